@@ -1,0 +1,22 @@
+package kz.zharshy.article;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in the queue.
+ *
+ * @param id its number, never given twice
+ * @param route the name of the channel that it goes to, without {@code @}, once the bot has chosen
+ * @param reason why it is where it is, for {@code FAILED} and {@code HELD}
+ */
+public record Article(
+    long id,
+    @Nullable String externalId,
+    Content content,
+    Plan plan,
+    ArticleState state,
+    @Nullable String route,
+    @Nullable String reason,
+    Instant createdAt,
+    Instant updatedAt) {}

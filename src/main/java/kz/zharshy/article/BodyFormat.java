@@ -1,0 +1,26 @@
+package kz.zharshy.article;
+
+import java.util.Locale;
+
+/** How an article's body is written. */
+public enum BodyFormat {
+  /** Plain text: paragraphs stand apart by line breaks, and no character is markup. */
+  TEXT,
+  HTML,
+  /** CommonMark, with tables and strikethrough. */
+  MARKDOWN;
+
+  /** The word in the queue's {@code body_format} column. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The format of a word from the {@code body_format} column.
+   *
+   * @throws IllegalArgumentException if there is no such format
+   */
+  public static BodyFormat ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

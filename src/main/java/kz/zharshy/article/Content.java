@@ -1,0 +1,126 @@
+package kz.zharshy.article;
+
+import java.time.Instant;
+import java.util.List;
+import kz.zharshy.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article says, as its source gives it.
+ *
+ * @param language null where the source does not say it; it is then recognised from the text
+ * @param section the rubric, as a word or words without {@code #}
+ * @param summary the lead, where the source has one apart from the body
+ * @param author the name on the first line; offices on further lines
+ * @param publishedAt the site's date, not the channel's
+ */
+public record Content(
+    String title,
+    String body,
+    BodyFormat bodyFormat,
+    @Nullable Language language,
+    @Nullable String section,
+    @Nullable String summary,
+    @Nullable String author,
+    @Nullable String sourceUrl,
+    @Nullable Instant publishedAt,
+    List<Picture> images,
+    List<String> tags) {
+  public Content {
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("An article needs a headline.");
+    }
+    images = List.copyOf(images);
+    tags = List.copyOf(tags);
+  }
+
+  /** A builder of an article with this headline and this body of plain text. */
+  public static Builder builder(String title, String body) {
+    return new Builder(title, body);
+  }
+
+  /** Collects what is known of an article; everything but headline and body may stay unset. */
+  public static final class Builder {
+    private final String title;
+    private final String body;
+    private BodyFormat bodyFormat = BodyFormat.TEXT;
+    private @Nullable Language language;
+    private @Nullable String section;
+    private @Nullable String summary;
+    private @Nullable String author;
+    private @Nullable String sourceUrl;
+    private @Nullable Instant publishedAt;
+    private List<Picture> images = List.of();
+    private List<String> tags = List.of();
+
+    private Builder(String title, String body) {
+      this.title = title;
+      this.body = body;
+    }
+
+    public Builder bodyFormat(BodyFormat value) {
+      bodyFormat = value;
+      return this;
+    }
+
+    public Builder language(@Nullable Language value) {
+      language = value;
+      return this;
+    }
+
+    public Builder section(@Nullable String value) {
+      section = value;
+      return this;
+    }
+
+    public Builder summary(@Nullable String value) {
+      summary = value;
+      return this;
+    }
+
+    public Builder author(@Nullable String value) {
+      author = value;
+      return this;
+    }
+
+    public Builder sourceUrl(@Nullable String value) {
+      sourceUrl = value;
+      return this;
+    }
+
+    public Builder publishedAt(@Nullable Instant value) {
+      publishedAt = value;
+      return this;
+    }
+
+    public Builder images(List<Picture> value) {
+      images = value;
+      return this;
+    }
+
+    public Builder tags(List<String> value) {
+      tags = value;
+      return this;
+    }
+
+    /**
+     * The content as collected.
+     *
+     * @throws IllegalArgumentException if the headline is blank
+     */
+    public Content build() {
+      return new Content(
+          title,
+          body,
+          bodyFormat,
+          language,
+          section,
+          summary,
+          author,
+          sourceUrl,
+          publishedAt,
+          images,
+          tags);
+    }
+  }
+}

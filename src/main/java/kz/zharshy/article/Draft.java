@@ -1,0 +1,33 @@
+package kz.zharshy.article;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article on its way into the queue.
+ *
+ * @param externalId the source's own name for the article; a second draft with the same name
+ *     changes the article instead of adding one
+ * @param state where the article starts; {@code QUEUED} unless the source wants it kept
+ */
+public record Draft(@Nullable String externalId, Content content, Plan plan, ArticleState state) {
+  public Draft {
+    if (externalId != null && externalId.isBlank()) {
+      throw new IllegalArgumentException("external_id is empty: leave it out, or give it a name.");
+    }
+  }
+
+  /** A draft without a name of its own, to go out as soon as its turn comes. */
+  public static Draft of(Content content) {
+    return new Draft(null, content, Plan.atOnce(), ArticleState.QUEUED);
+  }
+
+  /** The same draft under a name of its source's. */
+  public Draft withExternalId(String id) {
+    return new Draft(id, content, plan, state);
+  }
+
+  /** The same draft with another plan. */
+  public Draft withPlan(Plan other) {
+    return new Draft(externalId, content, other, state);
+  }
+}

@@ -1,0 +1,24 @@
+package kz.zharshy.article;
+
+import java.util.Locale;
+
+/** How urgent an article is; the more urgent goes out first. */
+public enum Priority {
+  BREAKING,
+  NORMAL,
+  LOW;
+
+  /** The word in the queue's {@code priority} column. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The priority of a word from the {@code priority} column.
+   *
+   * @throws IllegalArgumentException if there is no such priority
+   */
+  public static Priority ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * What an article is: its content, its plan and its states. Knows nothing but languages.
+ *
+ * <pre>
+ *  draft ──► review ──► queued ──► publishing ──► published
+ *    │          │         │ ▲           │             │
+ *    └──────────┴──► held ┘ └── failed ◄┘             ▼
+ *                                                 withdrawn
+ * </pre>
+ */
+@NullMarked
+package kz.zharshy.article;
+
+import org.jspecify.annotations.NullMarked;

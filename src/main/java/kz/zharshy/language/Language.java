@@ -1,0 +1,37 @@
+package kz.zharshy.language;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A language that articles are written in and that the bot speaks. */
+public enum Language {
+  KK("kk"),
+  RU("ru"),
+  EN("en");
+
+  private final String code;
+
+  Language(String code) {
+    this.code = code;
+  }
+
+  /** The ISO 639-1 code, in lower case, as the queue's {@code language} column holds it. */
+  public String code() {
+    return code;
+  }
+
+  /** The locale whose texts and dates are this language's. */
+  public Locale locale() {
+    return Locale.forLanguageTag(code);
+  }
+
+  /** The language of an exact code ({@code kk}, {@code ru}, {@code en}), without regard to case. */
+  public static Optional<Language> ofCode(String code) {
+    for (Language language : values()) {
+      if (language.code.equalsIgnoreCase(code)) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,10 @@
+package kz.zharshy.post;
+
+import java.util.List;
+
+/** Text with entities, as Telegram takes it. Offsets and lengths count UTF-16 units. */
+public record MarkedText(String text, List<Entity> entities) {
+  public MarkedText {
+    entities = List.copyOf(entities);
+  }
+}

@@ -1,0 +1,83 @@
+package kz.zharshy.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kz.zharshy.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sent and what may have been sent. A part is {@code SENDING} in the database before the
+ * call is made, so that no crash can hide a call. Each method is one committed transaction, guarded
+ * by the state expected. Safe for use by several threads.
+ *
+ * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
+ */
+public interface Ledger {
+  /** A part as it will go out. */
+  record PlannedPart(String method, String payload) {}
+
+  /** A published article, for lists of headlines. */
+  record Headline(
+      long articleId,
+      String title,
+      Language language,
+      @Nullable String section,
+      String channel,
+      long messageId,
+      Instant at) {}
+
+  /**
+   * Freezes the parts of an article that is being published. Where it was done before, what was
+   * frozen then stays.
+   */
+  List<Delivery> plan(long articleId, String channel, List<PlannedPart> parts, Instant now);
+
+  /** The parts of an article in their order; empty before {@link #plan}. */
+  List<Delivery> parts(long articleId);
+
+  /**
+   * Notes that a call is about to be made, with the highest message id known in the channel.
+   *
+   * @return the row as it is now, or empty if it was not {@code PENDING}
+   */
+  Optional<Delivery> sending(long deliveryId, Instant now);
+
+  /** It certainly was not sent: {@code SENDING} becomes {@code PENDING} again. */
+  void notSent(long deliveryId, String reason);
+
+  /**
+   * It is in the channel. With the last part the article is {@code PUBLISHED} in the same
+   * transaction.
+   *
+   * @param lastMessageId the highest message id that the part took (an album takes several)
+   */
+  void sent(long deliveryId, long messageId, long lastMessageId, Instant now);
+
+  /**
+   * Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one
+   * transaction.
+   */
+  void refused(long deliveryId, String reason, Instant now);
+
+  /** Whether it was sent cannot be told (yet). */
+  void unknown(long deliveryId, String reason, Instant now);
+
+  /** An editor or a probe says that an {@code UNKNOWN} part is certainly not in the channel. */
+  boolean sendAgain(long deliveryId, String actor, Instant now);
+
+  /** Parts that are {@code SENDING} or {@code UNKNOWN}, oldest first. */
+  List<Delivery> inDoubt();
+
+  /** Remembers a message id that was seen in a channel, whoever wrote it. */
+  void saw(String channel, long messageId);
+
+  /** The highest message id known in a channel; 0 where none is known. */
+  long highestMessageId(String channel);
+
+  /** When calls were begun in a channel since then, oldest first; for the flood budget at start. */
+  List<Instant> begunSince(String channel, Instant since);
+
+  /** Published articles, newest first. */
+  List<Headline> latest(int limit);
+}

@@ -1,0 +1,37 @@
+package kz.zharshy.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Updates from Telegram, stored before they are acknowledged and handled one after another. Safe
+ * for use by several threads.
+ *
+ * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
+ */
+public interface UpdateInbox {
+  /** An update as Telegram sent it. */
+  record RawUpdate(long id, String json) {}
+
+  /**
+   * An update that waits.
+   *
+   * @param tries how often its handling was begun before
+   */
+  record StoredUpdate(long id, String json, int tries) {}
+
+  /** The {@code offset} that acknowledges everything stored; 0 where nothing was. */
+  long nextOffset();
+
+  /** Stores updates in one transaction; those already known are passed over. */
+  int store(List<RawUpdate> updates, Instant now);
+
+  /** The oldest update that waits; counts the try. */
+  Optional<StoredUpdate> next();
+
+  void done(long updateId, Instant now);
+
+  /** Its handling failed: it waits again, or is set aside for good after the third try. */
+  void failed(long updateId, String error, Instant now);
+}

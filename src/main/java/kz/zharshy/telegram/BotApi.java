@@ -1,0 +1,28 @@
+package kz.zharshy.telegram;
+
+import java.io.Serializable;
+import java.util.List;
+import kz.zharshy.post.BotCall;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Calls of the Bot API. None of them throws for what the network or Telegram does, repeats a call
+ * by itself, or takes longer than its time limit. Safe for use by several threads.
+ */
+public interface BotApi {
+  /** Makes a call that takes and gives JSON. */
+  <T extends Serializable> Outcome<T> call(BotApiMethod<T> method);
+
+  /**
+   * Sends a post's part as it was frozen; the result is the messages that it became: one, or an
+   * album's several.
+   *
+   * @throws IllegalArgumentException if the method is none that sends, or its parameters are not
+   *     the method's
+   */
+  Outcome<List<Message>> send(BotCall call);
+
+  /** Fetches a file that a person sent, if it is not larger than {@code maxBytes}. */
+  Outcome<byte[]> download(String fileId, long maxBytes);
+}
