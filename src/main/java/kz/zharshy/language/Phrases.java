@@ -1,0 +1,106 @@
+package kz.zharshy.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The message bundles of one room of the house, in all languages: UTF-8 properties files {@code
+ * kz/zharshy/ROOM/phrases_LANGUAGE.properties}.
+ *
+ * <p>{@code {0}}, {@code {1}}, … stand for arguments, and {@code {n}} for the number of {@link
+ * #count}. Arguments are put in as they are; braces in them mean nothing. Safe for use by several
+ * threads.
+ */
+public final class Phrases {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]|n)\\}");
+
+  private final String room;
+  private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
+
+  private Phrases(String room) {
+    this.room = room;
+    for (Language language : Language.values()) {
+      bundles.put(language, load(room, language));
+    }
+  }
+
+  /**
+   * The phrases of a room, for example {@code chat}.
+   *
+   * @throws IllegalArgumentException if the room has no bundle in one of the languages
+   */
+  public static Phrases of(String room) {
+    return new Phrases(room);
+  }
+
+  /**
+   * A phrase with its arguments put in.
+   *
+   * @throws IllegalArgumentException if there is no such phrase, or it asks for more arguments
+   */
+  public String get(Language language, String key, Object... args) {
+    return fill(language, key, "{n}", args);
+  }
+
+  /**
+   * A phrase in the form that goes with a number: {@code key.one}, {@code key.few}, {@code
+   * key.many} or {@code key.other} by the language's rules.
+   *
+   * @throws IllegalArgumentException if there is no such phrase, or it asks for more arguments
+   */
+  public String count(Language language, String key, long number, Object... args) {
+    String form = key + "." + Plural.of(language, number).suffix();
+    return fill(language, form, Long.toString(number), args);
+  }
+
+  private String fill(Language language, String key, String number, Object[] args) {
+    Matcher matcher = PLACEHOLDER.matcher(template(language, key));
+    StringBuilder filled = new StringBuilder();
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      String value = name.equals("n") ? number : argument(key, Integer.parseInt(name), args);
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(filled).toString();
+  }
+
+  private String template(Language language, String key) {
+    Properties bundle = bundles.get(language);
+    String template = bundle == null ? null : bundle.getProperty(key);
+    if (template == null) {
+      throw new IllegalArgumentException(
+          "The phrases of %s have no %s in %s.".formatted(room, key, language.code()));
+    }
+    return template;
+  }
+
+  private String argument(String key, int index, Object[] args) {
+    if (index >= args.length) {
+      throw new IllegalArgumentException(
+          "The phrase %s of %s asks for {%d}, which was not given.".formatted(key, room, index));
+    }
+    return String.valueOf(args[index]);
+  }
+
+  private static Properties load(String room, Language language) {
+    String path = "/kz/zharshy/%s/phrases_%s.properties".formatted(room, language.code());
+    try (InputStream file = Phrases.class.getResourceAsStream(path)) {
+      if (file == null) {
+        throw new IllegalArgumentException("There are no phrases at " + path + ".");
+      }
+      Properties bundle = new Properties();
+      bundle.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+      return bundle;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The phrases at " + path + " cannot be read.", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package kz.zharshy.language;
+
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which places of a text stand in quotation marks. */
+final class Quotes {
+  /** A pair that is not closed on its own line is no quotation. */
+  private static final Pattern QUOTED =
+      Pattern.compile("«[^»\\n]{1,300}»|“[^”\\n]{1,300}”|„[^“”\\n]{1,300}[“”]|\"[^\"\\n]{1,300}\"");
+
+  private final BitSet inside = new BitSet();
+  private final boolean whole;
+
+  Quotes(String text) {
+    Matcher matcher = QUOTED.matcher(text);
+    while (matcher.find()) {
+      inside.set(matcher.start(), matcher.end());
+    }
+    whole = inside.cardinality() >= text.strip().length();
+  }
+
+  /** Whether a place stands in quotation marks; where all the text does, they say nothing. */
+  boolean contain(int index) {
+    return !whole && inside.get(index);
+  }
+}
