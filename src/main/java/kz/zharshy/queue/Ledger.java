@@ -47,23 +47,31 @@ public interface Ledger {
   void notSent(long deliveryId, String reason);
 
   /**
-   * It is in the channel. With the last part the article is {@code PUBLISHED} in the same
-   * transaction.
+   * It is in the channel, whether that is Telegram's answer or was found out later. In the same
+   * transaction the article becomes {@code PUBLISHED} with the last part, and goes on being
+   * published where it was held for this part's sake.
    *
    * @param lastMessageId the highest message id that the part took (an album takes several)
    */
   void sent(long deliveryId, long messageId, long lastMessageId, Instant now);
 
-  /**
-   * Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one
-   * transaction.
-   */
+  /** Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one transaction. */
   void refused(long deliveryId, String reason, Instant now);
 
-  /** Whether it was sent cannot be told (yet). */
-  void unknown(long deliveryId, String reason, Instant now);
+  /**
+   * Whether it was sent cannot be told (yet): the part is {@code UNKNOWN} and the article {@code
+   * HELD}, in one transaction.
+   *
+   * @param held the article's reason while it is held
+   */
+  void unknown(long deliveryId, String reason, String held, Instant now);
 
-  /** An editor or a probe says that an {@code UNKNOWN} part is certainly not in the channel. */
+  /**
+   * An editor or a probe says that an {@code UNKNOWN} part is certainly not in the channel: it is
+   * {@code PENDING} and its article {@code PUBLISHING} again, in one transaction.
+   *
+   * @return whether it was {@code UNKNOWN} and its article {@code HELD}; a lost race is no error
+   */
   boolean sendAgain(long deliveryId, String actor, Instant now);
 
   /** Parts that are {@code SENDING} or {@code UNKNOWN}, oldest first. */
@@ -74,6 +82,9 @@ public interface Ledger {
 
   /** The highest message id known in a channel; 0 where none is known. */
   long highestMessageId(String channel);
+
+  /** Whether a message in a channel is known to be a part of ours. */
+  boolean isRecorded(String channel, long messageId);
 
   /** When calls were begun in a channel since then, oldest first; for the flood budget at start. */
   List<Instant> begunSince(String channel, Instant since);
