@@ -55,7 +55,10 @@ public interface Ledger {
    */
   void sent(long deliveryId, long messageId, long lastMessageId, Instant now);
 
-  /** Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one transaction. */
+  /**
+   * Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one
+   * transaction.
+   */
   void refused(long deliveryId, String reason, Instant now);
 
   /**

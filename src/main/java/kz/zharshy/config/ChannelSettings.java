@@ -1,0 +1,19 @@
+package kz.zharshy.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A channel that the bot publishes in.
+ *
+ * @param name as its footer gives it, without {@code @}
+ * @param footers the subscribe footer by language code; there is one for each language that the bot
+ *     speaks
+ * @param languages the codes of the languages whose articles go here
+ */
+public record ChannelSettings(String name, Map<String, String> footers, List<String> languages) {
+  public ChannelSettings {
+    footers = Map.copyOf(footers);
+    languages = List.copyOf(languages);
+  }
+}

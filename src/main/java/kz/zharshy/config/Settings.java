@@ -1,0 +1,91 @@
+package kz.zharshy.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings, checked.
+ *
+ * @param database a path
+ * @param timeZone the newsroom's: dates are shown and read in it
+ * @param channels in the order of the file; may be empty
+ * @param inbox the folder whose files are taken in
+ */
+public record Settings(
+    Bot bot,
+    Path database,
+    ZoneId timeZone,
+    Limits limits,
+    List<ChannelSettings> channels,
+    Path inbox,
+    Posts posts,
+    Sources sources) {
+  public Settings {
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * The bot in Telegram.
+   *
+   * @param api scheme, host and port of the Bot API server
+   * @param owners Telegram user ids
+   * @param logChat the chat for notices to the editors
+   */
+  public record Bot(@Nullable Secret token, URI api, List<Long> owners, @Nullable Long logChat) {
+    public Bot {
+      owners = List.copyOf(owners);
+    }
+  }
+
+  /** How many messages may leave. */
+  public record Limits(int channelPerMinute, int chatPerSecond, int totalPerSecond) {}
+
+  /**
+   * How posts are made.
+   *
+   * @param maxParts an article of more parts is refused
+   */
+  public record Posts(int maxParts) {}
+
+  /** How articles are fetched. */
+  public record Sources(boolean allowPrivateAddresses) {}
+
+  /**
+   * The token, for what cannot do without.
+   *
+   * @throws ConfigurationException if none is set
+   */
+  public Secret requireToken() {
+    Secret token = bot.token();
+    if (token == null) {
+      throw missing(
+          SettingsTable.TOKEN,
+          "No token is set. Set it to what @BotFather gave, or try the bot without Telegram with"
+              + " --sandbox.");
+    }
+    return token;
+  }
+
+  /**
+   * The channels, for what cannot do without; at least one.
+   *
+   * @throws ConfigurationException if there is none
+   */
+  public List<ChannelSettings> requireChannels() {
+    if (channels.isEmpty()) {
+      throw missing(
+          SettingsTable.CHANNELS,
+          "No channel is set. List the site's subscribe footer, which names it, for example"
+              + " [{footer: \"Subscribe! https://t.me/example_news\"}].");
+    }
+    return channels;
+  }
+
+  private static ConfigurationException missing(String key, String message) {
+    return new ConfigurationException(
+        List.of(new Problem(SettingsTable.variable(key), key, message)));
+  }
+}

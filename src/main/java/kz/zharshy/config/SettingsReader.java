@@ -1,0 +1,146 @@
+package kz.zharshy.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the settings from a YAML file and the environment, which goes before the file, and tells
+ * all mistakes at once. Every key has an environment variable: {@code bot.token} is {@code
+ * ZHARSHY_BOT_TOKEN}. A list is written as one line of YAML there; an empty variable is none.
+ */
+public final class SettingsReader {
+  private static final String PREFIX = "ZHARSHY_";
+
+  /** Variables of the build and the tests, which share the program's prefix. */
+  private static final Set<String> NO_SETTINGS = Set.of("ZHARSHY_CI", "ZHARSHY_TDJSON");
+
+  private final SettingsTable table;
+
+  public SettingsReader(SettingsTable table) {
+    this.table = table;
+  }
+
+  /**
+   * The settings.
+   *
+   * @param file null where there is none
+   * @throws ConfigurationException with all that is wrong
+   */
+  public Settings read(@Nullable Path file, Map<String, String> environment) {
+    Problems problems = new Problems();
+    Map<String, Node> written = new HashMap<>();
+    if (file != null) {
+      Node document = document(file, problems);
+      new KeyWalk(keys(), written, problems).document(document);
+    }
+    written.putAll(variables(environment, problems));
+    Settings settings = settings(new Written(written, problems));
+    problems.throwIfAny();
+    return settings;
+  }
+
+  private List<String> keys() {
+    return table.all().stream().map(Setting::key).toList();
+  }
+
+  private static Node document(Path file, Problems problems) {
+    Place place = Place.of(file.toString());
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return YamlReading.file(text, file.toString(), problems);
+    } catch (NoSuchFileException e) {
+      problems.add(place, "", "There is no such file. Give another with --config, or make it.");
+    } catch (CharacterCodingException e) {
+      problems.add(place, "", "This is not written in UTF-8. Save the file in that encoding.");
+    } catch (IOException e) {
+      problems.add(place, "", "The file cannot be read. Check that it is a file and its rights.");
+    }
+    return new Node.Nothing(place);
+  }
+
+  private Map<String, Node> variables(Map<String, String> environment, Problems problems) {
+    Map<String, Setting<?>> byVariable = new TreeMap<>();
+    table.all().forEach(row -> byVariable.put(SettingsTable.variable(row.key()), row));
+    Map<String, Node> nodes = new HashMap<>();
+    environment.forEach(
+        (name, value) -> {
+          Setting<?> row = byVariable.get(name);
+          if (row != null && !value.isBlank()) {
+            nodes.put(row.key(), variable(row, name, value, problems));
+          } else if (row == null && name.startsWith(PREFIX) && !NO_SETTINGS.contains(name)) {
+            problems.add(Place.of(name), "", "There is no such setting." + meant(name));
+          }
+        });
+    return nodes;
+  }
+
+  private String meant(String variable) {
+    String written = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+    return Nearest.of(written, keys())
+        .map(SettingsTable::variable)
+        .map(Nearest::question)
+        .orElse("");
+  }
+
+  private static Node variable(Setting<?> row, String name, String value, Problems problems) {
+    return row.structured()
+        ? YamlReading.variable(value, name, problems)
+        : new Node.Scalar(Place.of(name), value);
+  }
+
+  private Settings settings(Written written) {
+    return new Settings(
+        new Settings.Bot(
+            written.find(table.token).orElse(null),
+            written.get(table.api),
+            written.get(table.owners),
+            written.find(table.logChat).orElse(null)),
+        written.get(table.database),
+        written.get(table.timeZone),
+        new Settings.Limits(
+            written.get(table.channelPerMinute),
+            written.get(table.chatPerSecond),
+            written.get(table.totalPerSecond)),
+        written.get(table.channels),
+        written.get(table.inbox),
+        new Settings.Posts(written.get(table.maxParts)),
+        new Settings.Sources(written.get(table.allowPrivateAddresses)));
+  }
+
+  /** What was written for the keys, or stands for them by default. */
+  private record Written(Map<String, Node> nodes, Problems problems) {
+    <T> Optional<T> find(Setting<T> row) {
+      Node node = nodes.get(row.key());
+      if (node == null || node instanceof Node.Nothing) {
+        return Optional.empty();
+      }
+      return row.reader().read(node, new Complaints(row.key(), problems));
+    }
+
+    /** The value written, or the default, also where what is written is wrong. */
+    <T> T get(Setting<T> row) {
+      return find(row).orElseGet(() -> standard(row));
+    }
+
+    private static <T> T standard(Setting<T> row) {
+      Problems none = new Problems();
+      String text = row.standard() == null ? "" : row.standard();
+      Node node = variable(row, SettingsTable.variable(row.key()), text, none);
+      return row.reader().read(node, new Complaints(row.key(), none)).orElseThrow();
+    }
+  }
+}

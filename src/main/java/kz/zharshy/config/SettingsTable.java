@@ -1,0 +1,190 @@
+package kz.zharshy.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The table of settings: every key with its type, default, check and description. */
+public final class SettingsTable {
+  static final String TOKEN = "bot.token";
+  static final String CHANNELS = "channels";
+  private static final int MOST = 1_000_000;
+
+  final Setting<Secret> token =
+      new Setting<>(
+          TOKEN,
+          "token",
+          null,
+          true,
+          false,
+          "The bot's token from @BotFather. Better kept in the environment than in the file.",
+          Values::token);
+
+  final Setting<URI> api =
+      one(
+          "bot.api",
+          "address",
+          "https://api.telegram.org",
+          "The Bot API server: Telegram's, or one of your own.",
+          Values::address);
+
+  final Setting<List<Long>> owners =
+      new Setting<>(
+          "bot.owners",
+          "list of user ids",
+          "[]",
+          false,
+          true,
+          "The people who may give the bot articles, by their numbers in Telegram.",
+          Values::userIds);
+
+  final Setting<Long> logChat =
+      new Setting<>(
+          "bot.log-chat",
+          "chat id",
+          null,
+          false,
+          false,
+          "A private chat or group for notices to the editors.",
+          Values::chatId);
+
+  final Setting<Path> database =
+      one(
+          "database",
+          "path",
+          "data/zharshy.db",
+          "The SQLite database with the queue. It is made where there is none.",
+          Values::database);
+
+  final Setting<ZoneId> timeZone =
+      one(
+          "time-zone",
+          "time zone",
+          "Asia/Almaty",
+          "The newsroom's time zone, in which dates are read and shown.",
+          Values::zone);
+
+  final Setting<Integer> channelPerMinute =
+      one(
+          "limits.channel-per-minute",
+          "number",
+          "20",
+          "Messages a minute in one channel. Telegram's own limit: raise it only for a server of"
+              + " your own.",
+          Values.number(1, MOST));
+
+  final Setting<Integer> chatPerSecond =
+      one(
+          "limits.chat-per-second",
+          "number",
+          "1",
+          "Messages a second in one chat.",
+          Values.number(1, MOST));
+
+  final Setting<Integer> totalPerSecond =
+      one(
+          "limits.total-per-second",
+          "number",
+          "30",
+          "Messages a second over all chats.",
+          Values.number(1, MOST));
+
+  final Setting<List<ChannelSettings>> channels;
+
+  final Setting<Path> inbox =
+      one(
+          "inbox",
+          "path",
+          "inbox",
+          "A folder whose files are taken in as articles while the bot runs.",
+          Values::path);
+
+  final Setting<Integer> maxParts =
+      one(
+          "posts.max-parts",
+          "number",
+          "30",
+          "An article that needs more messages than this is refused.",
+          Values.number(1, 1000));
+
+  final Setting<Boolean> allowPrivateAddresses =
+      one(
+          "sources.allow-private-addresses",
+          "true or false",
+          "false",
+          "Whether articles may be fetched from addresses inside your own network.",
+          Values::yesOrNo);
+
+  /**
+   * The table.
+   *
+   * @param channelsIn finds the names of the channels in a subscribe footer, without {@code @},
+   *     each once
+   * @param languages the codes of the languages that the bot speaks
+   */
+  public SettingsTable(Function<String, List<String>> channelsIn, List<String> languages) {
+    channels =
+        new Setting<>(
+            CHANNELS,
+            "list of channels",
+            "[]",
+            false,
+            true,
+            "The channels: each has the site's subscribe `footer`, whose link names the channel"
+                + " (one text, or one by language), and the `languages` of its articles, which"
+                + " are "
+                + String.join(", ", languages)
+                + " unless given.",
+            new ChannelsReader(channelsIn, languages));
+  }
+
+  private static <T> Setting<T> one(
+      String key, String type, String standard, String description, ValueReader<T> reader) {
+    return new Setting<>(key, type, standard, false, false, description, reader);
+  }
+
+  /** All rows, in the order in which they are shown. */
+  List<Setting<?>> all() {
+    return List.of(
+        token,
+        api,
+        owners,
+        logChat,
+        database,
+        timeZone,
+        channelPerMinute,
+        chatPerSecond,
+        totalPerSecond,
+        channels,
+        inbox,
+        maxParts,
+        allowPrivateAddresses);
+  }
+
+  /** The environment variable of a key: {@code bot.token} is {@code ZHARSHY_BOT_TOKEN}. */
+  static String variable(String key) {
+    return "ZHARSHY_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The table as it stands in the handbook. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder("| key | environment | type | default | what it is |\n");
+    text.append("|---|---|---|---|---|\n");
+    for (Setting<?> row : all()) {
+      String standard = row.standard() == null ? "none" : "`" + row.standard() + "`";
+      text.append(
+          "| `%s` | `%s` | %s%s | %s | %s |\n"
+              .formatted(
+                  row.key(),
+                  variable(row.key()),
+                  row.type(),
+                  row.secret() ? ", secret" : "",
+                  standard,
+                  row.description()));
+    }
+    return text.toString();
+  }
+}
