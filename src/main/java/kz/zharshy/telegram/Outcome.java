@@ -1,6 +1,7 @@
 package kz.zharshy.telegram;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  * does: the caller has to look at the outcome.
  */
 public sealed interface Outcome<T> {
+  /** What comes of the next step if this one was done; else why this one was not. */
+  <U> Outcome<U> then(Function<T, Outcome<U>> next);
+
   /** Telegram did it. */
-  record Done<T>(T result) implements Outcome<T> {}
+  record Done<T>(T result) implements Outcome<T> {
+    @Override
+    public <U> Outcome<U> then(Function<T, Outcome<U>> next) {
+      return next.apply(result);
+    }
+  }
 
   /**
    * Telegram said no, so it was certainly not done.
@@ -21,11 +30,26 @@ public sealed interface Outcome<T> {
    */
   record Refused<T>(
       int code, String description, @Nullable Duration retryAfter, @Nullable Long migratedTo)
-      implements Outcome<T> {}
+      implements Outcome<T> {
+    @Override
+    public <U> Outcome<U> then(Function<T, Outcome<U>> next) {
+      return new Refused<>(code, description, retryAfter, migratedTo);
+    }
+  }
 
   /** The call never reached Telegram, so it was certainly not done; it may be repeated. */
-  record NotSent<T>(String reason) implements Outcome<T> {}
+  record NotSent<T>(String reason) implements Outcome<T> {
+    @Override
+    public <U> Outcome<U> then(Function<T, Outcome<U>> next) {
+      return new NotSent<>(reason);
+    }
+  }
 
   /** The call may or may not have been done; it must not be repeated blindly. */
-  record Unknown<T>(String reason) implements Outcome<T> {}
+  record Unknown<T>(String reason) implements Outcome<T> {
+    @Override
+    public <U> Outcome<U> then(Function<T, Outcome<U>> next) {
+      return new Unknown<>(reason);
+    }
+  }
 }

@@ -1,0 +1,85 @@
+package kz.zharshy.telegram;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * Fetches the bytes of a file from the Bot API in use; TelegramBots would always ask
+ * api.telegram.org. Reads no further than the limit.
+ */
+final class FileDownload {
+  private final OkHttpClient client;
+  private final BotToken token;
+  private final BotApiAddress address;
+
+  FileDownload(OkHttpClient client, BotToken token, BotApiAddress address) {
+    this.client = client;
+    this.token = token;
+    this.address = address;
+  }
+
+  static <T> Outcome<T> tooLarge() {
+    // Telegram's own words for a file that a bot cannot have.
+    return new Outcome.Refused<>(400, "Bad Request: file is too big", null, null);
+  }
+
+  CompletableFuture<byte[]> begin(String filePath, long maxBytes) {
+    HttpUrl url =
+        address
+            .url()
+            .addPathSegment("file")
+            .addPathSegment("bot" + token.value())
+            .addPathSegments(filePath)
+            .build();
+    Fetched fetched = new Fetched(maxBytes);
+    client.newCall(new Request.Builder().url(url).build()).enqueue(fetched);
+    return fetched.bytes;
+  }
+
+  private static final class Fetched implements Callback {
+    private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
+    private final long maxBytes;
+
+    Fetched(long maxBytes) {
+      this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void onResponse(Call call, Response response) {
+      try (response) {
+        bytes.complete(read(response));
+      } catch (IOException | RuntimeException e) {
+        bytes.completeExceptionally(e);
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException e) {
+      bytes.completeExceptionally(e);
+    }
+
+    private byte[] read(Response response) throws IOException {
+      ResponseBody body = response.body();
+      if (body == null || response.code() != 200) {
+        throw new NoResultException(refused(response.code()));
+      }
+      if (body.source().request(maxBytes + 1)) {
+        throw new NoResultException(tooLarge());
+      }
+      return body.source().readByteArray();
+    }
+
+    private static Outcome<?> refused(int status) {
+      return status >= 400 && status < 500
+          ? new Outcome.Refused<>(status, "The file cannot be had: HTTP " + status, null, null)
+          : new Outcome.Unknown<>("HTTP " + status + " instead of a file");
+    }
+  }
+}

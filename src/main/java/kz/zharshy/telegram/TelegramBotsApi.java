@@ -1,0 +1,114 @@
+package kz.zharshy.telegram;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kz.zharshy.post.BotCall;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.GetFile;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.File;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/** The Bot API by TelegramBots' client. To be closed after the last call. */
+public final class TelegramBotsApi implements BotApi, AutoCloseable {
+  private final GuardedHttp calls;
+  private final GuardedHttp files;
+  private final GuardedHttp polls;
+  private final OkHttpTelegramClient client;
+  private final OkHttpTelegramClient pollClient;
+  private final FileDownload download;
+  private final Awaited awaited;
+  private final Awaited awaitedPoll;
+  private final CallLimits limits;
+  private volatile boolean pollingEnded;
+
+  public TelegramBotsApi(BotToken token, BotApiAddress address, CallLimits limits) {
+    this(token, address, limits, Dns.SYSTEM);
+  }
+
+  TelegramBotsApi(BotToken token, BotApiAddress address, CallLimits limits, Dns dns) {
+    AnswerGuard guard = new AnswerGuard(token);
+    this.calls = GuardedHttp.forCalls(limits, dns, guard);
+    this.files = GuardedHttp.forCalls(limits, dns);
+    this.polls = GuardedHttp.forPolling(limits, dns, guard);
+    this.client = telegramBots(calls.client(), token, address);
+    this.pollClient = telegramBots(polls.client(), token, address);
+    this.download = new FileDownload(files.client(), token, address);
+    this.awaited = new Awaited(token, limits.call());
+    this.awaitedPoll = new Awaited(token, limits.call().plus(limits.poll()));
+    this.limits = limits;
+  }
+
+  private static OkHttpTelegramClient telegramBots(
+      OkHttpClient http, BotToken token, BotApiAddress address) {
+    return new OkHttpTelegramClient(new ObjectMapper(), http, token.value(), address.telegramUrl());
+  }
+
+  @Override
+  public <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
+    return awaited.outcome(method.getMethod(), () -> client.executeAsync(method));
+  }
+
+  @Override
+  public Outcome<List<Message>> send(BotCall call) {
+    SendMethod method = SendMethod.of(call);
+    RawCall<Message[]> raw = new RawCall<>(call.method(), call.params(), method::messages);
+    return awaited.outcome(call.method(), () -> client.executeAsync(raw).thenApply(List::of));
+  }
+
+  @Override
+  public Outcome<byte[]> download(String fileId, long maxBytes) {
+    return call(new GetFile(fileId)).then(file -> download(file, maxBytes));
+  }
+
+  private Outcome<byte[]> download(File file, long maxBytes) {
+    String path = file.getFilePath();
+    if (path == null) {
+      return new Outcome.Unknown<>("getFile was answered without a path");
+    }
+    if (file.getFileSize() != null && file.getFileSize() > maxBytes) {
+      return FileDownload.tooLarge();
+    }
+    return awaited.outcome("the file", () -> download.begin(path, maxBytes));
+  }
+
+  /** Waits for updates, as long as the limits say. After {@link #endPolling} it asks no more. */
+  Outcome<Received[]> updates(
+      long offset, List<String> allowed, RawCall.ResultReader<Received[]> reader) {
+    ObjectNode params = new ObjectMapper().createObjectNode();
+    params.put("offset", offset).put("limit", 100).put("timeout", limits.poll().toSeconds());
+    allowed.forEach(params.putArray("allowed_updates")::add);
+    return awaitedPoll.outcome(
+        "getUpdates", () -> poll(new RawCall<>("getUpdates", params, reader)));
+  }
+
+  /** Ends the wait for updates, now and for good. */
+  void endPolling() {
+    pollingEnded = true;
+    polls.cancelAll();
+  }
+
+  private <T extends Serializable> CompletableFuture<T> poll(RawCall<T> call)
+      throws TelegramApiException {
+    CompletableFuture<T> begun = pollClient.executeAsync(call);
+    if (pollingEnded) {
+      // Ended between the poller's look and this call, which nobody else would cancel.
+      polls.cancelAll();
+    }
+    return begun;
+  }
+
+  /** Cuts off what is under way; the outcome of a send that is cut off is unknown. */
+  @Override
+  public void close() {
+    polls.close();
+    files.close();
+    calls.close();
+  }
+}
