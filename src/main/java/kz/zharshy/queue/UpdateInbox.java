@@ -3,6 +3,7 @@ package kz.zharshy.queue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Updates from Telegram, stored before they are acknowledged and handled one after another. Safe
@@ -27,8 +28,13 @@ public interface UpdateInbox {
   /** Stores updates in one transaction; those already known are passed over. */
   int store(List<RawUpdate> updates, Instant now);
 
-  /** The oldest update that waits; counts the try. */
-  Optional<StoredUpdate> next();
+  /**
+   * The oldest update that waits and is not among these; counts the try.
+   *
+   * @param inHand updates that are handled but whose answers have not left yet: they are done only
+   *     then, so that a crash in between loses no answer, and nobody else waits for them
+   */
+  Optional<StoredUpdate> next(Set<Long> inHand);
 
   void done(long updateId, Instant now);
 
