@@ -43,7 +43,11 @@ public interface Ledger {
    */
   Optional<Delivery> sending(long deliveryId, Instant now);
 
-  /** It certainly was not sent: {@code SENDING} becomes {@code PENDING} again. */
+  /**
+   * It certainly was not sent: {@code SENDING} becomes {@code PENDING} again. Where that leaves
+   * nothing of the article begun, its plan is dropped and the article is {@code QUEUED} again in
+   * the same transaction, so that it can still be changed.
+   */
   void notSent(long deliveryId, String reason);
 
   /**
