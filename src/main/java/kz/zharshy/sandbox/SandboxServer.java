@@ -1,0 +1,117 @@
+package kz.zharshy.sandbox;
+
+import com.sun.net.httpserver.HttpContext;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kz.zharshy.sandbox.api.ApiHandler;
+import kz.zharshy.sandbox.api.Calls;
+import kz.zharshy.sandbox.fault.Faults;
+import kz.zharshy.sandbox.page.LocalOnly;
+import kz.zharshy.sandbox.page.PageHandler;
+import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.ChatKind;
+import kz.zharshy.sandbox.world.Person;
+import kz.zharshy.sandbox.world.World;
+
+/**
+ * A Bot API server on loopback, with one bot, its channel and a log chat, and a page that shows
+ * them. Safe for use by several threads.
+ */
+public final class SandboxServer implements AutoCloseable {
+  private static final long CHANNEL = -1_001_000_000_001L;
+
+  private final String token;
+  private final HttpServer http;
+  private final ExecutorService threads;
+  private final World inner;
+  private final SandboxWorld world;
+
+  private SandboxServer(SandboxOptions options) throws IOException {
+    token = options.token();
+    inner =
+        new World(
+            Long.parseLong(token.substring(0, token.indexOf(':'))),
+            options.botName(),
+            options.limits(),
+            options.clock(),
+            options.nanoTime());
+    Chat channel =
+        inner.addChat(CHANNEL, ChatKind.CHANNEL, options.channelTitle(), options.channelName());
+    Chat logChat = inner.addChat(options.logChat(), ChatKind.SUPERGROUP, "Zharshy log", "");
+    addOwners(options.owners(), List.of(channel, logChat));
+    Faults faults = new Faults();
+    Calls calls = new Calls(options.clock(), options.nanoTime());
+    world = new SandboxWorld(inner, faults, calls, channel, logChat);
+    threads = Executors.newCachedThreadPool(SandboxServer::daemon);
+    http =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+    http.setExecutor(threads);
+    HttpContext root = http.createContext("/", new PageHandler(inner, channel));
+    root.getFilters().add(new LocalOnly());
+    ApiHandler api = new ApiHandler(token, inner, faults, calls);
+    for (String path : List.of("/bot", "/file/bot")) {
+      http.createContext(path, api).getFilters().add(new LocalOnly());
+    }
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws IOException if the port is taken
+   */
+  public static SandboxServer start(SandboxOptions options) throws IOException {
+    SandboxServer server = new SandboxServer(options);
+    server.http.start();
+    return server;
+  }
+
+  /** The value for {@code bot.api}. */
+  public URI apiAddress() {
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** The bot's token. */
+  public String token() {
+    return token;
+  }
+
+  /** Where a browser shows the channel. */
+  public URI pageAddress() {
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/");
+  }
+
+  /** The other side of the bot. */
+  public SandboxWorld world() {
+    return world;
+  }
+
+  /** Ends all waits and connections at once. */
+  @Override
+  public void close() {
+    inner.updates().close();
+    threads.shutdownNow();
+    http.stop(0);
+  }
+
+  private void addOwners(List<Long> owners, List<Chat> chats) {
+    int number = 0;
+    for (long id : owners) {
+      Person owner = new Person(id, "Editor " + ++number, "", "en");
+      inner.addPerson(owner);
+      chats.forEach(chat -> inner.join(chat, owner));
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "sandbox");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

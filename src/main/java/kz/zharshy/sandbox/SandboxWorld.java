@@ -1,0 +1,190 @@
+package kz.zharshy.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.zharshy.sandbox.api.Calls;
+import kz.zharshy.sandbox.api.ReceivedCall;
+import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.sandbox.fault.Faults;
+import kz.zharshy.sandbox.world.BotStanding;
+import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.Deeds;
+import kz.zharshy.sandbox.world.Person;
+import kz.zharshy.sandbox.world.Posting;
+import kz.zharshy.sandbox.world.StoredFile;
+import kz.zharshy.sandbox.world.World;
+
+/**
+ * The other side of the bot: what Telegram holds, what people do, and what goes wrong. Whatever a
+ * person does comes back as the {@code Update} that the bot gets of it. Safe for use by several
+ * threads.
+ */
+public final class SandboxWorld {
+  private final World world;
+  private final Deeds deeds;
+  private final Faults faults;
+  private final Calls calls;
+  private final Chat channel;
+  private final Chat logChat;
+
+  SandboxWorld(World world, Faults faults, Calls calls, Chat channel, Chat logChat) {
+    this.world = world;
+    this.deeds = new Deeds(world);
+    this.faults = faults;
+    this.calls = calls;
+    this.channel = channel;
+    this.logChat = logChat;
+  }
+
+  /** The channel's id, of the form {@code -100…}. */
+  public long channelId() {
+    return channel.id();
+  }
+
+  public long logChatId() {
+    return logChat.id();
+  }
+
+  /** The messages of the channel that are there now, oldest first. */
+  public List<SandboxMessage> posts() {
+    return messages(channel.id());
+  }
+
+  /**
+   * The messages of a chat that are there now, oldest first; a private chat's id is the person's.
+   */
+  public List<SandboxMessage> messages(long chatId) {
+    return world.messages(chatId).stream().map(SandboxMessage::new).toList();
+  }
+
+  /** The calls that came, oldest first. */
+  public List<ReceivedCall> calls() {
+    return calls.all();
+  }
+
+  /** The calls of one method that came, oldest first. */
+  public List<ReceivedCall> calls(String method) {
+    return calls.all().stream().filter(call -> call.method().equalsIgnoreCase(method)).toList();
+  }
+
+  /** Lets a fault happen to the calls that it meets, after those of before. */
+  public void onCall(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** Takes away all faults that still wait. */
+  public void clearFaults() {
+    faults.clear();
+  }
+
+  /** A person writes to the bot, in an app of that language. */
+  public JsonNode personWrites(long userId, String languageCode, String text) {
+    Person person = meet(userId, languageCode);
+    return deeds.write(person, chat(userId), text);
+  }
+
+  /** A person sends the bot a file. */
+  public JsonNode personSendsFile(
+      long userId, String languageCode, String fileName, byte[] bytes, String caption) {
+    Person person = meet(userId, languageCode);
+    StoredFile file = world.files().keep("documents", fileName, "application/octet-stream", bytes);
+    return deeds.sendFile(person, chat(userId), file, caption);
+  }
+
+  /** A person writes into the log chat. */
+  public JsonNode personWritesInLogChat(long userId, String text) {
+    Person person = known(userId);
+    world.join(logChat, person);
+    return deeds.write(person, logChat, text);
+  }
+
+  /** A person presses a button under a message of the private chat with the bot. */
+  public JsonNode personPresses(long userId, int messageId, String data) {
+    return personPressesIn(userId, userId, messageId, data);
+  }
+
+  /** A person presses a button under a message of any chat; forged data is sent as it is. */
+  public JsonNode personPressesIn(long chatId, long userId, int messageId, String data) {
+    return deeds.press(known(userId), posting(chat(chatId), messageId), data);
+  }
+
+  /** Whether the bot has answered the callback query of that id. */
+  public boolean isAnswered(String callbackQueryId) {
+    return world.isCallbackAnswered(callbackQueryId);
+  }
+
+  /** The channel's owner writes a post beside the bot. */
+  public JsonNode personPostsInChannel(String text) {
+    return deeds.write(channel.members().iterator().next(), channel, text);
+  }
+
+  /** The channel's owner edits a post by hand; gives the message as it is now. */
+  public JsonNode personEditsPost(int messageId, String text) {
+    return deeds.edit(channel, posting(channel, messageId), text);
+  }
+
+  /** The channel's owner deletes a post; the bot hears nothing of it. */
+  public void personDeletesPost(int messageId) {
+    world.delete(channel, messageId);
+  }
+
+  /** A person blocks the bot. */
+  public void personBlocksBot(long userId) {
+    known(userId);
+    world.setBot(chat(userId), BotStanding.kicked());
+  }
+
+  /** The channel's owner throws the bot out. */
+  public void kickBot() {
+    world.setBot(channel, BotStanding.kicked());
+  }
+
+  /** The channel's owner takes one administrator's right from the bot, by its Bot API name. */
+  public void takeRight(String right) {
+    world.setBot(channel, channel.bot().without(right));
+  }
+
+  /** The channel's owner makes the bot an administrator with the usual rights again. */
+  public void restoreBot() {
+    world.setBot(channel, BotStanding.administrator(channel.kind()));
+  }
+
+  /** Repeats an update, as Telegram does when the bot's acknowledgement got lost. */
+  public void repeat(JsonNode update) {
+    ObjectNode copy = update.deepCopy();
+    world.updates().repeat(copy);
+  }
+
+  private Person meet(long userId, String languageCode) {
+    Person person = known(userId).speaking(languageCode);
+    world.addPerson(person);
+    return person;
+  }
+
+  private Person known(long userId) {
+    return world
+        .person(userId)
+        .orElseGet(
+            () -> {
+              Person person = new Person(userId, "Reader " + userId, "", "en");
+              world.addPerson(person);
+              return person;
+            });
+  }
+
+  private Chat chat(long chatId) {
+    return world
+        .chat(chatId)
+        .orElseThrow(() -> new IllegalArgumentException("the sandbox has no chat " + chatId));
+  }
+
+  private Posting posting(Chat chat, int messageId) {
+    Posting posting = chat.posting(messageId);
+    if (posting == null) {
+      throw new IllegalArgumentException(
+          "chat " + chat.id() + " of the sandbox has no message " + messageId);
+    }
+    return posting;
+  }
+}

@@ -1,0 +1,88 @@
+package kz.zharshy.sandbox.api;
+
+import java.util.Optional;
+import kz.zharshy.sandbox.world.BotStanding;
+import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.Posting;
+import kz.zharshy.sandbox.world.World;
+
+/** Finds chats and messages for a call, and whether the bot may. */
+final class Access {
+  private final World world;
+
+  Access(World world) {
+    this.world = world;
+  }
+
+  /** A chat by its id or its public name. */
+  Chat chat(Params params, String parameter) {
+    String wanted = params.text(parameter).strip();
+    if (wanted.isEmpty()) {
+      throw Refusal.badRequest(parameter + " is empty");
+    }
+    return find(wanted).orElseThrow(() -> Refusal.badRequest("chat not found"));
+  }
+
+  private Optional<Chat> find(String wanted) {
+    if (wanted.startsWith("@")) {
+      return world.chatNamed(wanted.substring(1));
+    }
+    try {
+      return world.chat(Long.parseLong(wanted));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A chat that the bot is in, or could read without being in it. */
+  Chat readable(Params params, String parameter) {
+    Chat chat = chat(params, parameter);
+    if (chat.username().isEmpty() || chat.bot().status().equals("kicked")) {
+      requireIn(chat);
+    }
+    return chat;
+  }
+
+  /** A chat that the bot may write to. */
+  Chat writable(Params params) {
+    Chat chat = chat(params, "chat_id");
+    requireIn(chat);
+    if (chat.isChannel() && !chat.bot().may("can_post_messages")) {
+      throw Refusal.badRequest("need administrator rights in the channel chat");
+    }
+    return chat;
+  }
+
+  private static void requireIn(Chat chat) {
+    BotStanding bot = chat.bot();
+    if (bot.isIn()) {
+      return;
+    }
+    if (chat.isPrivate()) {
+      throw Refusal.forbidden("bot was blocked by the user");
+    }
+    String kind = chat.kind().word();
+    throw Refusal.forbidden(
+        bot.status().equals("kicked")
+            ? "bot was kicked from the " + kind + " chat"
+            : "bot is not a member of the " + kind + " chat");
+  }
+
+  /** A message by its number, or a refusal in the method's own words. */
+  Posting posting(Chat chat, Params params, String wordsIfMissing) {
+    long id = params.number("message_id", 0);
+    Posting posting = id > 0 && id <= Integer.MAX_VALUE ? chat.posting((int) id) : null;
+    if (posting == null) {
+      throw Refusal.badRequest(wordsIfMissing);
+    }
+    return posting;
+  }
+
+  /** Takes messages out of the flood budget. */
+  void takeBudget(Chat chat, int messages) {
+    int retryAfter = world.takeBudget(chat, messages);
+    if (retryAfter > 0) {
+      throw Refusal.flood(retryAfter);
+    }
+  }
+}

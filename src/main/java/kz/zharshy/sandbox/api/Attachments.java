@@ -1,0 +1,79 @@
+package kz.zharshy.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
+import kz.zharshy.sandbox.world.Files;
+import kz.zharshy.sandbox.world.StoredFile;
+
+/** Turns what a call gives as a file into a photo or a document of a message. */
+final class Attachments {
+  private static final int LARGEST_PHOTO = 10 * 1024 * 1024;
+  private static final Pattern HTTP = Pattern.compile("(?i)https?://\\S+\\.\\S+");
+
+  private final Files files;
+
+  Attachments(Files files) {
+    this.files = files;
+  }
+
+  /** Puts the picture into the message. */
+  void photo(ObjectNode content, Params params, String given) {
+    StoredFile file = file(params, given, "photo", "photos");
+    if (file.bytes().length > LARGEST_PHOTO) {
+      throw Refusal.badRequest(
+          "file of size "
+              + file.bytes().length
+              + " bytes is too big for a photo; the maximum size is "
+              + LARGEST_PHOTO
+              + " bytes");
+    }
+    PictureSize size = PictureSize.of(file.bytes());
+    if (!size.isAllowed()) {
+      throw Refusal.badRequest("PHOTO_INVALID_DIMENSIONS");
+    }
+    content
+        .putArray("photo")
+        .add(describe(file).put("width", size.width()).put("height", size.height()));
+  }
+
+  /** Puts the file into the message. */
+  void document(ObjectNode content, Params params, String given) {
+    StoredFile file = file(params, given, "document", "documents");
+    content.set(
+        "document", describe(file).put("file_name", file.name()).put("mime_type", file.mimeType()));
+  }
+
+  private static ObjectNode describe(StoredFile file) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("file_id", file.id())
+        .put("file_unique_id", file.uniqueId())
+        .put("file_size", file.bytes().length);
+  }
+
+  /** By the name of an upload, by a file id, or by an address, which nothing is fetched from. */
+  private StoredFile file(Params params, String given, String kind, String folder) {
+    Upload upload = params.upload(given.isEmpty() ? kind : given).orElse(null);
+    if (upload != null) {
+      if (upload.bytes().length == 0) {
+        throw Refusal.badRequest("file must be non-empty");
+      }
+      return files.keep(folder, upload.fileName(), upload.mimeType(), upload.bytes());
+    }
+    if (given.isEmpty()) {
+      throw Refusal.badRequest("there is no " + kind + " in the request");
+    }
+    if (HTTP.matcher(given).matches()) {
+      return files.keep(folder, nameIn(given), "image/png", PictureSize.placeholder());
+    }
+    return files
+        .byId(given)
+        .orElseThrow(() -> Refusal.badRequest("wrong file identifier/HTTP URL specified"));
+  }
+
+  private static String nameIn(String address) {
+    String path = address.replaceFirst("[?#].*", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,80 @@
+package kz.zharshy.sandbox.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.Map;
+import kz.zharshy.sandbox.world.World;
+
+/** The bot itself: who it is and which commands its menu shows. */
+final class BotMethods {
+  private final World world;
+  private final Map<String, JsonNode> commands = new HashMap<>();
+
+  BotMethods(World world) {
+    this.world = world;
+  }
+
+  void addTo(Methods methods) {
+    methods.add("getMe", params -> getMe());
+    methods.add("setMyCommands", this::setMyCommands);
+    methods.add("deleteMyCommands", this::deleteMyCommands);
+    methods.add("getMyCommands", this::getMyCommands);
+  }
+
+  private JsonNode getMe() {
+    return world
+        .bot()
+        .put("can_join_groups", true)
+        .put("can_read_all_group_messages", false)
+        .put("supports_inline_queries", true)
+        .put("can_connect_to_business", false)
+        .put("has_main_web_app", false);
+  }
+
+  private JsonNode setMyCommands(Params params) {
+    JsonNode list =
+        params
+            .json("commands", "can't parse bot commands JSON object")
+            .orElseThrow(() -> Refusal.badRequest("can't parse bot commands JSON object"));
+    if (list.size() > 100) {
+      throw Refusal.badRequest("too much commands specified");
+    }
+    for (JsonNode command : list) {
+      if (!command.path("command").asText().matches("/?[a-z0-9_]{1,32}")) {
+        throw Refusal.badRequest("BOT_COMMAND_INVALID");
+      }
+      String description = command.path("description").asText().strip();
+      if (description.isEmpty() || description.length() > 256) {
+        throw Refusal.badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+      }
+    }
+    commands.put(key(params), list);
+    return BooleanNode.TRUE;
+  }
+
+  private JsonNode deleteMyCommands(Params params) {
+    commands.remove(key(params));
+    return BooleanNode.TRUE;
+  }
+
+  private JsonNode getMyCommands(Params params) {
+    return commands.getOrDefault(key(params), JsonNodeFactory.instance.arrayNode());
+  }
+
+  /** A list belongs to one scope and one language. */
+  private static String key(Params params) {
+    JsonNode scope =
+        params
+            .json("scope", "can't parse BotCommandScope JSON object")
+            .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("type", "default"));
+    return scope.path("type").asText()
+        + ' '
+        + scope.path("chat_id").asText()
+        + ' '
+        + scope.path("user_id").asText()
+        + ' '
+        + params.text("language_code");
+  }
+}

@@ -1,0 +1,86 @@
+package kz.zharshy.sandbox.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a call, however they came: as JSON, where numbers and objects are themselves,
+ * or as texts of a form, where an object is written as JSON.
+ */
+final class Params {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectNode values;
+  private final Map<String, Upload> files;
+
+  Params(ObjectNode values, Map<String, Upload> files) {
+    this.values = values;
+    this.files = Map.copyOf(files);
+  }
+
+  /** As they came; must not be changed. */
+  ObjectNode values() {
+    return values;
+  }
+
+  boolean has(String name) {
+    return !text(name).isEmpty();
+  }
+
+  /** A parameter as text; empty if it is not there. */
+  String text(String name) {
+    JsonNode value = values.get(name);
+    if (value == null || value.isNull()) {
+      return "";
+    }
+    return value.isTextual() ? value.textValue() : value.toString();
+  }
+
+  /** A whole number, or another one if the parameter is not there or is none, as Telegram does. */
+  long number(String name, long otherwise) {
+    try {
+      return Long.parseLong(text(name).strip());
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  /** Telegram's yes in any of its spellings. */
+  boolean flag(String name) {
+    String value = text(name);
+    return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1");
+  }
+
+  /** An object or an array. */
+  Optional<JsonNode> json(String name, String wordsIfBroken) {
+    JsonNode value = values.get(name);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      return Optional.of(value);
+    }
+    if (value.textValue().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readTree(value.textValue()));
+    } catch (JsonProcessingException e) {
+      throw Refusal.badRequest(wordsIfBroken);
+    }
+  }
+
+  /** A file of the body: under the parameter's own name, or where {@code attach://} points. */
+  Optional<Upload> upload(String nameOrAttachment) {
+    String attachment = "attach://";
+    return Optional.ofNullable(
+        files.get(
+            nameOrAttachment.startsWith(attachment)
+                ? nameOrAttachment.substring(attachment.length())
+                : nameOrAttachment));
+  }
+}

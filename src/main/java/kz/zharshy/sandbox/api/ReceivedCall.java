@@ -1,0 +1,13 @@
+package kz.zharshy.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * A call as it came, before anything was done with it.
+ *
+ * @param method the method's name as the client wrote it
+ * @param params JSON where JSON was sent; texts where a form was, without the files
+ * @param nanoTime the monotonic time at which it had been read
+ */
+public record ReceivedCall(String method, ObjectNode params, Instant at, long nanoTime) {}

@@ -1,0 +1,121 @@
+package kz.zharshy.sandbox.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Trouble for the calls that it meets. Made by a factory that says what happens, narrowed by {@link
+ * #on}, {@link #when} and {@link #times}; it meets the first such call unless told otherwise.
+ *
+ * @param name what a person calls it
+ * @param method the method's name in the Bot API, without regard to case; empty for every method
+ * @param condition which calls it meets, by their parameters as they came: JSON where JSON was
+ *     sent, texts where a form was
+ * @param times how many calls it meets
+ */
+public record Fault(
+    String name, String method, Predicate<JsonNode> condition, int times, Effect effect) {
+  public Fault {
+    if (times < 1) {
+      throw new IllegalArgumentException("a fault happens at least once");
+    }
+  }
+
+  /** The call is not done; the answer has this code and Telegram's words for it. */
+  public static Fault refuse(int code, String description) {
+    return once("refuse", new Effect.Refuse(code, description, 0));
+  }
+
+  /** The call is not done; Telegram asks for so many seconds of silence. */
+  public static Fault flood(int retryAfterSeconds) {
+    return once(
+        "flood",
+        new Effect.Refuse(
+            429, "Too Many Requests: retry after " + retryAfterSeconds, retryAfterSeconds));
+  }
+
+  /** The call is not done; a gateway answers with a page of HTML. */
+  public static Fault gateway(int status) {
+    return once("gateway", new Effect.Reply(status, "text/html", gatewayPage(status), false));
+  }
+
+  /** The call is done, yet a gateway answers with a page of HTML. */
+  public static Fault gatewayAfterDoing(int status) {
+    return once("gateway", new Effect.Reply(status, "text/html", gatewayPage(status), true));
+  }
+
+  /** The call is done, yet this body comes as its answer, with status 200. */
+  public static Fault replaceAnswer(String body) {
+    return once("answer", new Effect.Reply(200, "application/json", body, true));
+  }
+
+  /** The call is done; the connection closes without an answer. */
+  public static Fault loseAnswer() {
+    return once("lose", new Effect.Close(true, false));
+  }
+
+  /** The call is done; the connection closes in the middle of the answer's body. */
+  public static Fault halfAnswer() {
+    return once("half", new Effect.Close(true, true));
+  }
+
+  /** The call is not done; the connection closes after it was read. */
+  public static Fault closeBefore() {
+    return once("close", new Effect.Close(false, false));
+  }
+
+  /** The call is done and answered, after a time. */
+  public static Fault delay(Duration time) {
+    return once("delay", new Effect.Wait(() -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), false));
+  }
+
+  /** The call is done at once and answered after a time. */
+  public static Fault answerLate(Duration time) {
+    return once("late", new Effect.Wait(() -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), true));
+  }
+
+  /** The call is done once the latch is open. */
+  public static Fault holdBefore(CountDownLatch latch) {
+    return once("hold", new Effect.Wait(latch::await, false));
+  }
+
+  /** The call is done at once and answered once the latch is open. */
+  public static Fault holdAnswer(CountDownLatch latch) {
+    return once("hold", new Effect.Wait(latch::await, true));
+  }
+
+  /** The same for calls of one method only. */
+  public Fault on(String onlyMethod) {
+    return new Fault(name, onlyMethod, condition, times, effect);
+  }
+
+  /** The same for calls with such parameters only. */
+  public Fault when(Predicate<JsonNode> onlyWhen) {
+    return new Fault(name, method, onlyWhen, times, effect);
+  }
+
+  /** The same for so many calls. */
+  public Fault times(int howMany) {
+    return new Fault(name, method, condition, howMany, effect);
+  }
+
+  /** The same until it is taken away. */
+  public Fault always() {
+    return times(Integer.MAX_VALUE);
+  }
+
+  boolean meets(String calledMethod, JsonNode params) {
+    return (method.isEmpty() || method.equalsIgnoreCase(calledMethod)) && condition.test(params);
+  }
+
+  private static Fault once(String name, Effect effect) {
+    return new Fault(name, "", params -> true, 1, effect);
+  }
+
+  private static String gatewayPage(int status) {
+    return "<html><head><title>" + status + "</title></head><body>nginx</body></html>\n";
+  }
+}

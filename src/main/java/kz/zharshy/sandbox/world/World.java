@@ -1,0 +1,224 @@
+package kz.zharshy.sandbox.world;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Chats, people and the bot between them. Its lock is itself: what reads and then writes does both
+ * inside {@code synchronized (world)}. Listeners are called under that lock and must be quick.
+ */
+public final class World {
+  private final Clock clock;
+  private final ObjectNode bot;
+  private final FloodControl flood;
+  private final Updates updates = new Updates();
+  private final Files files = new Files();
+  private final Callbacks callbacks = new Callbacks();
+  private final MessageIds privateIds = new MessageIds();
+  private final Map<Long, Chat> chats = new LinkedHashMap<>();
+  private final Map<Long, Person> people = new LinkedHashMap<>();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param nanoTime a monotonic time in nanoseconds
+   */
+  public World(long botId, String botName, FloodLimits limits, Clock clock, LongSupplier nanoTime) {
+    this.clock = clock;
+    this.flood = new FloodControl(limits, nanoTime);
+    this.bot =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", botId)
+            .put("is_bot", true)
+            .put("first_name", "Zharshy")
+            .put("username", botName);
+  }
+
+  /** The bot's {@code User}. */
+  public ObjectNode bot() {
+    return bot.deepCopy();
+  }
+
+  public Updates updates() {
+    return updates;
+  }
+
+  public Files files() {
+    return files;
+  }
+
+  /** Seconds since the epoch. */
+  public long now() {
+    return clock.instant().getEpochSecond();
+  }
+
+  /** Adds a channel or group of which the bot is an administrator. */
+  public synchronized Chat addChat(long id, ChatKind kind, String title, String username) {
+    Chat chat = new Chat(id, kind, title, username, new MessageIds());
+    chat.setBot(BotStanding.administrator(kind));
+    chats.put(id, chat);
+    return chat;
+  }
+
+  /** Adds a person, who can from then on be written to in a private chat, or changes one. */
+  public synchronized void addPerson(Person person) {
+    people.put(person.id(), person);
+    chats
+        .computeIfAbsent(
+            person.id(),
+            id -> new Chat(id, ChatKind.PRIVATE, person.firstName(), person.username(), privateIds))
+        .join(person);
+  }
+
+  public synchronized Optional<Person> person(long id) {
+    return Optional.ofNullable(people.get(id));
+  }
+
+  public synchronized Collection<Person> people() {
+    return List.copyOf(people.values());
+  }
+
+  public synchronized void join(Chat chat, Person person) {
+    chat.join(person);
+  }
+
+  public synchronized Collection<Chat> chats() {
+    return List.copyOf(chats.values());
+  }
+
+  public synchronized Optional<Chat> chat(long id) {
+    return Optional.ofNullable(chats.get(id));
+  }
+
+  /** The channel or group of that public name, without the {@code @} and without regard to case. */
+  public synchronized Optional<Chat> chatNamed(String username) {
+    return chats.values().stream()
+        .filter(chat -> !chat.isPrivate() && chat.username().equalsIgnoreCase(username))
+        .findFirst();
+  }
+
+  /**
+   * Takes messages out of the flood budget.
+   *
+   * @return 0 if they may be sent, else after how many seconds they may
+   */
+  public synchronized int takeBudget(Chat chat, int messages) {
+    return flood.take(chat, messages);
+  }
+
+  /** How many messages the chat takes before it answers 429. */
+  public synchronized int budgetLeft(Chat chat) {
+    return flood.left(chat);
+  }
+
+  /** Changes what the bot is and may do in a chat. */
+  public synchronized void setBot(Chat chat, BotStanding standing) {
+    chat.setBot(standing);
+    tell(Change.Kind.CHAT, chat, 0);
+  }
+
+  /** Puts a message of the bot into a chat. */
+  public synchronized Posting postAsBot(Chat chat, ObjectNode content) {
+    return post(chat, bot(), true, content);
+  }
+
+  /** Puts a message of a person into a chat. */
+  public synchronized Posting postAsPerson(Chat chat, Person person, ObjectNode content) {
+    return post(chat, person.json(), false, content);
+  }
+
+  private Posting post(Chat chat, ObjectNode from, boolean byBot, ObjectNode content) {
+    ObjectNode message =
+        JsonNodeFactory.instance.objectNode().put("message_id", chat.takeMessageId());
+    if (chat.isChannel()) {
+      message.set("sender_chat", chat.json());
+    } else {
+      message.set("from", from);
+    }
+    message.set("chat", chat.json());
+    message.put("date", now());
+    message.setAll(content);
+    Posting posting = new Posting(message, byBot);
+    chat.put(posting);
+    tell(Change.Kind.POSTED, chat, posting.messageId());
+    return posting;
+  }
+
+  /**
+   * Puts another message in the place of one.
+   *
+   * @param shown whether readers see that it was edited; new buttons alone do not show
+   */
+  public synchronized Posting edit(Chat chat, Posting old, ObjectNode message, boolean shown) {
+    if (shown) {
+      message.put("edit_date", now());
+    }
+    Posting posting = new Posting(message, old.byBot());
+    chat.put(posting);
+    tell(Change.Kind.EDITED, chat, posting.messageId());
+    return posting;
+  }
+
+  public synchronized void delete(Chat chat, int messageId) {
+    chat.remove(messageId);
+    tell(Change.Kind.DELETED, chat, messageId);
+  }
+
+  /** Pins a message above the chat; the newest pin is the one that is shown. */
+  public synchronized void pin(Chat chat, int messageId) {
+    chat.pinned().remove((Integer) messageId);
+    chat.pinned().add(messageId);
+    tell(Change.Kind.CHAT, chat, messageId);
+  }
+
+  public synchronized void unpin(Chat chat, int messageId) {
+    chat.pinned().remove((Integer) messageId);
+    tell(Change.Kind.CHAT, chat, messageId);
+  }
+
+  /** A new callback query's id. */
+  synchronized String openCallback() {
+    return callbacks.next();
+  }
+
+  /** Whether there is such a callback query; it counts as answered from now on. */
+  public synchronized boolean answerCallback(String id) {
+    return callbacks.answer(id);
+  }
+
+  /** Whether the bot has answered that callback query. */
+  public synchronized boolean isCallbackAnswered(String id) {
+    return callbacks.isAnswered(id);
+  }
+
+  /** Copies of a chat's messages, oldest first; none if there is no such chat. */
+  public synchronized List<ObjectNode> messages(long chatId) {
+    List<ObjectNode> copies = new ArrayList<>();
+    chat(chatId).ifPresent(chat -> chat.postings().forEach(p -> copies.add(p.copy())));
+    return copies;
+  }
+
+  /** Tells of every change from now on, under the world's lock. */
+  public void listen(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  public void stopListening(Consumer<Change> listener) {
+    listeners.remove(listener);
+  }
+
+  private void tell(Change.Kind kind, Chat chat, int messageId) {
+    Change change = new Change(kind, chat.id(), messageId);
+    listeners.forEach(listener -> listener.accept(change));
+  }
+}
