@@ -1,0 +1,115 @@
+package kz.zharshy.queue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import kz.zharshy.queue.QueueException.Kind;
+
+/** Looks whether a database is sound and ours, without changing it. */
+final class Inspection {
+  /** The letters ZHAR; the first migration writes them into the file's header. */
+  static final long APPLICATION_ID = 0x5A484152L;
+
+  /** The newest migration's number; each migration writes its own as {@code user_version}. */
+  static final int SCHEMA = 1;
+
+  /** Beyond this size a full check would hold up the start for seconds. */
+  private static final long FULL_CHECK_BYTES = 256L << 20;
+
+  private static final List<String> SMALL_TABLES =
+      List.of("channel", "telegram_update", "predecessor");
+
+  /** Flyway makes its table in a transaction of its own, before ours. */
+  private static final String FOREIGN =
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+          + " AND name <> 'flyway_schema_history' ORDER BY name LIMIT 3";
+
+  private final Path file;
+
+  Inspection(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Whether the schema is up to date.
+   *
+   * @throws QueueException if this program must not touch the database
+   */
+  boolean isCurrent(Patience patience) {
+    try {
+      return Files.exists(file) && Files.size(file) > 0 && patience.attempt(this::inspect);
+    } catch (IOException e) {
+      throw new QueueException(Kind.DISK, "The database " + file + " cannot be read.", e);
+    } catch (SQLException e) {
+      throw Faults.of(file, e);
+    }
+  }
+
+  private boolean inspect() throws SQLException {
+    try (Sql sql = new Sql(Sqlite.source(file, false).getConnection())) {
+      long schema = sql.number("PRAGMA user_version");
+      if (sql.number("PRAGMA application_id") == APPLICATION_ID) {
+        checkNotNewer(schema);
+      } else {
+        checkNotForeign(sql);
+        schema = 0;
+      }
+      checkSound(sql);
+      return schema == SCHEMA;
+    }
+  }
+
+  private void checkNotNewer(long schema) {
+    if (schema > SCHEMA) {
+      throw new QueueException(
+          Kind.REFUSED,
+          "The database "
+              + file
+              + " was made by a newer version of this program (schema "
+              + schema
+              + "; this one knows "
+              + SCHEMA
+              + "). Start that version, or restore an older backup; nothing was changed.");
+    }
+  }
+
+  private void checkNotForeign(Sql sql) throws SQLException {
+    List<String> tables = sql.list(FOREIGN, row -> row.getString(1));
+    if (!tables.isEmpty()) {
+      throw new QueueException(
+          Kind.REFUSED,
+          "The database "
+              + file
+              + " belongs to another program (it has the tables "
+              + String.join(", ", tables)
+              + "). Name another file; nothing was changed.");
+    }
+  }
+
+  private void checkSound(Sql sql) throws SQLException {
+    boolean small =
+        sql.number("PRAGMA page_count") * sql.number("PRAGMA page_size") <= FULL_CHECK_BYTES;
+    if (small) {
+      checkSound(sql, "PRAGMA quick_check(1)");
+      return;
+    }
+    for (String table : SMALL_TABLES) {
+      checkSound(sql, "PRAGMA quick_check(" + table + ")");
+    }
+  }
+
+  private void checkSound(Sql sql, String pragma) throws SQLException {
+    String answer = sql.first(pragma, row -> row.getString(1)).orElse("no answer");
+    if (!answer.equals("ok")) {
+      throw new QueueException(
+          Kind.CORRUPT,
+          "The database "
+              + file
+              + " is damaged ("
+              + answer.strip()
+              + "). Restore a backup; nothing was changed.");
+    }
+  }
+}

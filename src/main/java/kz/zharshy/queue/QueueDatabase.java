@@ -1,0 +1,77 @@
+package kz.zharshy.queue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The database of the queue, opened. Several programs may have it open at once. Safe for use by
+ * several threads.
+ */
+public final class QueueDatabase implements AutoCloseable {
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Store store;
+  private final ChangeWatcher watcher;
+  private final ArticleQueue articles;
+  private final Ledger ledger;
+  private final UpdateInbox updates;
+
+  private QueueDatabase(Path file, Duration patience) {
+    store = new Store(file, patience, this::ring);
+    watcher = new ChangeWatcher(store, this::ring);
+    articles = new SqlArticleQueue(store);
+    ledger = new SqlLedger(store);
+    updates = new SqlUpdateInbox(store);
+    watcher.start();
+  }
+
+  /**
+   * Opens a database; makes it, and its folder, where there is none.
+   *
+   * @param location a path, or {@code jdbc:sqlite:} and a path
+   * @throws QueueException if the database is damaged, another program's, of a newer version, or
+   *     cannot be written; it is then left as it was
+   */
+  public static QueueDatabase open(String location) {
+    return open(location, Patience.USUAL);
+  }
+
+  static QueueDatabase open(String location, Duration patience) {
+    Path file = DatabaseFile.prepare(location);
+    Migration.run(file, new Inspection(file), new Patience(patience, () -> false));
+    return new QueueDatabase(file, patience);
+  }
+
+  public ArticleQueue articles() {
+    return articles;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public UpdateInbox updates() {
+    return updates;
+  }
+
+  /**
+   * Runs something after each change, at once for changes of this program and within 200 ms for
+   * those of others. It runs in the thread that made the change or noticed it, so it must be quick
+   * and must not fail; it may run once for several changes.
+   */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Ends the watching and closes the file; what is asked afterwards fails. */
+  @Override
+  public void close() {
+    watcher.close();
+    store.close();
+  }
+
+  private void ring() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,220 @@
+package kz.zharshy.queue;
+
+import static kz.zharshy.queue.ArticleRows.COLUMNS;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Draft;
+import kz.zharshy.article.Priority;
+import kz.zharshy.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/** The articles in SQL. What a change entails, the schema's triggers do, whoever changes a row. */
+final class SqlArticleQueue implements ArticleQueue {
+  /** Whom the history names where nobody asked for a change. */
+  static final String BOT = "bot";
+
+  private static final String FIND = "SELECT " + COLUMNS + " FROM article WHERE id = ?";
+
+  private static final String PUBLISHING =
+      "SELECT " + COLUMNS + " FROM article WHERE state = 'publishing'";
+
+  /** Each priority by itself, so that an index gives the order. */
+  private static final String WAITING =
+      "SELECT "
+          + COLUMNS
+          + " FROM article WHERE state = 'queued' AND priority = ?"
+          + " ORDER BY rtrim(coalesce(publish_at, created_at), 'Z'), id LIMIT ?";
+
+  private static final String UNROUTED =
+      "SELECT "
+          + COLUMNS
+          + " FROM article WHERE state = 'queued' AND route IS NULL AND priority = ?"
+          + " ORDER BY rtrim(coalesce(publish_at, created_at), 'Z'), id LIMIT ?";
+
+  private static final String ROUTE =
+      "UPDATE article SET route = ?, route_language = ? WHERE id = ? AND state = 'queued'";
+
+  private static final String EXPIRING =
+      "SELECT id FROM article WHERE state = 'queued' AND expires_at IS NOT NULL"
+          + " AND rtrim(expires_at, 'Z') <= rtrim(?, 'Z') ORDER BY rtrim(expires_at, 'Z'), id";
+
+  private static final String EXPIRE =
+      "UPDATE article SET state = 'failed',"
+          + " reason = 'Its time to go out ended at ' || expires_at || '.' WHERE id = ?";
+
+  private static final String MOVE =
+      "UPDATE article SET state = ?, reason = ? WHERE id = ? AND state = ?";
+
+  private static final String NOTE =
+      "INSERT INTO history (article_id, event, detail) VALUES (?, ?, ?)";
+
+  private final Store store;
+  private final Additions additions = new Additions();
+  private final Turns turns = new Turns();
+
+  SqlArticleQueue(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public Added add(Draft draft, String actor, Instant now) {
+    return store.write(
+        actor,
+        now,
+        sql -> {
+          Additions.Result result = additions.add(sql, draft, now);
+          return new Added(get(sql, result.id()), result.addition());
+        });
+  }
+
+  @Override
+  public Optional<Article> find(long id) {
+    return store.read(sql -> find(sql, id));
+  }
+
+  @Override
+  public List<Article> waiting(int limit) {
+    return store.read(
+        sql -> {
+          List<Article> all =
+              sql.list(PUBLISHING + " ORDER BY id LIMIT ?", ArticleRows::article, limit);
+          all.addAll(byPriority(sql, WAITING, limit - all.size()));
+          return all;
+        });
+  }
+
+  @Override
+  public int count(ArticleState state) {
+    return store.read(
+        sql -> (int) sql.number("SELECT count(*) FROM article WHERE state = ?", state.code()));
+  }
+
+  @Override
+  public List<Article> unrouted(int limit) {
+    return store.read(sql -> byPriority(sql, UNROUTED, limit));
+  }
+
+  @Override
+  public boolean route(Article article, String channel, Language language) {
+    return store.write(
+        sql -> {
+          Optional<Article> current = find(sql, article.id());
+          if (current.isEmpty() || !current.get().equals(article)) {
+            return false;
+          }
+          return sql.update(ROUTE, channel, language.code(), article.id()) == 1;
+        });
+  }
+
+  @Override
+  public Optional<Article> publishing(String channel) {
+    return store.read(
+        sql ->
+            sql.first(
+                PUBLISHING + " AND route = ? ORDER BY id LIMIT 1", ArticleRows::article, channel));
+  }
+
+  @Override
+  public Optional<Article> claim(String channel, Instant now) {
+    if (store.read(sql -> turns.next(sql, channel, now)).isEmpty()) {
+      return Optional.empty();
+    }
+    return store.write(
+        BOT,
+        now,
+        sql -> {
+          Optional<Long> next = turns.next(sql, channel, now);
+          if (next.isEmpty()) {
+            return Optional.empty();
+          }
+          turns.take(sql, next.get());
+          return find(sql, next.get());
+        });
+  }
+
+  @Override
+  public Optional<Instant> nextDue(String channel) {
+    return store.read(sql -> turns.nextDue(sql, channel));
+  }
+
+  @Override
+  public List<Article> expire(Instant now) {
+    if (store.read(sql -> sql.first(EXPIRING, row -> true, now)).isEmpty()) {
+      return List.of();
+    }
+    return store.write(
+        BOT,
+        now,
+        sql -> {
+          List<Article> expired = new ArrayList<>();
+          for (long id : sql.list(EXPIRING, row -> row.getLong(1), now)) {
+            sql.update(EXPIRE, id);
+            expired.add(get(sql, id));
+          }
+          return expired;
+        });
+  }
+
+  @Override
+  public boolean move(
+      long id,
+      ArticleState from,
+      ArticleState to,
+      @Nullable String reason,
+      String actor,
+      Instant now) {
+    return store.write(
+        actor,
+        now,
+        sql ->
+            sql.update(MOVE, to.code(), reason, id, from.code()) == 1
+                // The schema keeps what has been in the channel from waiting again.
+                && find(sql, id).filter(article -> article.state() == to).isPresent());
+  }
+
+  @Override
+  public List<HistoryLine> history(long id) {
+    return store.read(
+        sql ->
+            sql.list(
+                "SELECT at, actor, event, detail FROM history WHERE article_id = ? ORDER BY id",
+                row ->
+                    new HistoryLine(
+                        ArticleRows.time(row, "at").orElse(Instant.EPOCH),
+                        row.getString("actor"),
+                        row.getString("event"),
+                        row.getString("detail")),
+                id));
+  }
+
+  /** Adds a line to an article's history. */
+  static void note(Sql sql, long articleId, String event, @Nullable String detail)
+      throws SQLException {
+    sql.update(NOTE, articleId, event, detail);
+  }
+
+  private static List<Article> byPriority(Sql sql, String query, int limit) throws SQLException {
+    List<Article> all = new ArrayList<>();
+    for (Priority priority : Priority.values()) {
+      int left = limit - all.size();
+      if (left > 0) {
+        all.addAll(sql.list(query, ArticleRows::article, priority.code(), left));
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Article> find(Sql sql, long id) throws SQLException {
+    return sql.first(FIND, ArticleRows::article, id);
+  }
+
+  private static Article get(Sql sql, long id) throws SQLException {
+    return find(sql, id).orElseThrow();
+  }
+}

@@ -1,0 +1,184 @@
+package kz.zharshy.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kz.zharshy.language.Language;
+
+/** The ledger in SQL. */
+final class SqlLedger implements Ledger {
+  private static final String COLUMNS =
+      "id, article_id, part, parts, channel, state, method, payload, payload_hash, highest_before,"
+          + " message_id, error, sending_at, sent_at";
+
+  private static final String PARTS =
+      "SELECT " + COLUMNS + " FROM delivery WHERE article_id = ? ORDER BY part";
+
+  private static final String IN_DOUBT =
+      "SELECT "
+          + COLUMNS
+          + " FROM delivery WHERE state IN ('sending', 'unknown')"
+          + " ORDER BY rtrim(sending_at, 'Z'), id";
+
+  private static final String SAW =
+      "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
+          + " SET highest_message_id = excluded.highest_message_id"
+          + " WHERE excluded.highest_message_id > highest_message_id";
+
+  private static final String HIGHEST = "SELECT highest_message_id FROM channel WHERE name = ?";
+
+  /** The last message of the part that begins at a message or nearest above it. */
+  private static final String PART_AT =
+      "SELECT last_message_id FROM delivery WHERE channel = ? AND message_id IS NOT NULL"
+          + " AND message_id <= ? ORDER BY message_id DESC LIMIT 1";
+
+  private static final String BEGUN =
+      "SELECT sending_at FROM delivery WHERE channel = ?"
+          + " AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(sending_at, 'Z')";
+
+  private static final String LATEST =
+      "SELECT article_id, title, coalesce(language, route_language) AS language, section,"
+          + " delivery.channel, message_id, sent_at FROM delivery"
+          + " JOIN article ON article.id = article_id AND article.state = 'published'"
+          + " WHERE part = 1 AND delivery.state = 'sent'"
+          + " ORDER BY rtrim(sent_at, 'Z') DESC, delivery.id DESC LIMIT ?";
+
+  private final Store store;
+  private final Transitions transitions = new Transitions();
+
+  SqlLedger(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<Delivery> plan(long articleId, String channel, List<PlannedPart> parts, Instant now) {
+    return store.write(
+        SqlArticleQueue.BOT,
+        now,
+        sql -> {
+          transitions.plan(sql, articleId, channel, parts);
+          return parts(sql, articleId);
+        });
+  }
+
+  @Override
+  public List<Delivery> parts(long articleId) {
+    return store.read(sql -> parts(sql, articleId));
+  }
+
+  @Override
+  public Optional<Delivery> sending(long deliveryId, Instant now) {
+    return store.write(
+        SqlArticleQueue.BOT,
+        now,
+        sql ->
+            transitions.sending(sql, deliveryId, now)
+                ? sql.first(
+                    "SELECT " + COLUMNS + " FROM delivery WHERE id = ?",
+                    SqlLedger::delivery,
+                    deliveryId)
+                : Optional.empty());
+  }
+
+  @Override
+  public void notSent(long deliveryId, String reason) {
+    store.write(sql -> transitions.notSent(sql, deliveryId, reason));
+  }
+
+  @Override
+  public void sent(long deliveryId, long messageId, long lastMessageId, Instant now) {
+    store.write(
+        SqlArticleQueue.BOT,
+        now,
+        sql -> transitions.sent(sql, deliveryId, messageId, lastMessageId, now));
+  }
+
+  @Override
+  public void refused(long deliveryId, String reason, Instant now) {
+    store.write(SqlArticleQueue.BOT, now, sql -> transitions.refused(sql, deliveryId, reason));
+  }
+
+  @Override
+  public void unknown(long deliveryId, String reason, String held, Instant now) {
+    store.write(
+        SqlArticleQueue.BOT, now, sql -> transitions.unknown(sql, deliveryId, reason, held));
+  }
+
+  @Override
+  public boolean sendAgain(long deliveryId, String actor, Instant now) {
+    return store.write(actor, now, sql -> transitions.sendAgain(sql, deliveryId));
+  }
+
+  @Override
+  public List<Delivery> inDoubt() {
+    return store.read(sql -> sql.list(IN_DOUBT, SqlLedger::delivery));
+  }
+
+  @Override
+  public void saw(String channel, long messageId) {
+    if (messageId > highestMessageId(channel)) {
+      store.write(sql -> sql.update(SAW, channel, messageId));
+    }
+  }
+
+  @Override
+  public long highestMessageId(String channel) {
+    return store.read(sql -> sql.number(HIGHEST, channel));
+  }
+
+  @Override
+  public boolean isRecorded(String channel, long messageId) {
+    return store.read(
+        sql ->
+            sql.first(PART_AT, row -> row.getLong(1), channel, messageId).orElse(0L) >= messageId);
+  }
+
+  @Override
+  public List<Instant> begunSince(String channel, Instant since) {
+    return store.read(
+        sql -> sql.list(BEGUN, row -> Instant.parse(row.getString(1)), channel, since));
+  }
+
+  @Override
+  public List<Headline> latest(int limit) {
+    return store.read(sql -> sql.list(LATEST, SqlLedger::headline, limit));
+  }
+
+  private static List<Delivery> parts(Sql sql, long articleId) throws SQLException {
+    return sql.list(PARTS, SqlLedger::delivery, articleId);
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    long messageId = row.getLong("message_id");
+    return new Delivery(
+        row.getLong("id"),
+        row.getLong("article_id"),
+        row.getInt("part"),
+        row.getInt("parts"),
+        row.getString("channel"),
+        DeliveryState.ofCode(row.getString("state")),
+        row.getString("method"),
+        row.getString("payload"),
+        row.getString("payload_hash"),
+        row.getLong("highest_before"),
+        messageId == 0 ? null : messageId,
+        row.getString("error"),
+        ArticleRows.time(row, "sending_at").orElse(null),
+        ArticleRows.time(row, "sent_at").orElse(null));
+  }
+
+  private static Headline headline(ResultSet row) throws SQLException {
+    Language language = ArticleRows.language(row, "language");
+    return new Headline(
+        row.getLong("article_id"),
+        row.getString("title"),
+        // The bot notes a language before it sends anything.
+        language == null ? Language.RU : language,
+        row.getString("section"),
+        row.getString("channel"),
+        row.getLong("message_id"),
+        Instant.parse(row.getString("sent_at")));
+  }
+}

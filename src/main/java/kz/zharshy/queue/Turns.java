@@ -1,0 +1,90 @@
+package kz.zharshy.queue;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import kz.zharshy.article.Priority;
+
+/**
+ * Whose turn it is: the more urgent, then the earlier, then the lower number. An article without
+ * {@code publish_at} is due at once, also when the clock was set back after it came.
+ */
+final class Turns {
+  private static final String NOT_EXPIRED =
+      " AND (expires_at IS NULL OR rtrim(expires_at, 'Z') > rtrim(?, 'Z'))";
+
+  private static final String AT_ONCE =
+      " FROM article WHERE state = 'queued' AND publish_at IS NULL AND route = ? AND priority = ?";
+
+  private static final String SCHEDULED =
+      " FROM article WHERE state = 'queued' AND publish_at IS NOT NULL AND route = ?"
+          + " AND priority = ?";
+
+  /** Two walks, each along an index of its own; one walk would pass all that are not due yet. */
+  private static final String NEXT =
+      "SELECT id FROM (SELECT * FROM (SELECT id, rtrim(created_at, 'Z') AS due"
+          + AT_ONCE
+          + NOT_EXPIRED
+          + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1)"
+          + " UNION ALL SELECT * FROM (SELECT id, rtrim(publish_at, 'Z') AS due"
+          + SCHEDULED
+          + " AND rtrim(publish_at, 'Z') <= rtrim(?, 'Z')"
+          + NOT_EXPIRED
+          + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1))"
+          + " ORDER BY due, id LIMIT 1";
+
+  private static final String NEXT_DUE =
+      "SELECT due FROM (SELECT * FROM (SELECT created_at AS due"
+          + AT_ONCE
+          + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1)"
+          + " UNION ALL SELECT * FROM (SELECT publish_at AS due"
+          + SCHEDULED
+          + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1))"
+          + " ORDER BY rtrim(due, 'Z') LIMIT 1";
+
+  /** What was frozen at an earlier try and never left is frozen anew, from what it says now. */
+  private static final String THAW =
+      "DELETE FROM delivery WHERE article_id = ? AND state IN ('pending', 'refused')";
+
+  /** Parts that left at an earlier try show an earlier revision. */
+  private static final String TAKE =
+      "UPDATE article SET state = 'publishing', reason = NULL, posted_revision = CASE WHEN EXISTS"
+          + " (SELECT 1 FROM delivery WHERE article_id = article.id) THEN posted_revision"
+          + " ELSE revision END WHERE id = ? AND state = 'queued'";
+
+  Optional<Long> next(Sql sql, String channel, Instant now) throws SQLException {
+    for (Priority priority : Priority.values()) {
+      String code = priority.code();
+      Optional<Long> id =
+          sql.first(NEXT, row -> row.getLong(1), channel, code, now, channel, code, now, now);
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
+  }
+
+  void take(Sql sql, long id) throws SQLException {
+    sql.update(THAW, id);
+    sql.update(TAKE, id);
+  }
+
+  Optional<Instant> nextDue(Sql sql, String channel) throws SQLException {
+    Optional<Instant> earliest = Optional.empty();
+    for (Priority priority : Priority.values()) {
+      String code = priority.code();
+      Optional<Instant> due =
+          sql.first(
+              NEXT_DUE,
+              row -> ArticleRows.time(row, "due").orElse(Instant.EPOCH),
+              channel,
+              code,
+              channel,
+              code);
+      if (due.isPresent() && (earliest.isEmpty() || due.get().isBefore(earliest.get()))) {
+        earliest = due;
+      }
+    }
+    return earliest;
+  }
+}

@@ -1,0 +1,317 @@
+-- The queue's first schema. The table `article` is a public contract: any program may write it.
+-- A constraint's name is the sentence that its violator reads.
+
+CREATE TABLE article (
+  -- AUTOINCREMENT: a number is never given twice, even after a DELETE.
+  id INTEGER PRIMARY KEY AUTOINCREMENT
+    CONSTRAINT "id is given by the queue: leave it out" CHECK (id BETWEEN 1 AND 999999999999),
+  external_id TEXT UNIQUE
+    CONSTRAINT "external_id must not be empty: leave it out, or give it a name"
+      CHECK (external_id IS NULL OR (typeof(external_id) = 'text' AND trim(external_id) <> '')),
+  -- NULL: recognised from the text.
+  language TEXT
+    CONSTRAINT "language must be kk, ru or en" CHECK (language IN ('kk', 'ru', 'en')),
+  section TEXT,
+  title TEXT NOT NULL
+    -- Blank: white space, NBSP, and what shows nothing (zero width, direction marks, fillers).
+    CONSTRAINT "title must not be blank" CHECK (typeof(title) = 'text' AND trim(title, char(
+      9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 173, 847, 5760, 6158,
+      8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8203, 8204, 8205, 8206,
+      8207, 8232, 8233, 8234, 8235, 8236, 8237, 8238, 8239, 8287, 8288, 8289, 8290, 8291, 8292,
+      8294, 8295, 8296, 8297, 10240, 12288, 12644, 65279)) <> '')
+    CONSTRAINT "title must not hold a NUL character" CHECK (instr(title, char(0)) = 0)
+    CONSTRAINT "title must have at most 10000 characters" CHECK (length(title) <= 10000),
+  summary TEXT
+    CONSTRAINT "summary must have at most 100000 characters" CHECK (length(summary) <= 100000),
+  body TEXT NOT NULL DEFAULT ''
+    -- length() stops at a NUL character, so the bytes are counted too.
+    CONSTRAINT "body must be text of at most 2000000 characters" CHECK (typeof(body) = 'text'
+      AND length(body) <= 2000000 AND length(CAST(body AS BLOB)) <= 8000000),
+  body_format TEXT NOT NULL ON CONFLICT REPLACE DEFAULT 'text'
+    CONSTRAINT "body_format must be text, html or markdown"
+      CHECK (body_format IN ('text', 'html', 'markdown')),
+  author TEXT,
+  source_url TEXT
+    CONSTRAINT "source_url must begin with http:// or https://"
+      CHECK (lower(source_url) GLOB 'http://?*' OR lower(source_url) GLOB 'https://?*'),
+  images TEXT NOT NULL ON CONFLICT REPLACE DEFAULT '[]'
+    CONSTRAINT "images must be a JSON array of addresses or paths"
+      CHECK (CASE WHEN json_valid(images) THEN json_type(images) = 'array' ELSE 0 END),
+  tags TEXT NOT NULL ON CONFLICT REPLACE DEFAULT '[]'
+    CONSTRAINT "tags must be a JSON array of words"
+      CHECK (CASE WHEN json_valid(tags) THEN json_type(tags) = 'array' ELSE 0 END),
+  channel TEXT,
+  story TEXT,
+  translation_of INTEGER
+    CONSTRAINT "translation_of must be the number of an article"
+      CHECK (translation_of IS NULL OR (typeof(translation_of) = 'integer' AND translation_of > 0)),
+  priority TEXT NOT NULL ON CONFLICT REPLACE DEFAULT 'normal'
+    CONSTRAINT "priority must be breaking, normal or low"
+      CHECK (priority IN ('breaking', 'normal', 'low')),
+  -- The site's date.
+  published_at TEXT
+    CONSTRAINT "published_at must be UTC like 2026-11-22T10:00:00Z" CHECK (published_at IS NULL OR (
+      strftime('%Y-%m-%dT%H:%M:%S', substr(published_at, 1, 19)) IS substr(published_at, 1, 19)
+      AND (substr(published_at, 20) = 'Z'
+        OR (substr(published_at, 20, 1) = '.' AND length(published_at) BETWEEN 22 AND 30
+          AND ltrim(substr(published_at, 21), '0123456789') = 'Z')))),
+  -- Not before; NULL is at once.
+  publish_at TEXT
+    CONSTRAINT "publish_at must be UTC like 2026-11-22T10:00:00Z" CHECK (publish_at IS NULL OR (
+      strftime('%Y-%m-%dT%H:%M:%S', substr(publish_at, 1, 19)) IS substr(publish_at, 1, 19)
+      AND (substr(publish_at, 20) = 'Z'
+        OR (substr(publish_at, 20, 1) = '.' AND length(publish_at) BETWEEN 22 AND 30
+          AND ltrim(substr(publish_at, 21), '0123456789') = 'Z')))),
+  -- Not after; NULL is never.
+  expires_at TEXT
+    CONSTRAINT "expires_at must be UTC like 2026-11-22T10:00:00Z" CHECK (expires_at IS NULL OR (
+      strftime('%Y-%m-%dT%H:%M:%S', substr(expires_at, 1, 19)) IS substr(expires_at, 1, 19)
+      AND (substr(expires_at, 20) = 'Z'
+        OR (substr(expires_at, 20, 1) = '.' AND length(expires_at) BETWEEN 22 AND 30
+          AND ltrim(substr(expires_at, 21), '0123456789') = 'Z')))),
+  silent INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 0
+    CONSTRAINT "silent must be 0 or 1" CHECK (silent IN (0, 1)),
+  pin_until TEXT
+    CONSTRAINT "pin_until must be UTC like 2026-11-22T10:00:00Z" CHECK (pin_until IS NULL OR (
+      strftime('%Y-%m-%dT%H:%M:%S', substr(pin_until, 1, 19)) IS substr(pin_until, 1, 19)
+      AND (substr(pin_until, 20) = 'Z'
+        OR (substr(pin_until, 20, 1) = '.' AND length(pin_until) BETWEEN 22 AND 30
+          AND ltrim(substr(pin_until, 21), '0123456789') = 'Z')))),
+  state TEXT NOT NULL ON CONFLICT REPLACE DEFAULT 'queued'
+    CONSTRAINT "state must be draft, review, queued, held or published (or a state of the bot's)"
+      CHECK (state IN ('draft', 'review', 'queued', 'publishing', 'published', 'held', 'failed',
+        'withdrawn')),
+  created_at TEXT NOT NULL ON CONFLICT REPLACE DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+    CONSTRAINT "created_at must be UTC like 2026-11-22T10:00:00Z" CHECK ((
+      strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19)) IS substr(created_at, 1, 19)
+      AND (substr(created_at, 20) = 'Z'
+        OR (substr(created_at, 20, 1) = '.' AND length(created_at) BETWEEN 22 AND 30
+          AND ltrim(substr(created_at, 21), '0123456789') = 'Z')))),
+  updated_at TEXT NOT NULL ON CONFLICT REPLACE DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+    CONSTRAINT "updated_at must be UTC like 2026-11-22T10:00:00Z" CHECK ((
+      strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19)) IS substr(updated_at, 1, 19)
+      AND (substr(updated_at, 20) = 'Z'
+        OR (substr(updated_at, 20, 1) = '.' AND length(updated_at) BETWEEN 22 AND 30
+          AND ltrim(substr(updated_at, 21), '0123456789') = 'Z')))),
+
+  -- What follows is the bot's own: the channel it chose, the language it recognised, why the
+  -- article is where it is, how often the content was changed (from 1), and of which revision the
+  -- post was made (0: none yet).
+  route TEXT,
+  route_language TEXT,
+  reason TEXT,
+  revision INTEGER NOT NULL DEFAULT 1,
+  posted_revision INTEGER NOT NULL DEFAULT 0,
+
+  CONSTRAINT "expires_at must be after publish_at"
+    CHECK (rtrim(expires_at, 'Z') > rtrim(publish_at, 'Z'))
+);
+
+-- Times are compared without their Z, so that 10:00:00Z comes before 10:00:00.5Z.
+CREATE INDEX article_at_once ON article (route, priority, rtrim(created_at, 'Z'), id)
+  WHERE state = 'queued' AND publish_at IS NULL;
+CREATE INDEX article_scheduled ON article (route, priority, rtrim(publish_at, 'Z'), id)
+  WHERE state = 'queued' AND publish_at IS NOT NULL;
+CREATE INDEX article_waiting
+  ON article (priority, rtrim(coalesce(publish_at, created_at), 'Z'), id)
+  WHERE state = 'queued';
+CREATE INDEX article_unrouted
+  ON article (priority, rtrim(coalesce(publish_at, created_at), 'Z'), id)
+  WHERE state = 'queued' AND route IS NULL;
+CREATE INDEX article_expiring ON article (rtrim(expires_at, 'Z'))
+  WHERE state = 'queued' AND expires_at IS NOT NULL;
+CREATE INDEX article_state ON article (state, route);
+
+-- What happened to the articles; never deleted. The actor `sql` is another program.
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL,
+  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  actor TEXT NOT NULL DEFAULT 'sql',
+  event TEXT NOT NULL,
+  detail TEXT
+);
+
+CREATE INDEX history_of_article ON history (article_id, id);
+
+-- The ledger: one row for each part of each post. It has no foreign key to `article`: what was
+-- sent stays known when another program replaces or deletes the article's row.
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL,
+  part INTEGER NOT NULL CHECK (part >= 1),
+  parts INTEGER NOT NULL CHECK (parts >= part),
+  channel TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'pending'
+    CHECK (state IN ('pending', 'sending', 'sent', 'refused', 'unknown')),
+  method TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  payload_hash TEXT NOT NULL CHECK (length(payload_hash) = 64),
+  highest_before INTEGER NOT NULL DEFAULT 0,
+  message_id INTEGER,
+  last_message_id INTEGER,
+  error TEXT,
+  sending_at TEXT,
+  sent_at TEXT,
+  UNIQUE (article_id, part),
+  CHECK (state <> 'sent' OR (message_id IS NOT NULL AND sent_at IS NOT NULL))
+);
+
+CREATE INDEX delivery_in_doubt ON delivery (rtrim(sending_at, 'Z'), id)
+  WHERE state IN ('sending', 'unknown');
+CREATE INDEX delivery_latest ON delivery (rtrim(sent_at, 'Z'), id)
+  WHERE part = 1 AND state = 'sent';
+CREATE INDEX delivery_message ON delivery (channel, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX delivery_begun ON delivery (channel, rtrim(sending_at, 'Z'));
+
+-- The highest message id seen in each channel, whoever wrote it.
+CREATE TABLE channel (
+  name TEXT PRIMARY KEY COLLATE NOCASE,
+  highest_message_id INTEGER NOT NULL
+);
+
+-- Updates from Telegram, in the order of their coming. The order is not that of update_id:
+-- after a quiet week Telegram begins anew at a random number.
+CREATE TABLE telegram_update (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  update_id INTEGER NOT NULL UNIQUE,
+  received_at TEXT NOT NULL,
+  json TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'failed')),
+  tries INTEGER NOT NULL DEFAULT 0,
+  error TEXT,
+  finished_at TEXT
+);
+
+CREATE INDEX telegram_update_waiting ON telegram_update (seq) WHERE state = 'waiting';
+CREATE INDEX telegram_update_finished ON telegram_update (rtrim(finished_at, 'Z'))
+  WHERE finished_at IS NOT NULL;
+
+-- What an article was when its row was replaced (REPLACE INTO deletes the row and inserts another
+-- under a new number) or deleted. The row that follows it takes its number and its state.
+CREATE TABLE predecessor (
+  article_id INTEGER PRIMARY KEY,
+  external_id TEXT,
+  state TEXT NOT NULL,
+  route TEXT,
+  route_language TEXT,
+  reason TEXT,
+  revision INTEGER NOT NULL,
+  posted_revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  changed INTEGER NOT NULL
+);
+
+CREATE INDEX predecessor_external_id ON predecessor (external_id);
+
+CREATE TRIGGER article_before_insert BEFORE INSERT ON article
+BEGIN
+  SELECT RAISE(ABORT, 'a new article must be draft, review, queued, held or published')
+    WHERE NEW.state NOT IN ('draft', 'review', 'queued', 'held', 'published');
+  DELETE FROM predecessor WHERE article_id IN
+    (SELECT id FROM article WHERE external_id = NEW.external_id OR id = NEW.id);
+  INSERT INTO predecessor
+    SELECT id, external_id, state, route, route_language, reason, revision, posted_revision,
+      created_at,
+      title IS NOT NEW.title OR body IS NOT NEW.body OR
+      body_format IS NOT coalesce(NEW.body_format, 'text') OR language IS NOT NEW.language OR
+      section IS NOT NEW.section OR summary IS NOT NEW.summary OR author IS NOT NEW.author OR
+      source_url IS NOT NEW.source_url OR published_at IS NOT NEW.published_at OR
+      images IS NOT coalesce(NEW.images, '[]') OR tags IS NOT coalesce(NEW.tags, '[]')
+    FROM article WHERE external_id = NEW.external_id OR id = NEW.id;
+END;
+
+CREATE TRIGGER article_deleted AFTER DELETE ON article
+WHEN OLD.state IN ('publishing', 'published', 'held', 'withdrawn')
+  AND NOT EXISTS (SELECT 1 FROM predecessor WHERE article_id = OLD.id)
+BEGIN
+  INSERT INTO predecessor VALUES (OLD.id, OLD.external_id, OLD.state, OLD.route,
+    OLD.route_language, OLD.reason, OLD.revision, OLD.posted_revision, OLD.created_at, 1);
+END;
+
+CREATE TRIGGER article_inserted AFTER INSERT ON article
+BEGIN
+  -- Left over from a row that was kept after all, and has another name by now.
+  DELETE FROM predecessor WHERE external_id = NEW.external_id AND article_id <> NEW.id
+    AND EXISTS (SELECT 1 FROM article WHERE id = article_id);
+  INSERT INTO history (article_id, event) SELECT NEW.id, 'added'
+    WHERE NOT EXISTS
+      (SELECT 1 FROM predecessor WHERE external_id = NEW.external_id OR article_id = NEW.id);
+  INSERT INTO history (article_id, event)
+    SELECT article_id, 'changed' FROM predecessor
+    WHERE changed AND (external_id = NEW.external_id OR article_id = NEW.id)
+    ORDER BY external_id IS NEW.external_id DESC LIMIT 1;
+  -- What is or may be in the channel, or was kept back, stays so; what failed and was not changed
+  -- would fail again; and only an editor ends a review.
+  UPDATE article SET
+    (id, state, route, route_language, reason, revision, posted_revision, created_at) = (
+      SELECT article_id,
+        CASE WHEN state IN ('publishing', 'published', 'held', 'withdrawn')
+          OR (state = 'failed' AND NOT changed) OR (state = 'review' AND NEW.state = 'queued')
+          THEN state ELSE NEW.state END,
+        CASE WHEN changed AND state NOT IN ('publishing', 'published', 'withdrawn')
+          THEN NULL ELSE route END,
+        CASE WHEN changed AND state NOT IN ('publishing', 'published', 'withdrawn')
+          THEN NULL ELSE route_language END,
+        CASE WHEN state = 'failed' AND changed THEN NULL ELSE reason END,
+        revision + (changed <> 0), posted_revision, created_at
+      FROM predecessor WHERE external_id = NEW.external_id OR article_id = NEW.id
+      ORDER BY external_id IS NEW.external_id DESC LIMIT 1)
+    WHERE id = NEW.id AND EXISTS
+      (SELECT 1 FROM predecessor WHERE external_id = NEW.external_id OR article_id = NEW.id);
+  DELETE FROM predecessor WHERE external_id = NEW.external_id OR article_id = NEW.id;
+END;
+
+CREATE TRIGGER article_content_changed
+AFTER UPDATE OF
+  title, body, body_format, language, section, summary, author, source_url, published_at,
+  images, tags, channel ON article
+WHEN OLD.id = NEW.id AND (
+  OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body OR
+  OLD.body_format IS NOT NEW.body_format OR OLD.language IS NOT NEW.language OR
+  OLD.section IS NOT NEW.section OR OLD.summary IS NOT NEW.summary OR
+  OLD.author IS NOT NEW.author OR OLD.source_url IS NOT NEW.source_url OR
+  OLD.published_at IS NOT NEW.published_at OR OLD.images IS NOT NEW.images OR
+  OLD.tags IS NOT NEW.tags OR OLD.channel IS NOT NEW.channel)
+BEGIN
+  -- A waiting article is routed anew; one that failed gets another chance.
+  UPDATE article SET
+    revision = OLD.revision + 1,
+    updated_at = CASE WHEN NEW.updated_at IS OLD.updated_at
+      THEN strftime('%Y-%m-%dT%H:%M:%fZ', 'now') ELSE NEW.updated_at END,
+    route = CASE WHEN state IN ('publishing', 'published', 'withdrawn') THEN route END,
+    route_language =
+      CASE WHEN state IN ('publishing', 'published', 'withdrawn') THEN route_language END
+    WHERE id = NEW.id;
+  INSERT INTO history (article_id, event) VALUES (NEW.id, 'changed');
+  UPDATE article SET state = 'queued', reason = NULL
+    WHERE id = NEW.id AND state = 'failed' AND OLD.state = 'failed';
+END;
+
+CREATE TRIGGER article_state_changed AFTER UPDATE OF state ON article
+WHEN OLD.id = NEW.id AND OLD.state IS NOT NEW.state
+BEGIN
+  -- What is or may be in the channel never waits again, whatever a site's upsert says.
+  UPDATE article SET state = OLD.state, reason = OLD.reason
+    WHERE id = NEW.id AND NEW.state IN ('draft', 'review', 'queued')
+      AND (OLD.state IN ('published', 'withdrawn') OR (OLD.state = 'publishing' AND EXISTS
+        (SELECT 1 FROM delivery
+         WHERE article_id = NEW.id AND state IN ('sending', 'sent', 'unknown'))));
+  -- While Telegram cannot be reached an article is claimed and given back again and again: its
+  -- history tells that once, by a line `not sent`.
+  INSERT INTO history (article_id, event, detail)
+    SELECT id, state, reason FROM article
+    WHERE id = NEW.id AND state = NEW.state
+      AND NOT (OLD.state = 'publishing' AND NEW.state = 'queued')
+      AND NOT (NEW.state = 'publishing' AND (SELECT event FROM history
+        WHERE article_id = NEW.id ORDER BY id DESC LIMIT 1) IS 'not sent');
+END;
+
+-- An upsert that became an update leaves nothing to restore.
+CREATE TRIGGER article_updated AFTER UPDATE ON article WHEN OLD.id = NEW.id
+BEGIN
+  DELETE FROM predecessor WHERE article_id = NEW.id;
+END;
+
+PRAGMA application_id = 1514684754;
+PRAGMA user_version = 1;
