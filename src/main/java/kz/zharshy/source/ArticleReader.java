@@ -1,0 +1,45 @@
+package kz.zharshy.source;
+
+import java.time.ZoneId;
+import java.util.List;
+import kz.zharshy.article.Draft;
+
+/**
+ * Reads articles from outside: a page's text, Markdown, JSON or HTML, told apart by the name's
+ * ending or else by how the text begins. Safe for use by several threads.
+ */
+public final class ArticleReader {
+  private final PageTextReader pageText;
+  private final MarkdownArticleReader markdown;
+  private final JsonArticleReader json;
+  private final HtmlArticleReader html;
+
+  /**
+   * @param newsroomZone the zone of dates that name none
+   */
+  public ArticleReader(ZoneId newsroomZone) {
+    ArticleFields fields = new ArticleFields(newsroomZone);
+    pageText = new PageTextReader(newsroomZone);
+    markdown = new MarkdownArticleReader(fields);
+    json = new JsonArticleReader(fields);
+    html = new HtmlArticleReader(newsroomZone);
+  }
+
+  /**
+   * The articles of this source, in order; one, unless it is a JSON array.
+   *
+   * @throws UnreadableException if there is none to be had, or if any of them has a mistake
+   */
+  public List<Draft> read(SourceText source) throws UnreadableException {
+    String text = CharacterSet.decode(source);
+    if (Line.strip(text).isEmpty()) {
+      throw new UnreadableException(source.name() + " is empty. Put a headline and a text in it.");
+    }
+    return switch (SourceKind.of(source, text)) {
+      case PAGE_TEXT -> List.of(pageText.read(source.name(), text));
+      case MARKDOWN -> List.of(markdown.read(source.name(), text));
+      case JSON -> json.read(source.name(), text);
+      case HTML -> List.of(html.read(source, text));
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package kz.zharshy.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/**
+ * Finds out in which character set bytes are written. In this order: a byte order mark; bytes that
+ * are valid UTF-8 (text of another set almost never is); what the sender declared; what an HTML
+ * page declares of itself; what the letters' frequencies say.
+ */
+final class CharacterSet {
+  private static final Pattern META =
+      Pattern.compile("<(?:meta|\\?xml)[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?([\\w.:-]+)", 2);
+  private static final int META_WITHIN = 4096;
+  private static final Charset CYRILLIC = Charset.forName("windows-1251");
+
+  private CharacterSet() {}
+
+  /**
+   * The text of these bytes, without a byte order mark.
+   *
+   * @throws UnreadableException if they are no text
+   */
+  static String decode(SourceText source) throws UnreadableException {
+    byte[] bytes = source.bytes();
+    Optional<Charset> marked = byMark(bytes);
+    if (marked.isPresent()) {
+      return withoutMark(new String(bytes, marked.get()));
+    }
+    Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
+    if (utf8.isPresent()) {
+      return text(source, utf8.get());
+    }
+    return text(source, new String(bytes, declaredOrDetected(source)));
+  }
+
+  private static Optional<Charset> byMark(byte[] bytes) {
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return Optional.of(StandardCharsets.UTF_8);
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return startsWith(bytes, 0xFE, 0xFF)
+        ? Optional.of(StandardCharsets.UTF_16BE)
+        : Optional.empty();
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    try {
+      return Optional.of(
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString());
+    } catch (CharacterCodingException notThisOne) {
+      return Optional.empty();
+    }
+  }
+
+  private static Charset declaredOrDetected(SourceText source) {
+    return named(source.charset())
+        .or(() -> named(declaredInPage(source.bytes())))
+        .or(() -> named(detected(source.bytes())))
+        .orElse(CYRILLIC);
+  }
+
+  private static @Nullable String declaredInPage(byte[] bytes) {
+    int length = Math.min(bytes.length, META_WITHIN);
+    Matcher meta = META.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    return meta.find() ? meta.group(1) : null;
+  }
+
+  private static @Nullable String detected(byte[] bytes) {
+    UniversalDetector detector = new UniversalDetector();
+    detector.handleData(bytes, 0, bytes.length);
+    detector.dataEnd();
+    String name = detector.getDetectedCharset();
+    // Short Russian text in windows-1251 is at times taken for the Macintosh's set, which no
+    // newsroom's export uses.
+    return name == null || name.startsWith("MAC") ? CYRILLIC.name() : name;
+  }
+
+  private static Optional<Charset> named(@Nullable String name) {
+    if (name == null || name.equalsIgnoreCase("utf-8")) {
+      return Optional.empty(); // the bytes have just been seen not to be UTF-8
+    }
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(SourceText source, String text) throws UnreadableException {
+    if (text.indexOf('\0') >= 0 && looksBinary(text)) {
+      throw new UnreadableException(
+          source.name() + " is not text. Give a page's text, Markdown, HTML or JSON in UTF-8.");
+    }
+    return text;
+  }
+
+  private static boolean looksBinary(String text) {
+    int length = Math.min(text.length(), META_WITHIN);
+    int strange = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      strange += Character.isISOControl(c) && !Character.isWhitespace(c) ? 1 : 0;
+    }
+    return strange * 20 > length;
+  }
+}

@@ -1,0 +1,246 @@
+package kz.zharshy.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.zharshy.article.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of one object by their keys, and notes what is wrong with each. */
+final class FieldReader {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final JsonNode object;
+  private final ZoneId zone;
+  private final String where;
+  private final List<String> mistakes;
+  private final Set<String> wrong = new HashSet<>();
+
+  FieldReader(JsonNode object, ZoneId zone, String where, List<String> mistakes) {
+    this.object = object;
+    this.zone = zone;
+    this.where = where;
+    this.mistakes = mistakes;
+  }
+
+  List<String> mistakes() {
+    return mistakes;
+  }
+
+  boolean isWrong(String key) {
+    return wrong.contains(key);
+  }
+
+  /** Notes what is wrong with the value of a key; the full stop is added. */
+  void mistake(String key, String what) {
+    wrong.add(key);
+    mistakes.add(where + key + " " + what + ".");
+  }
+
+  /** A text, or null where there is none or only white space. A number is taken for its digits. */
+  @Nullable String text(String key) {
+    JsonNode value = value(key);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isTextual() && !value.isNumber()) {
+      mistake(key, "is " + kind(value) + ". It must be a text in quotation marks");
+      return null;
+    }
+    String text = CleanText.of(value.asText());
+    return text.isBlank() && !key.equals("body") ? null : text;
+  }
+
+  /** A text on one line. */
+  @Nullable String line(String key) {
+    String text = text(key);
+    String line = text == null ? "" : CleanText.line(text);
+    return line.isEmpty() ? null : line;
+  }
+
+  /** One of the words allowed; empty where there is none. */
+  <T> Optional<T> choice(String key, Map<String, T> allowed) {
+    String word = line(key);
+    if (word == null) {
+      return Optional.empty();
+    }
+    T chosen = allowed.get(word.toLowerCase(Locale.ROOT));
+    if (chosen == null) {
+      mistake(key, "is \"" + word + "\". Allowed are " + String.join(", ", allowed.keySet()));
+    }
+    return Optional.ofNullable(chosen);
+  }
+
+  /** A moment. A time that names no zone is the newsroom's. */
+  @Nullable Instant time(String key) {
+    String text = line(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Moment.parse(text, zone);
+    } catch (DateTimeException notATime) {
+      mistake(key, "is \"" + text + "\". Write a time as 2026-03-01T10:00:00+05:00");
+      return null;
+    }
+  }
+
+  /** An http or https address. */
+  @Nullable String address(String key) {
+    String text = line(key);
+    if (text == null) {
+      return null;
+    }
+    Optional<String> link = SafeLink.of(text);
+    if (link.isEmpty()) {
+      mistake(key, "is \"" + text + "\". It must be an address with http:// or https://");
+    }
+    return link.orElse(null);
+  }
+
+  /** A channel's name in any notation, without {@code @}. */
+  @Nullable String channel(String key) {
+    String text = line(key);
+    if (text == null) {
+      return null;
+    }
+    List<String> names = SubscribeFooter.channelsIn(text);
+    if (names.isEmpty()) {
+      names = SubscribeFooter.channelsIn("@" + text);
+    }
+    if (names.size() != 1) {
+      mistake(key, "is \"" + text + "\". Give one channel's name, such as @example_news");
+      return null;
+    }
+    return names.get(0);
+  }
+
+  @Nullable Long number(String key) {
+    JsonNode value = value(key);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1) {
+      mistake(key, "is " + value + ". It must be an article's number");
+      return null;
+    }
+    return value.asLong();
+  }
+
+  /** True or false, or 1 or 0 as databases have it. */
+  boolean yes(String key) {
+    JsonNode value = value(key);
+    if (value == null || value.isBoolean()) {
+      return value != null && value.asBoolean();
+    }
+    if (value.isInt() && (value.asInt() == 0 || value.asInt() == 1)) {
+      return value.asInt() == 1;
+    }
+    mistake(key, "is " + value + ". It must be true or false");
+    return false;
+  }
+
+  /** Words from an array, or from one text with commas between them. */
+  List<String> words(String key) {
+    JsonNode value = array(key);
+    List<String> words = new ArrayList<>();
+    if (value != null && value.isTextual()) {
+      for (String word : value.asText().split(",", -1)) {
+        words.add(word);
+      }
+    } else if (value != null) {
+      for (JsonNode item : value) {
+        if (!item.isTextual() && !item.isNumber()) {
+          mistake(key, "holds " + kind(item) + ". It must be an array of texts");
+          return List.of();
+        }
+        words.add(item.asText());
+      }
+    }
+    return words.stream()
+        .map(CleanText::of)
+        .map(CleanText::line)
+        .filter(w -> !w.isEmpty())
+        .toList();
+  }
+
+  /**
+   * Pictures: addresses or paths, each a text or an object with {@code url} and {@code caption}.
+   */
+  List<Picture> pictures(String key) {
+    JsonNode value = array(key);
+    List<Picture> pictures = new ArrayList<>();
+    if (value != null && value.isTextual()) {
+      pictures.add(new Picture(value.asText(), null));
+    } else if (value != null) {
+      for (JsonNode item : value) {
+        Optional<Picture> picture = PictureField.read(item);
+        if (picture.isEmpty()) {
+          mistake(key, "holds " + item + ". Write an address, or {\"url\": …, \"caption\": …}");
+          return List.of();
+        }
+        pictures.add(picture.get());
+      }
+    }
+    return pictures;
+  }
+
+  /** An array, also where it is written inside a text as the queue's columns hold it. */
+  private @Nullable JsonNode array(String key) {
+    JsonNode value = value(key);
+    if (value == null || value.isArray()) {
+      return value;
+    }
+    if (value.isTextual() && value.asText().isBlank()) {
+      return null;
+    }
+    if (value.isTextual() && value.asText().stripLeading().startsWith("[")) {
+      JsonNode inside = parsed(value.asText());
+      if (inside != null && inside.isArray()) {
+        return inside;
+      }
+      mistake(key, "is a text that begins like an array and is none");
+      return null;
+    }
+    if (value.isTextual()) {
+      return value;
+    }
+    mistake(key, "is " + kind(value) + ". It must be an array");
+    return null;
+  }
+
+  private static @Nullable JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException notJson) {
+      return null;
+    }
+  }
+
+  private @Nullable JsonNode value(String key) {
+    JsonNode value = object.get(key);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "an array";
+      case OBJECT, POJO -> "an object";
+      case BOOLEAN -> value.asText();
+      case NUMBER -> "the number " + value.asText();
+      case STRING -> "a text";
+      case NULL -> "null";
+      case BINARY, MISSING -> "nothing that can be read";
+    };
+  }
+}

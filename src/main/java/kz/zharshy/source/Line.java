@@ -1,0 +1,70 @@
+package kz.zharshy.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A line that holds something.
+ *
+ * @param text without white space at either end
+ * @param indent how many columns of white space stood before it
+ * @param opensBlock whether a blank line, or nothing, stands above it
+ */
+record Line(String text, int indent, boolean opensBlock) {
+  /** The lines of a text that hold something, in order. */
+  static List<Line> of(String text) {
+    List<Line> lines = new ArrayList<>();
+    boolean opens = true;
+    for (String raw : CleanText.of(text).split("\n", -1)) {
+      String stripped = strip(raw);
+      if (stripped.isEmpty()) {
+        opens = true;
+      } else {
+        lines.add(new Line(stripped, raw.indexOf(stripped), opens));
+        opens = false;
+      }
+    }
+    return lines;
+  }
+
+  /** Without white space, no-break spaces and zero-width characters at either end. */
+  static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** The same line at the head of a block. */
+  Line opening() {
+    return new Line(text, indent, true);
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /**
+   * What is left of the text when letters' case, quotation marks, dashes and white space do not
+   * count.
+   */
+  String key() {
+    return key(text);
+  }
+
+  static String key(String text) {
+    StringBuilder key = new StringBuilder(text.length());
+    text.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+    return key.length() == 0 ? text : key.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || CleanText.isZeroWidth(c);
+  }
+}
