@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class Awaited {
 
   private <T> Outcome<T> failed(String method, @Nullable Throwable failure) {
     NoResultException known = noResult(failure);
+    if (failure != null && failure.getCause() instanceof RejectedExecutionException) {
+      return new Outcome.NotSent<>(method + " came after the end");
+    }
     if (known == null) {
       return new Outcome.Unknown<>(method + ": " + token.mask(String.valueOf(failure)));
     }

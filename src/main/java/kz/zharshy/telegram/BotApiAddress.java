@@ -37,6 +37,9 @@ public record BotApiAddress(String scheme, String host, int port) {
       throw new IllegalArgumentException("The Bot API address has a user name; leave it out.");
     }
     int port = uri.getPort() == -1 ? HttpUrl.defaultPort(scheme) : uri.getPort();
+    if (port < 1 || port > 65535) {
+      throw wrong(text, "has a port that does not exist");
+    }
     return new BotApiAddress(scheme, uri.getHost(), port);
   }
 

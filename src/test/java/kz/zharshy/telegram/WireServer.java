@@ -30,6 +30,7 @@ final class WireServer implements Closeable {
 
   private final ServerSocket listener;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<Long> moments = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Answer answer = silence();
@@ -91,6 +92,11 @@ final class WireServer implements Closeable {
     return requests;
   }
 
+  /** When a request had been read, by {@link System#nanoTime}. */
+  long at(int index) {
+    return moments.get(index);
+  }
+
   @Override
   public void close() throws IOException {
     closed.countDown();
@@ -128,6 +134,7 @@ final class WireServer implements Closeable {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       while (!socket.isClosed()) {
         Request request = read(in);
+        moments.add(System.nanoTime());
         requests.add(request);
         answer.write(request, socket);
         socket.getOutputStream().flush();
