@@ -1,5 +1,6 @@
 -- The queue's first schema. The table `article` is a public contract: any program may write it.
--- A constraint's name is the sentence that its violator reads.
+-- A constraint's name is the sentence that its violator reads. strftime() checks the calendar; it
+-- sees only what has the shape of a time, since it fails by itself on words such as 'now'.
 
 CREATE TABLE article (
   -- AUTOINCREMENT: a number is never given twice, even after a DELETE.
@@ -50,49 +51,67 @@ CREATE TABLE article (
       CHECK (priority IN ('breaking', 'normal', 'low')),
   -- The site's date.
   published_at TEXT
-    CONSTRAINT "published_at must be UTC like 2026-11-22T10:00:00Z" CHECK (published_at IS NULL OR (
-      strftime('%Y-%m-%dT%H:%M:%S', substr(published_at, 1, 19)) IS substr(published_at, 1, 19)
-      AND (substr(published_at, 20) = 'Z'
-        OR (substr(published_at, 20, 1) = '.' AND length(published_at) BETWEEN 22 AND 30
-          AND ltrim(substr(published_at, 21), '0123456789') = 'Z')))),
+    CONSTRAINT "published_at must be UTC like 2026-11-22T10:00:00Z" CHECK (CASE
+      WHEN published_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9]*Z'
+        AND substr(published_at, 12, 8) GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]'
+      THEN strftime('%Y-%m-%dT%H:%M:%S', substr(published_at, 1, 19)) IS substr(published_at, 1, 19)
+        AND (length(published_at) = 20 OR (substr(published_at, 20, 1) = '.'
+          AND length(published_at) BETWEEN 22 AND 30
+          AND ltrim(substr(published_at, 21), '0123456789') = 'Z'))
+      ELSE published_at IS NULL END),
   -- Not before; NULL is at once.
   publish_at TEXT
-    CONSTRAINT "publish_at must be UTC like 2026-11-22T10:00:00Z" CHECK (publish_at IS NULL OR (
-      strftime('%Y-%m-%dT%H:%M:%S', substr(publish_at, 1, 19)) IS substr(publish_at, 1, 19)
-      AND (substr(publish_at, 20) = 'Z'
-        OR (substr(publish_at, 20, 1) = '.' AND length(publish_at) BETWEEN 22 AND 30
-          AND ltrim(substr(publish_at, 21), '0123456789') = 'Z')))),
+    CONSTRAINT "publish_at must be UTC like 2026-11-22T10:00:00Z" CHECK (CASE
+      WHEN publish_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9]*Z'
+        AND substr(publish_at, 12, 8) GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]'
+      THEN strftime('%Y-%m-%dT%H:%M:%S', substr(publish_at, 1, 19)) IS substr(publish_at, 1, 19)
+        AND (length(publish_at) = 20 OR (substr(publish_at, 20, 1) = '.'
+          AND length(publish_at) BETWEEN 22 AND 30
+          AND ltrim(substr(publish_at, 21), '0123456789') = 'Z'))
+      ELSE publish_at IS NULL END),
   -- Not after; NULL is never.
   expires_at TEXT
-    CONSTRAINT "expires_at must be UTC like 2026-11-22T10:00:00Z" CHECK (expires_at IS NULL OR (
-      strftime('%Y-%m-%dT%H:%M:%S', substr(expires_at, 1, 19)) IS substr(expires_at, 1, 19)
-      AND (substr(expires_at, 20) = 'Z'
-        OR (substr(expires_at, 20, 1) = '.' AND length(expires_at) BETWEEN 22 AND 30
-          AND ltrim(substr(expires_at, 21), '0123456789') = 'Z')))),
+    CONSTRAINT "expires_at must be UTC like 2026-11-22T10:00:00Z" CHECK (CASE
+      WHEN expires_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9]*Z'
+        AND substr(expires_at, 12, 8) GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]'
+      THEN strftime('%Y-%m-%dT%H:%M:%S', substr(expires_at, 1, 19)) IS substr(expires_at, 1, 19)
+        AND (length(expires_at) = 20 OR (substr(expires_at, 20, 1) = '.'
+          AND length(expires_at) BETWEEN 22 AND 30
+          AND ltrim(substr(expires_at, 21), '0123456789') = 'Z'))
+      ELSE expires_at IS NULL END),
   silent INTEGER NOT NULL ON CONFLICT REPLACE DEFAULT 0
     CONSTRAINT "silent must be 0 or 1" CHECK (silent IN (0, 1)),
   pin_until TEXT
-    CONSTRAINT "pin_until must be UTC like 2026-11-22T10:00:00Z" CHECK (pin_until IS NULL OR (
-      strftime('%Y-%m-%dT%H:%M:%S', substr(pin_until, 1, 19)) IS substr(pin_until, 1, 19)
-      AND (substr(pin_until, 20) = 'Z'
-        OR (substr(pin_until, 20, 1) = '.' AND length(pin_until) BETWEEN 22 AND 30
-          AND ltrim(substr(pin_until, 21), '0123456789') = 'Z')))),
+    CONSTRAINT "pin_until must be UTC like 2026-11-22T10:00:00Z" CHECK (CASE
+      WHEN pin_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9]*Z'
+        AND substr(pin_until, 12, 8) GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]'
+      THEN strftime('%Y-%m-%dT%H:%M:%S', substr(pin_until, 1, 19)) IS substr(pin_until, 1, 19)
+        AND (length(pin_until) = 20 OR (substr(pin_until, 20, 1) = '.'
+          AND length(pin_until) BETWEEN 22 AND 30
+          AND ltrim(substr(pin_until, 21), '0123456789') = 'Z'))
+      ELSE pin_until IS NULL END),
   state TEXT NOT NULL ON CONFLICT REPLACE DEFAULT 'queued'
     CONSTRAINT "state must be draft, review, queued, held or published (or a state of the bot's)"
       CHECK (state IN ('draft', 'review', 'queued', 'publishing', 'published', 'held', 'failed',
         'withdrawn')),
   created_at TEXT NOT NULL ON CONFLICT REPLACE DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-    CONSTRAINT "created_at must be UTC like 2026-11-22T10:00:00Z" CHECK ((
-      strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19)) IS substr(created_at, 1, 19)
-      AND (substr(created_at, 20) = 'Z'
-        OR (substr(created_at, 20, 1) = '.' AND length(created_at) BETWEEN 22 AND 30
-          AND ltrim(substr(created_at, 21), '0123456789') = 'Z')))),
+    CONSTRAINT "created_at must be UTC like 2026-11-22T10:00:00Z" CHECK (CASE
+      WHEN created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9]*Z'
+        AND substr(created_at, 12, 8) GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]'
+      THEN strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19)) IS substr(created_at, 1, 19)
+        AND (length(created_at) = 20 OR (substr(created_at, 20, 1) = '.'
+          AND length(created_at) BETWEEN 22 AND 30
+          AND ltrim(substr(created_at, 21), '0123456789') = 'Z'))
+      ELSE created_at IS NULL END),
   updated_at TEXT NOT NULL ON CONFLICT REPLACE DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-    CONSTRAINT "updated_at must be UTC like 2026-11-22T10:00:00Z" CHECK ((
-      strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19)) IS substr(updated_at, 1, 19)
-      AND (substr(updated_at, 20) = 'Z'
-        OR (substr(updated_at, 20, 1) = '.' AND length(updated_at) BETWEEN 22 AND 30
-          AND ltrim(substr(updated_at, 21), '0123456789') = 'Z')))),
+    CONSTRAINT "updated_at must be UTC like 2026-11-22T10:00:00Z" CHECK (CASE
+      WHEN updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9]*Z'
+        AND substr(updated_at, 12, 8) GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]'
+      THEN strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19)) IS substr(updated_at, 1, 19)
+        AND (length(updated_at) = 20 OR (substr(updated_at, 20, 1) = '.'
+          AND length(updated_at) BETWEEN 22 AND 30
+          AND ltrim(substr(updated_at, 21), '0123456789') = 'Z'))
+      ELSE updated_at IS NULL END),
 
   -- What follows is the bot's own: the channel it chose, the language it recognised, why the
   -- article is where it is, how often the content was changed (from 1), and of which revision the
@@ -294,9 +313,11 @@ BEGIN
   -- What is or may be in the channel never waits again, whatever a site's upsert says.
   UPDATE article SET state = OLD.state, reason = OLD.reason
     WHERE id = NEW.id AND NEW.state IN ('draft', 'review', 'queued')
-      AND (OLD.state IN ('published', 'withdrawn') OR (OLD.state = 'publishing' AND EXISTS
-        (SELECT 1 FROM delivery
-         WHERE article_id = NEW.id AND state IN ('sending', 'sent', 'unknown'))));
+      AND (OLD.state IN ('published', 'withdrawn')
+        OR (OLD.state IN ('publishing', 'held') AND EXISTS (SELECT 1 FROM delivery
+          WHERE article_id = NEW.id AND state IN ('sending', 'sent', 'unknown'))));
+  UPDATE article SET reason = NULL
+    WHERE id = NEW.id AND state = 'queued' AND reason IS OLD.reason;
   -- While Telegram cannot be reached an article is claimed and given back again and again: its
   -- history tells that once, by a line `not sent`.
   INSERT INTO history (article_id, event, detail)
