@@ -57,7 +57,7 @@ final class ArticleFields {
     Content content = content(fields, given);
     Plan plan = plan(fields);
     ArticleState state = fields.choice("state", firstStates()).orElse(ArticleState.QUEUED);
-    String externalId = fields.line("external_id");
+    String externalId = fields.name("external_id");
     mistakes.addAll(fields.mistakes());
     return content == null || !fields.mistakes().isEmpty()
         ? null
@@ -90,8 +90,8 @@ final class ArticleFields {
             .bodyFormat(format)
             .language(fields.choice("language", languages()).orElse(null))
             .section(fields.line("section"))
-            .summary(fields.text("summary"))
-            .author(fields.text("author"))
+            .summary(fields.wording("summary"))
+            .author(fields.wording("author"))
             .sourceUrl(fields.address("source_url"))
             .publishedAt(fields.time("published_at"))
             .images(fields.pictures("images"))

@@ -41,7 +41,9 @@ final class CharacterSet {
     if (utf8.isPresent()) {
       return text(source, utf8.get());
     }
-    return text(source, new String(bytes, declaredOrDetected(source)));
+    Charset charset = declaredOrDetected(source);
+    String decoded = new String(bytes, charset);
+    return text(source, charset.equals(CYRILLIC) ? CyrillicText.kazakh(decoded) : decoded);
   }
 
   private static Optional<Charset> byMark(byte[] bytes) {
@@ -100,13 +102,13 @@ final class CharacterSet {
   }
 
   private static @Nullable String detected(byte[] bytes) {
+    if (CyrillicText.isPlausible(new String(bytes, CYRILLIC))) {
+      return CYRILLIC.name();
+    }
     UniversalDetector detector = new UniversalDetector();
     detector.handleData(bytes, 0, bytes.length);
     detector.dataEnd();
-    String name = detector.getDetectedCharset();
-    // Short Russian text in windows-1251 is at times taken for the Macintosh's set, which no
-    // newsroom's export uses.
-    return name == null || name.startsWith("MAC") ? CYRILLIC.name() : name;
+    return detector.getDetectedCharset();
   }
 
   private static Optional<Charset> named(@Nullable String name) {

@@ -47,18 +47,26 @@ final class FieldReader {
     mistakes.add(where + key + " " + what + ".");
   }
 
-  /** A text, or null where there is none or only white space. A number is taken for its digits. */
+  /** A text, or null where there is none. */
   @Nullable String text(String key) {
     JsonNode value = value(key);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isTextual() && !value.isNumber()) {
+    if (value != null && !value.isTextual()) {
       mistake(key, "is " + kind(value) + ". It must be a text in quotation marks");
       return null;
     }
-    String text = CleanText.of(value.asText());
-    return text.isBlank() && !key.equals("body") ? null : text;
+    return value == null ? null : CleanText.of(value.asText());
+  }
+
+  /** A text with something in it. */
+  @Nullable String wording(String key) {
+    String text = text(key);
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  /** A name on one line; where a site numbers its articles, the number. */
+  @Nullable String name(String key) {
+    JsonNode value = value(key);
+    return value != null && value.isIntegralNumber() ? value.asText() : line(key);
   }
 
   /** A text on one line. */

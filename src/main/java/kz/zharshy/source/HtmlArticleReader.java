@@ -68,7 +68,8 @@ final class HtmlArticleReader {
   }
 
   private static @Nullable String headline(Element root, PageMeta meta) {
-    Element own = root.selectFirst("h1");
+    Element first = root.selectFirst("h1");
+    Element own = first == null ? root.selectFirst("h2, h3") : first;
     Optional<String> text =
         own == null ? Optional.empty() : Optional.of(CleanText.line(own.text()));
     return text.filter(line -> !line.isEmpty()).or(meta::title).orElse(null);

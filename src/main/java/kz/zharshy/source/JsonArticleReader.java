@@ -70,8 +70,15 @@ final class JsonArticleReader {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new UnreadableException(
-          name + " is not valid JSON" + where(e.getLocation()) + ": " + e.getOriginalMessage(), e);
+          name + " is not valid JSON" + where(e.getLocation()) + ": " + reason(e) + ".", e);
     }
+  }
+
+  /** Jackson's reason without the name of its source, which it does not know. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .replaceAll("\\s*\\(start marker at \\[Source[^\\]]*\\]\\)", "")
+        .replaceAll("\\.$", "");
   }
 
   private static String where(JsonLocation location) {

@@ -1,0 +1,42 @@
+package kz.zharshy.source;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import kz.zharshy.article.Draft;
+
+/**
+ * Names articles by the bytes that they came in, so that taking in the same file again, after a
+ * crash or by mistake, changes an article instead of adding one.
+ */
+public final class Fingerprint {
+  /** 96 bits: no two files of a newsroom will ever share them. */
+  private static final int BYTES = 12;
+
+  private Fingerprint() {}
+
+  /**
+   * The drafts of a source, those without an external id under {@code file:HASH}, and {@code
+   * file:HASH#1}, {@code #2} and so on where the source holds several.
+   */
+  public static List<Draft> name(SourceText source, List<Draft> drafts) {
+    String hash = of(source.bytes());
+    List<Draft> named = new ArrayList<>();
+    for (Draft draft : drafts) {
+      String id = drafts.size() == 1 ? hash : hash + "#" + (named.size() + 1);
+      named.add(draft.externalId() == null ? draft.withExternalId(id) : draft);
+    }
+    return named;
+  }
+
+  private static String of(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "file:" + HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package kz.zharshy.source;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches a page from the internet, and from nowhere else: at most 5 MB after decompression, within
+ * 20 seconds, over at most 5 redirects, and to no private address in any notation. Safe for use by
+ * several threads.
+ */
+public final class PageFetcher {
+  private static final long LARGEST_BYTES = 5L * 1024 * 1024;
+  private static final int MOST_REDIRECTS = 5;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private final OkHttpClient client;
+  private final @Nullable CheckedDns dns;
+  private final Duration longest;
+
+  /**
+   * @param allowPrivateAddresses whether pages of an intranet may be fetched too
+   */
+  public PageFetcher(boolean allowPrivateAddresses) {
+    this(allowPrivateAddresses, Dns.SYSTEM, LONGEST);
+  }
+
+  PageFetcher(boolean allowPrivateAddresses, Dns resolver, Duration longest) {
+    this.longest = longest;
+    dns = allowPrivateAddresses ? null : new CheckedDns(resolver);
+    client =
+        new OkHttpClient.Builder()
+            .proxy(Proxy.NO_PROXY) // a proxy would resolve the name itself, unchecked
+            .dns(dns == null ? resolver : dns)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
+  }
+
+  /**
+   * Fetches a page.
+   *
+   * @return the page under the address where it was found in the end
+   * @throws UnreadableException if the address is refused, or there is no page to be had
+   */
+  public SourceText fetch(URI address) throws UnreadableException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    HttpUrl url = HttpUrl.parse(address.toString());
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      if (url == null) {
+        throw new UnreadableException(
+            address + " cannot be fetched. Give an address that begins with http:// or https://.");
+      }
+      Fetched fetched = once(url, deadline);
+      if (fetched.page() != null) {
+        return fetched.page();
+      }
+      url = fetched.next();
+    }
+    throw new UnreadableException(
+        address + " redirects more than " + MOST_REDIRECTS + " times. Give the final address.");
+  }
+
+  /** Either a page, or the address of another one; both null is a redirect to nowhere. */
+  private record Fetched(@Nullable SourceText page, @Nullable HttpUrl next) {}
+
+  private Fetched once(HttpUrl url, long deadline) throws UnreadableException {
+    long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    OkHttpClient timed = client.newBuilder().callTimeout(Duration.ofMillis(left)).build();
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .header("User-Agent", "Mozilla/5.0 (compatible; Zharshy)")
+            .header("Accept", "text/html, text/plain, text/markdown, application/json, */*;q=0.1")
+            .build();
+    try {
+      check(url);
+      try (Response response = timed.newCall(request).execute()) {
+        return response.isRedirect()
+            ? new Fetched(null, next(url, response))
+            : new Fetched(page(url, response), null);
+      }
+    } catch (CheckedDns.RefusedHostException e) {
+      throw new UnreadableException(
+          url + " is refused: " + e.getMessage() + ". Only pages of the internet are fetched.", e);
+    } catch (UnknownHostException e) {
+      throw new UnreadableException(
+          url + " cannot be fetched: there is no host " + url.host() + ". Check the address.", e);
+    } catch (InterruptedIOException e) {
+      throw new UnreadableException(
+          url + " took longer than " + longest.toSeconds() + " seconds. Try again later.", e);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          url + " cannot be fetched: " + e.getMessage() + ". Try again later.", e);
+    }
+  }
+
+  /** An address written in numbers is not resolved by OkHttp, and would go unchecked. */
+  private void check(HttpUrl url) throws UnknownHostException {
+    if (dns != null) {
+      dns.lookup(url.host());
+    }
+  }
+
+  private static @Nullable HttpUrl next(HttpUrl url, Response response) {
+    String location = response.header("Location");
+    return location == null ? null : url.resolve(location);
+  }
+
+  private static SourceText page(HttpUrl url, Response response)
+      throws IOException, UnreadableException {
+    if (!response.isSuccessful()) {
+      throw new UnreadableException(
+          url + " answers " + response.code() + ". Check the address in a browser.");
+    }
+    ResponseBody body = response.body();
+    if (body == null) {
+      throw new UnreadableException(url + " is empty.");
+    }
+    Buffer buffer = new Buffer();
+    while (body.source().read(buffer, 8192) >= 0) {
+      if (buffer.size() > LARGEST_BYTES) {
+        throw new UnreadableException(url + " is larger than 5 MB. Give the article as a file.");
+      }
+    }
+    return new SourceText(url.toString(), buffer.readByteArray(), charset(body.contentType()));
+  }
+
+  private static @Nullable String charset(@Nullable MediaType type) {
+    Charset charset = type == null ? null : type.charset();
+    return charset == null ? null : charset.name();
+  }
+}
