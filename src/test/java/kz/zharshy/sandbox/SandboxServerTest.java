@@ -75,7 +75,7 @@ final class SandboxServerTest {
     assertThat(sent.path("chat").path("id").asLong()).isEqualTo(server.world().channelId());
     assertThat(sent.path("text").asText()).isEqualTo("Қар жауды");
     assertThat(sent.path("entities").toString())
-        .isEqualTo("[{\"type\":\"bold\",\"offset\":0,\"length\":3}]");
+        .isEqualTo("[{\"offset\":0,\"length\":3,\"type\":\"bold\"}]");
     assertThat(server.world().posts())
         .extracting(SandboxMessage::text)
         .containsExactly("Қар жауды");

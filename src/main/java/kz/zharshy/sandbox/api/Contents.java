@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import kz.zharshy.sandbox.text.EntityJson;
 import kz.zharshy.sandbox.text.FormattedText;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.Posting;
@@ -15,10 +16,10 @@ final class Contents {
   private Contents() {}
 
   /** The content of a text message. */
-  static ObjectNode text(Params params) {
+  static ObjectNode text(Params params, EntityJson entities) {
     FormattedText text = Texts.text(params);
     ObjectNode content = JsonNodeFactory.instance.objectNode();
-    text.putInto(content, false);
+    entities.put(text, content, false);
     params
         .json("link_preview_options", "can't parse link preview options JSON object")
         .ifPresent(options -> content.set("link_preview_options", options));

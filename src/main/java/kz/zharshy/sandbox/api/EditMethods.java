@@ -30,7 +30,7 @@ final class EditMethods {
   }
 
   private JsonNode editMessageText(Params params) {
-    ObjectNode content = Contents.text(params);
+    ObjectNode content = Contents.text(params, world.entities());
     Chat chat = access.chat(params, "chat_id");
     Posting old = editable(chat, params);
     if (!old.json().has("text")) {
@@ -54,7 +54,7 @@ final class EditMethods {
     message.remove("caption");
     message.remove("caption_entities");
     if (!caption.text().isEmpty()) {
-      caption.putInto(message, true);
+      world.entities().put(caption, message, true);
     }
     return replace(chat, old, message, params, true);
   }

@@ -77,7 +77,7 @@ final class ForwardMethods {
     ObjectNode content = contentOf(posting.copy());
     content.remove("forward_origin");
     if (params.values().has("caption")) {
-      Texts.caption(params).putInto(content, true);
+      world.entities().put(Texts.caption(params), content, true);
     }
     Contents.withExtras(content, params, to);
     access.takeBudget(to, 1);

@@ -50,9 +50,9 @@ final class MediaMethods {
     }
   }
 
-  private static void putCaption(ObjectNode content, FormattedText caption, boolean above) {
+  private void putCaption(ObjectNode content, FormattedText caption, boolean above) {
     if (!caption.text().isEmpty()) {
-      caption.putInto(content, true);
+      world.entities().put(caption, content, true);
       if (above) {
         content.put("show_caption_above_media", true);
       }

@@ -22,7 +22,7 @@ final class SendMethods {
   }
 
   private JsonNode sendMessage(Params params) {
-    ObjectNode content = Contents.text(params);
+    ObjectNode content = Contents.text(params, world.entities());
     Chat chat = access.writable(params);
     Contents.withExtras(content, params, chat);
     access.takeBudget(chat, 1);

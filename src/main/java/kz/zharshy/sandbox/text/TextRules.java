@@ -1,52 +1,91 @@
 package kz.zharshy.sandbox.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What Telegram does to a text and its entities before it keeps them. */
 public final class TextRules {
-  private static final int MOST_ENTITIES = 100;
+  private static final int MOST_GIVEN = 100;
+  private static final int FARTHEST = 1_000_000;
 
   private TextRules() {}
 
-  /** Cleans and trims; entities go with their text, and those that cover none are dropped. */
-  public static FormattedText tidy(String raw, Iterable<JsonNode> rawEntities) {
-    String text = clean(raw);
+  /**
+   * The text as Telegram keeps it, cleaned and trimmed, with the entities that it keeps of those
+   * given and those that it finds by itself.
+   *
+   * @return an empty text where nothing but white space is left
+   * @throws TextException with Telegram's words where it refuses
+   */
+  public static FormattedText keep(String raw, List<Entity> given) {
+    given.forEach(TextRules::checkNumbers);
+    List<Entity> wanted =
+        given.stream().filter(each -> each.length() > 0 && !each.type().isFound()).toList();
+    FormattedText clean = TextCleaner.clean(raw, EntityFixer.fix(wanted));
+    List<Entity> filled = clean.entities().stream().filter(each -> each.length() > 0).toList();
+    FormattedText trimmed = trim(clean.text(), EntityFixer.fix(filled));
+    if (Blank.is(trimmed.text())) {
+      return new FormattedText("", List.of());
+    }
+    return new FormattedText(
+        trimmed.text(), EntityFixer.merge(atMost(trimmed.entities()), found(trimmed.text())));
+  }
+
+  /** What Telegram finds by itself in a text. */
+  static List<Entity> found(String text) {
+    List<Entity> found = new ArrayList<>(new TagFinder(text).find());
+    found.addAll(new CardFinder(text).find());
+    found.addAll(new UrlFinder(text).find());
+    return EntityFixer.withoutOverlap(EntityFixer.sorted(found));
+  }
+
+  private static void checkNumbers(Entity entity) {
+    if (entity.offset() < 0 || entity.offset() > FARTHEST) {
+      throw new TextException("Receive an entity with incorrect offset " + entity.offset());
+    }
+    if (entity.length() < 0 || entity.length() > FARTHEST) {
+      throw new TextException("Receive an entity with incorrect length " + entity.length());
+    }
+  }
+
+  /** White space before an entity that begins with it stays. */
+  private static FormattedText trim(String text, List<Entity> entities) {
     int end = text.length();
     while (end > 0 && isBlank(text.charAt(end - 1))) {
       end--;
     }
-    int start = 0;
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
-    }
-    List<ObjectNode> entities = new ArrayList<>();
-    for (JsonNode entity : rawEntities) {
-      int from = Math.max(entity.path("offset").asInt(), start);
-      int to = Math.min(entity.path("offset").asInt() + entity.path("length").asInt(), end);
-      if (from < to) {
-        ObjectNode kept = entity.deepCopy();
-        entities.add(kept.put("offset", from - start).put("length", to - from));
+    List<Entity> kept = new ArrayList<>();
+    for (Entity entity : entities) {
+      if (entity.offset() < end) {
+        kept.add(entity.between(entity.offset(), Math.min(entity.end(), end)));
       }
     }
-    entities.sort(
-        Comparator.<ObjectNode>comparingInt(entity -> entity.path("offset").asInt())
-            .thenComparingInt(entity -> -entity.path("length").asInt()));
+    int begin = 0;
+    int first = kept.isEmpty() ? end : kept.get(0).offset();
+    while (begin < first && isBlank(text.charAt(begin))) {
+      begin++;
+    }
+    int left = begin;
     return new FormattedText(
-        text.substring(start, end), entities.subList(0, Math.min(entities.size(), MOST_ENTITIES)));
-  }
-
-  /** Control characters become spaces one for one, so that offsets stay. */
-  private static String clean(String raw) {
-    StringBuilder text = new StringBuilder(raw.length());
-    raw.chars().forEach(c -> text.append(c < ' ' && c != '\n' ? ' ' : (char) c));
-    return text.toString();
+        text.substring(begin, end),
+        EntityFixer.sorted(kept.stream().map(each -> each.movedBy(-left)).toList()));
   }
 
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\n';
+  }
+
+  /** Of too many, links, quotes and code stay first, then styles. */
+  private static List<Entity> atMost(List<Entity> entities) {
+    List<Entity> kept = new ArrayList<>();
+    for (boolean style : new boolean[] {false, true}) {
+      for (Entity entity : entities) {
+        boolean emoji = entity.type() == EntityType.CUSTOM_EMOJI;
+        if (entity.type().isStyle() == style && (emoji || kept.size() < MOST_GIVEN)) {
+          kept.add(entity);
+        }
+      }
+    }
+    return EntityFixer.sorted(kept);
   }
 }

@@ -2,13 +2,11 @@ package kz.zharshy.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import kz.zharshy.sandbox.text.TextRules;
 
 /** What people do, and the updates that the bot gets of it. */
 public final class Deeds {
-  private static final Pattern COMMAND = Pattern.compile("^/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?");
-
   private final World world;
 
   public Deeds(World world) {
@@ -47,17 +45,9 @@ public final class Deeds {
     }
   }
 
-  private static ObjectNode textContent(String text) {
-    ObjectNode content = JsonNodeFactory.instance.objectNode().put("text", text);
-    Matcher command = COMMAND.matcher(text);
-    if (command.find()) {
-      content
-          .putArray("entities")
-          .addObject()
-          .put("offset", 0)
-          .put("length", command.end())
-          .put("type", "bot_command");
-    }
+  private ObjectNode textContent(String text) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    world.entities().put(TextRules.keep(text, List.of()), content, false);
     return content;
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import kz.zharshy.sandbox.text.EntityJson;
 
 /**
  * Chats, people and the bot between them. Its lock is itself: what reads and then writes does both
@@ -22,6 +23,7 @@ public final class World {
   private final ObjectNode bot;
   private final FloodControl flood;
   private final Updates updates = new Updates();
+  private final EntityJson entities = new EntityJson(id -> person(id).map(Person::json));
   private final Files files = new Files();
   private final Callbacks callbacks = new Callbacks();
   private final MessageIds privateIds = new MessageIds();
@@ -55,6 +57,11 @@ public final class World {
 
   public Files files() {
     return files;
+  }
+
+  /** Writes texts into messages. */
+  public EntityJson entities() {
+    return entities;
   }
 
   /** Seconds since the epoch. */

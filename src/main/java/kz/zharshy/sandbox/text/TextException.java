@@ -1,0 +1,15 @@
+package kz.zharshy.sandbox.text;
+
+/** A text that Telegram refuses, with its words. */
+public final class TextException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  TextException(String words) {
+    super(words, null, false, false);
+  }
+
+  /** Telegram's words, without what the Bot API puts before them. */
+  public String words() {
+    return String.valueOf(getMessage());
+  }
+}
