@@ -3,7 +3,6 @@ package kz.zharshy.telegram;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,48 +37,24 @@ final class FileDownload {
             .addPathSegment("bot" + token.value())
             .addPathSegments(filePath)
             .build();
-    Fetched fetched = new Fetched(maxBytes);
-    client.newCall(new Request.Builder().url(url).build()).enqueue(fetched);
-    return fetched.bytes;
+    Call call = client.newCall(new Request.Builder().url(url).build());
+    return HttpAnswer.to(call, response -> read(response, maxBytes));
   }
 
-  private static final class Fetched implements Callback {
-    private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
-    private final long maxBytes;
-
-    Fetched(long maxBytes) {
-      this.maxBytes = maxBytes;
+  private static byte[] read(Response response, long maxBytes) throws IOException {
+    ResponseBody body = response.body();
+    if (body == null || response.code() != 200) {
+      throw new NoResultException(refused(response.code()));
     }
-
-    @Override
-    public void onResponse(Call call, Response response) {
-      try (response) {
-        bytes.complete(read(response));
-      } catch (IOException | RuntimeException e) {
-        bytes.completeExceptionally(e);
-      }
+    if (body.source().request(maxBytes + 1)) {
+      throw new NoResultException(tooLarge());
     }
+    return body.source().readByteArray();
+  }
 
-    @Override
-    public void onFailure(Call call, IOException e) {
-      bytes.completeExceptionally(e);
-    }
-
-    private byte[] read(Response response) throws IOException {
-      ResponseBody body = response.body();
-      if (body == null || response.code() != 200) {
-        throw new NoResultException(refused(response.code()));
-      }
-      if (body.source().request(maxBytes + 1)) {
-        throw new NoResultException(tooLarge());
-      }
-      return body.source().readByteArray();
-    }
-
-    private static Outcome<?> refused(int status) {
-      return status >= 400 && status < 500
-          ? new Outcome.Refused<>(status, "The file cannot be had: HTTP " + status, null, null)
-          : new Outcome.Unknown<>("HTTP " + status + " instead of a file");
-    }
+  private static Outcome<?> refused(int status) {
+    return status >= 400 && status < 500
+        ? new Outcome.Refused<>(status, "The file cannot be had: HTTP " + status, null, null)
+        : new Outcome.Unknown<>("HTTP " + status + " instead of a file");
   }
 }

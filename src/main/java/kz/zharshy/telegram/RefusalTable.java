@@ -75,6 +75,7 @@ final class RefusalTable {
           all(400, "file must be non-empty", PICTURE), // server
           all(400, "can't use file of type", PICTURE), // server
           all(400, "group send failed", PICTURE), // server
+          all(400, "cannot be read", PICTURE), // our own: a file of this machine, see Upload
           // The channel.
           all(400, "chat not found", CHANNEL), // server
           all(400, "not enough rights", CHANNEL), // server

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kz.zharshy.post.BotCall;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -25,6 +28,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   private final FileDownload download;
   private final Awaited awaited;
   private final Awaited awaitedPoll;
+  private final BotToken token;
+  private final BotApiAddress address;
   private final CallLimits limits;
   private volatile boolean pollingEnded;
 
@@ -42,6 +47,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     this.download = new FileDownload(files.client(), token, address);
     this.awaited = new Awaited(token, limits.call());
     this.awaitedPoll = new Awaited(token, limits.call().plus(limits.poll()));
+    this.token = token;
+    this.address = address;
     this.limits = limits;
   }
 
@@ -59,7 +66,33 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   public Outcome<List<Message>> send(BotCall call) {
     SendMethod method = SendMethod.of(call);
     RawCall<Message[]> raw = new RawCall<>(call.method(), call.params(), method::messages);
-    return awaited.outcome(call.method(), () -> client.executeAsync(raw).thenApply(List::of));
+    Optional<Upload> upload = Upload.of(call.params());
+    Optional<java.io.File> missing = upload.flatMap(Upload::missing);
+    if (missing.isPresent()) {
+      return unreadable(missing.get());
+    }
+    return awaited.outcome(
+        call.method(),
+        () ->
+            (upload.isPresent() ? upload(upload.get(), raw) : client.executeAsync(raw))
+                .thenApply(List::of));
+  }
+
+  private <T extends Serializable> CompletableFuture<T> upload(Upload upload, RawCall<T> call) {
+    HttpUrl url =
+        address
+            .url()
+            .addPathSegment("bot" + token.value())
+            .addPathSegment(call.getMethod())
+            .build();
+    Request request = new Request.Builder().url(url).post(upload.form()).build();
+    return HttpAnswer.to(
+        calls.client().newCall(request),
+        response -> call.deserializeResponse(response.body().string()));
+  }
+
+  private static <T> Outcome<T> unreadable(java.io.File file) {
+    return new Outcome.Refused<>(400, "The file " + file.getName() + " cannot be read", null, null);
   }
 
   @Override

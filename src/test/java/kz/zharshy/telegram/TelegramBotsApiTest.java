@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import kz.zharshy.post.BotCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What goes over the wire, and that the token goes nowhere else. */
 final class TelegramBotsApiTest {
@@ -56,6 +62,64 @@ final class TelegramBotsApiTest {
     assertThat(request.line()).isEqualTo("POST /bot" + TOKEN + "/sendMessage HTTP/1.1");
     assertThat(request.headers()).containsIgnoringCase("content-type: application/json");
     assertThat(JSON.readTree(request.body())).isEqualTo(params);
+  }
+
+  @Test
+  void aPictureOfThisMachineGoesOutAsAForm(@TempDir Path folder) throws IOException {
+    server.answerWith(WireServer.json(200, "{\"ok\":true,\"result\":{\"message_id\":1}}"));
+    Path picture = Files.writeString(folder.resolve("қар.jpg"), "PIXELS");
+    ObjectNode params = chat().put("caption", "Қар").put("has_spoiler", true);
+    params.putObject("photo").put("path", picture.toString());
+
+    Outcome<List<Message>> outcome = api.send(new BotCall("sendPhoto", params));
+
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    WireServer.Request request = server.requests().get(0);
+    assertThat(request.line()).isEqualTo("POST /bot" + TOKEN + "/sendPhoto HTTP/1.1");
+    assertThat(parts(request))
+        .containsExactly(
+            "name=\"chat_id\": @example_news",
+            "name=\"caption\": Қар",
+            "name=\"has_spoiler\": true",
+            "name=\"photo\": attach://file0.jpg",
+            "name=\"file0.jpg\"; filename=\"file0.jpg\": PIXELS");
+  }
+
+  @Test
+  void twoPicturesOfOneNameStayTwo(@TempDir Path folder) throws IOException {
+    server.answerWith(WireServer.json(200, "{\"ok\":true,\"result\":[{\"message_id\":1}]}"));
+    Path one = Files.createDirectory(folder.resolve("1")).resolve("a.png");
+    Path two = Files.createDirectory(folder.resolve("2")).resolve("a.png");
+    ObjectNode params = chat();
+    ArrayNode media = params.putArray("media");
+    for (Path picture : List.of(one, two)) {
+      Files.writeString(picture, "PIXELS of " + (picture.equals(one) ? 1 : 2));
+      media.addObject().put("type", "photo").putObject("media").put("path", picture.toString());
+    }
+
+    api.send(new BotCall("sendMediaGroup", params));
+
+    assertThat(parts(server.requests().get(0)))
+        .containsExactly(
+            "name=\"chat_id\": @example_news",
+            "name=\"media\": [{\"type\":\"photo\",\"media\":\"attach://file0.png\"},"
+                + "{\"type\":\"photo\",\"media\":\"attach://file1.png\"}]",
+            "name=\"file0.png\"; filename=\"file0.png\": PIXELS of 1",
+            "name=\"file1.png\"; filename=\"file1.png\": PIXELS of 2");
+  }
+
+  @Test
+  void aPictureThatIsGoneIsARefusalOfThePicture(@TempDir Path folder) {
+    ObjectNode params = chat();
+    params.putObject("photo").put("path", folder.resolve("gone.jpg").toString());
+
+    Outcome<List<Message>> outcome = api.send(new BotCall("sendPhoto", params));
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome.Refused<>(400, "The file gone.jpg cannot be read", null, null));
+    assertThat(RefusalKind.of((Outcome.Refused<?>) outcome, "@example_news"))
+        .isEqualTo(RefusalKind.PICTURE);
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
@@ -193,6 +257,22 @@ final class TelegramBotsApiTest {
     assertThat(api.send(new BotCall("sendMessage", chat().put("text", "Hello"))))
         .isInstanceOf(Outcome.NotSent.class);
     assertThat(server.requests()).isEmpty();
+  }
+
+  /** The parts of a form, each by what tells it from the others. */
+  private static List<String> parts(WireServer.Request request) {
+    String form = request.body();
+    String boundary = form.substring(0, form.indexOf("\r\n"));
+    return Pattern.compile(Pattern.quote(boundary))
+        .splitAsStream(form)
+        .filter(part -> part.contains("form-data; "))
+        .map(
+            part ->
+                part.lines().filter(line -> line.contains("form-data")).findFirst().orElseThrow()
+                    + ": "
+                    + part.substring(part.indexOf("\r\n\r\n") + 4).strip())
+        .map(part -> part.substring(part.indexOf("name=")))
+        .toList();
   }
 
   private static ObjectNode chat() {

@@ -1,0 +1,85 @@
+package kz.zharshy.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+
+/**
+ * Parameters with files of this machine: wherever the Bot API takes a {@code file_id} or a URL,
+ * {@code {"path":"…"}} stands for the content of a file. Such a call goes out as a form
+ * (https://core.telegram.org/bots/api#sending-files).
+ */
+final class Upload {
+  private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+  private static final MediaType BYTES = MediaType.get("application/octet-stream");
+
+  private final ObjectNode params;
+  private final List<File> files = new ArrayList<>();
+
+  private Upload(ObjectNode params) {
+    this.params = params.deepCopy();
+    attach(this.params);
+  }
+
+  /** Empty if the parameters name no file of this machine. */
+  static Optional<Upload> of(ObjectNode params) {
+    Upload upload = new Upload(params);
+    return upload.files.isEmpty() ? Optional.empty() : Optional.of(upload);
+  }
+
+  /** The first file that cannot be read. */
+  Optional<File> missing() {
+    return files.stream().filter(file -> !file.isFile() || !file.canRead()).findFirst();
+  }
+
+  RequestBody form() {
+    MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+    params
+        .properties()
+        .forEach(
+            param -> {
+              JsonNode value = param.getValue();
+              form.addFormDataPart(
+                  param.getKey(), value.isTextual() ? value.textValue() : value.toString());
+            });
+    for (int i = 0; i < files.size(); i++) {
+      String name = name(i);
+      form.addFormDataPart(name, name, RequestBody.create(files.get(i), BYTES));
+    }
+    return form.build();
+  }
+
+  private void attach(ObjectNode object) {
+    object.properties().forEach(field -> field.setValue(attached(field.getValue())));
+  }
+
+  private JsonNode attached(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      if (object.size() == 1 && object.path("path").isTextual()) {
+        files.add(new File(object.get("path").textValue()));
+        return object.textNode("attach://" + name(files.size() - 1));
+      }
+      attach(object);
+    } else if (value instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, attached(array.get(i)));
+      }
+    }
+    return value;
+  }
+
+  /** Of our own making: two files of one name would be one, and others than ASCII get garbled. */
+  private String name(int index) {
+    Matcher extension = EXTENSION.matcher(files.get(index).getName());
+    return "file" + index + (extension.find() ? extension.group() : "");
+  }
+}
