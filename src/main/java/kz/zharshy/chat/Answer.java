@@ -1,0 +1,71 @@
+package kz.zharshy.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+
+/**
+ * What the bot says: text with entities, so that nothing in it can be taken for markup.
+ *
+ * @param text 1 to 4096 UTF-16 units, which is the Bot API's limit
+ */
+public record Answer(String text, List<MessageEntity> entities) {
+  private static final int LONGEST = 4096;
+
+  public Answer {
+    entities = List.copyOf(entities);
+    if (text.isBlank() || text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "An answer has %d characters; Telegram takes 1 to %d.".formatted(text.length(), LONGEST));
+    }
+  }
+
+  /** An answer of plain text. */
+  public static Answer of(String text) {
+    return new Answer(text, List.of());
+  }
+
+  /** A writer of an answer with bold words and links. */
+  public static Writer writer() {
+    return new Writer();
+  }
+
+  /** Puts an answer together piece by piece. Not safe for use by several threads. */
+  public static final class Writer {
+    private final StringBuilder text = new StringBuilder();
+    private final List<MessageEntity> entities = new ArrayList<>();
+
+    private Writer() {}
+
+    public Writer text(String piece) {
+      text.append(piece);
+      return this;
+    }
+
+    public Writer bold(String piece) {
+      entities.add(new MessageEntity("bold", text.length(), piece.length()));
+      return text(piece);
+    }
+
+    public Writer link(String piece, String url) {
+      entities.add(
+          MessageEntity.builder()
+              .type("text_link")
+              .offset(text.length())
+              .length(piece.length())
+              .url(url)
+              .build());
+      return text(piece);
+    }
+
+    /** Whether so much more can be written. */
+    public boolean hasRoomFor(int characters) {
+      return text.length() + characters <= LONGEST;
+    }
+
+    /** The answer as it was written, without a line break at the end. */
+    public Answer done() {
+      return new Answer(text.toString().stripTrailing(), entities);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package kz.zharshy.chat;
+
+import java.time.Duration;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Lane;
+import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Sends answers when the flood budget lets them, and never one twice. Safe for several threads. */
+final class AnswerSender {
+  private static final Logger log = LoggerFactory.getLogger(AnswerSender.class);
+  private static final Duration USUAL_FLOOD_WAIT = Duration.ofSeconds(30);
+
+  /** What follows after a try. */
+  sealed interface Try {
+    /** The answer has left, or never will. */
+    record Over() implements Try {}
+
+    /** The budget has no place for it yet. */
+    record Wait(Duration time) implements Try {}
+
+    /** It certainly was not sent; the same may be tried again. */
+    record Again() implements Try {}
+  }
+
+  private final BotApi api;
+  private final FloodBudget budget;
+
+  AnswerSender(BotApi api, FloodBudget budget) {
+    this.api = api;
+    this.budget = budget;
+  }
+
+  Try send(SendMessage answer) {
+    Duration wait = budget.take(answer.getChatId(), Lane.ANSWER);
+    if (!wait.isZero()) {
+      return new Try.Wait(wait);
+    }
+    Outcome<Message> outcome;
+    try {
+      outcome = api.call(answer);
+    } finally {
+      budget.finished(answer.getChatId());
+    }
+    return follow(answer.getChatId(), outcome);
+  }
+
+  private Try follow(String chat, Outcome<Message> outcome) {
+    if (outcome instanceof Outcome.NotSent<Message>) {
+      return new Try.Again();
+    }
+    if (outcome instanceof Outcome.Refused<Message> refused) {
+      return refused(chat, refused);
+    }
+    if (outcome instanceof Outcome.Unknown<Message> unknown) {
+      log.info("Whether an answer reached chat {} is unknown: {}", chat, unknown.reason());
+    }
+    return new Try.Over();
+  }
+
+  private Try refused(String chat, Outcome.Refused<Message> refused) {
+    return switch (RefusalKind.of(refused, chat)) {
+      case FLOOD -> {
+        Duration asked = refused.retryAfter();
+        budget.backOff(chat, asked == null ? USUAL_FLOOD_WAIT : asked);
+        yield new Try.Wait(Duration.ZERO);
+      }
+      case BOT, CONFLICT -> new Try.Again();
+      case CHANNEL, ARTICLE, PICTURE, READER_GONE, NOT_MODIFIED, GONE, MIGRATED -> {
+        log.info("Telegram refused an answer to chat {}: {}", chat, refused.description());
+        yield new Try.Over();
+      }
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package kz.zharshy.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import kz.zharshy.queue.UpdateInbox;
+import kz.zharshy.queue.UpdateInbox.StoredUpdate;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.FloodBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Takes updates out of the inbox one by one and hands each to its conversation. An update is done
+ * when its answer has left: whatever a crash interrupts is taken up again by the next run.
+ *
+ * <p>{@link #step} is for one thread, the rest for any.
+ */
+public final class UpdateDesk implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(UpdateDesk.class);
+  private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
+
+  /** Downloads and slow answers take a thread each; everything else takes milliseconds. */
+  private static final int THREADS = 4;
+
+  /** Beyond that, updates are left in the database until there is room. */
+  private static final int MOST_IN_HAND = 1000;
+
+  /** At Telegram's one message a second this is a wait of more than a minute and a half. */
+  private static final int MOST_OF_A_CHAT = 100;
+
+  private final UpdateInbox inbox;
+  private final UpdateHandler handler;
+  private final AnswerSender sender;
+  private final Set<Long> owners;
+  private final Clock clock;
+  private final ObjectMapper json =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private final ScheduledThreadPoolExecutor threads;
+  private final Conversations conversations;
+  private volatile Runnable wake = () -> {};
+
+  /**
+   * A desk, to be closed.
+   *
+   * @param owners the user ids of those whose every message counts, however many they are
+   */
+  public UpdateDesk(
+      UpdateInbox inbox,
+      UpdateHandler handler,
+      BotApi api,
+      FloodBudget budget,
+      Set<Long> owners,
+      Clock clock) {
+    this.inbox = inbox;
+    this.handler = handler;
+    this.sender = new AnswerSender(api, budget);
+    this.owners = Set.copyOf(owners);
+    this.clock = clock;
+    this.threads = new ScheduledThreadPoolExecutor(THREADS, UpdateDesk::thread);
+    this.threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.conversations = new Conversations(threads, () -> wake.run());
+  }
+
+  /** Says whom to wake when there may be more to do before the wait of {@link #step} is over. */
+  public void whenThereIsMore(Runnable listener) {
+    wake = listener;
+  }
+
+  /**
+   * Takes up one update.
+   *
+   * @return how long there will be nothing to do, unless something wakes the caller
+   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   */
+  public Duration step() {
+    Set<Long> inHand = conversations.inHand();
+    if (inHand.size() >= MOST_IN_HAND) {
+      return UNTIL_WOKEN;
+    }
+    Optional<StoredUpdate> next = inbox.next(inHand);
+    next.ifPresent(this::take);
+    return next.isPresent() ? Duration.ZERO : UNTIL_WOKEN;
+  }
+
+  private void take(StoredUpdate stored) {
+    Update update;
+    try {
+      update = json.readValue(stored.json(), Update.class);
+    } catch (JsonProcessingException e) {
+      // The parser's words may quote what a reader wrote; its kind of complaint is enough.
+      String fault = "It cannot be read: " + e.getClass().getSimpleName();
+      UpdateTask.setBack(stored, fault, inbox, clock);
+      return;
+    }
+    long chat = chat(update);
+    if (conversations.waiting(chat) >= MOST_OF_A_CHAT && !owners.contains(chat)) {
+      log.info("Chat {} writes faster than it can be answered: passed over one", chat);
+      inbox.done(stored.id(), clock.instant());
+      return;
+    }
+    conversations.add(chat, new UpdateTask(stored, update, handler, sender, inbox, clock));
+  }
+
+  /** Updates that belong to no chat keep their order among themselves. */
+  private static long chat(Update update) {
+    Message message = update.getMessage() == null ? update.getChannelPost() : update.getMessage();
+    return message == null ? 0 : message.getChatId();
+  }
+
+  /** Takes up nothing more and begins no further answer. Returns at once. */
+  public void stop() {
+    threads.shutdown();
+  }
+
+  /** Lets what is under way end for some seconds. */
+  @Override
+  public void close() {
+    stop();
+    try {
+      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "zharshy-chat");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

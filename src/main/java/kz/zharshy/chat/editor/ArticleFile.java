@@ -1,0 +1,69 @@
+package kz.zharshy.chat.editor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import kz.zharshy.article.Draft;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.source.ArticleReader;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.Outcome;
+import org.telegram.telegrambots.meta.api.objects.Document;
+
+/** Makes drafts of a text file that was sent to the bot. */
+final class ArticleFile {
+  /** Far above any article, far below Telegram's 20 MB, and read in a moment. */
+  private static final int LARGEST_MB = 5;
+
+  private static final long LARGEST = LARGEST_MB * 1024L * 1024L;
+  private static final Pattern READABLE =
+      Pattern.compile(".*\\.(?:txt|md|markdown|html?|json)", Pattern.DOTALL);
+
+  private final Phrases phrases;
+  private final BotApi api;
+  private final ArticleReader reader;
+
+  ArticleFile(Phrases phrases, BotApi api, ArticleReader reader) {
+    this.phrases = phrases;
+    this.api = api;
+    this.reader = reader;
+  }
+
+  /**
+   * The articles in a file, at least one.
+   *
+   * @throws RefusedArticleException if it is none that can be read
+   */
+  List<Draft> drafts(Document file, Language language) throws RefusedArticleException {
+    String name = file.getFileName() == null ? "" : file.getFileName();
+    if (!READABLE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+      throw new RefusedArticleException(phrases.get(language, "post.file-kind"));
+    }
+    if (file.getFileSize() != null && file.getFileSize() > LARGEST) {
+      throw new RefusedArticleException(phrases.get(language, "post.file-size", LARGEST_MB));
+    }
+    byte[] bytes = fetch(file, language);
+    try {
+      return reader.read(new SourceText(name, bytes));
+    } catch (UnreadableException e) {
+      throw new RefusedArticleException(
+          phrases.get(language, "post.unreadable", shortened(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private byte[] fetch(Document file, Language language) throws RefusedArticleException {
+    if (api.download(file.getFileId(), LARGEST) instanceof Outcome.Done<byte[]> done) {
+      return done.result();
+    }
+    throw new RefusedArticleException(phrases.get(language, "post.file-lost"));
+  }
+
+  /** A file may have a mistake in each of its thousand articles. */
+  private static String shortened(String reason) {
+    int longest = 2000;
+    return reason.length() <= longest ? reason : reason.substring(0, longest) + "…";
+  }
+}

@@ -1,0 +1,138 @@
+package kz.zharshy.chat.editor;
+
+import java.time.Clock;
+import java.util.List;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.Question;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.QueueException;
+
+/**
+ * {@code /post}: puts an article into the queue. The headline stands on the first line and the body
+ * below, or a text file comes along. The update's number becomes the article's name, so that an
+ * update that is handled twice makes one article.
+ */
+final class PostCommand implements Command {
+  private static final int MOST_LINES = 10;
+
+  /** Room for "and so many more". */
+  private static final int LAST_LINE = 100;
+
+  private final Phrases phrases;
+  private final ArticleQueue queue;
+  private final Destination destination;
+  private final ArticleFile file;
+  private final Clock clock;
+
+  PostCommand(
+      Phrases phrases, ArticleQueue queue, Destination destination, ArticleFile file, Clock clock) {
+    this.phrases = phrases;
+    this.queue = queue;
+    this.destination = destination;
+    this.file = file;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "post";
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.OWNERS;
+  }
+
+  @Override
+  public boolean takesFiles() {
+    return true;
+  }
+
+  @Override
+  public Answer answer(Question question) {
+    Language language = question.asker().language();
+    if (question.pictured()) {
+      return Answer.of(phrases.get(language, "post.pictured"));
+    }
+    if (question.file() == null && question.words().isEmpty()) {
+      return Answer.of(phrases.get(language, "post.how"));
+    }
+    try {
+      List<Draft> drafts =
+          question.file() == null
+              ? List.of(draft(question.words(), language))
+              : file.drafts(question.file(), language);
+      return queued(drafts, question);
+    } catch (RefusedArticleException e) {
+      return Answer.of(e.answer());
+    }
+  }
+
+  private Draft draft(String words, Language language) throws RefusedArticleException {
+    String[] parts = words.split("\\R", 2);
+    if (parts.length < 2 || parts[1].isBlank()) {
+      throw new RefusedArticleException(phrases.get(language, "post.no-body"));
+    }
+    return Draft.of(Content.builder(parts[0].strip(), parts[1].strip()).build());
+  }
+
+  private Answer queued(List<Draft> drafts, Question question) {
+    Answer.Writer answer = Answer.writer();
+    int untold = 0;
+    for (int i = 0; i < drafts.size(); i++) {
+      String line = queued(named(drafts.get(i), question.updateId(), i), question);
+      if (i < MOST_LINES && untold == 0 && answer.hasRoomFor(line.length() + LAST_LINE)) {
+        answer.text(line + "\n");
+      } else {
+        untold++;
+      }
+    }
+    if (untold > 0) {
+      answer.text(phrases.count(question.asker().language(), "more", untold));
+    }
+    return answer.done();
+  }
+
+  private static Draft named(Draft draft, long updateId, int index) {
+    if (draft.externalId() != null) {
+      return draft;
+    }
+    String name = "telegram:" + updateId;
+    return draft.withExternalId(index == 0 ? name : name + ":" + (index + 1));
+  }
+
+  private String queued(Draft draft, Question question) {
+    Language language = question.asker().language();
+    String actor = "telegram:" + question.asker().userId();
+    try {
+      ArticleQueue.Added added = queue.add(draft, actor, clock.instant());
+      String number = Long.toString(added.article().id());
+      return switch (added.addition()) {
+        case ADDED -> queued(added, language);
+        case CHANGED -> phrases.get(language, "post.changed", number);
+        case UNCHANGED ->
+            String.valueOf(draft.externalId()).startsWith("telegram:")
+                ? queued(added, language)
+                : phrases.get(language, "post.unchanged", number);
+      };
+    } catch (QueueException e) {
+      if (e.kind() != QueueException.Kind.REFUSED) {
+        throw e;
+      }
+      return phrases.get(language, "post.refused", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String queued(ArticleQueue.Added added, Language language) {
+    return phrases.get(
+        language,
+        "post.queued",
+        Long.toString(added.article().id()),
+        destination.of(added.article()));
+  }
+}

@@ -1,0 +1,20 @@
+package kz.zharshy.chat.editor;
+
+/** What an editor sent makes no article. */
+final class RefusedArticleException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String answer;
+
+  /**
+   * @param answer why, and what to do, in the editor's language
+   */
+  RefusedArticleException(String answer) {
+    super(answer);
+    this.answer = answer;
+  }
+
+  String answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,251 @@
+package kz.zharshy.chat;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.reader.ReaderCommands;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.queue.UpdateInbox.RawUpdate;
+import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.sandbox.SandboxOptions;
+import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
+import kz.zharshy.telegram.BotApiAddress;
+import kz.zharshy.telegram.BotToken;
+import kz.zharshy.telegram.CallLimits;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.FloodLimits;
+import kz.zharshy.telegram.TelegramBotsApi;
+
+/**
+ * The chat side of the bot on a real database, against a real Bot API server. It is 22 November
+ * 2026, 15:00 in Almaty.
+ */
+public final class ChatHouse implements AutoCloseable {
+  public static final long OWNER = 1_000_001;
+  public static final long READER = 42;
+  public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private static final String BOT = "herald_bot";
+  private static final String CHANNEL = "tau_news";
+  private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+  private static final int PLENTY = 1000;
+
+  private final Path file;
+  private final SandboxServer server;
+  private final TelegramBotsApi api;
+  private final FloodLimits limits;
+  private final LongSupplier nanos;
+  private QueueDatabase database;
+  private UpdateDesk desk;
+
+  /** A house without flood limits. */
+  public ChatHouse(Path folder) {
+    this(folder, new FloodLimits(PLENTY, PLENTY, PLENTY), System::nanoTime);
+  }
+
+  /** A house with these limits, counted by this clock. */
+  ChatHouse(Path folder, FloodLimits limits, LongSupplier nanos) {
+    this.limits = limits;
+    this.nanos = nanos;
+    file = folder.resolve("chat.db");
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    try {
+      server =
+          SandboxServer.start(
+              new SandboxOptions(
+                  0,
+                  "7000000001:AAChatHouse",
+                  BOT,
+                  CHANNEL,
+                  "Tau News",
+                  List.of(OWNER),
+                  -1_001_234_567_890L,
+                  new kz.zharshy.sandbox.world.FloodLimits(PLENTY, PLENTY, PLENTY),
+                  clock,
+                  System::nanoTime));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    api =
+        new TelegramBotsApi(
+            new BotToken(server.token()),
+            BotApiAddress.parse(server.apiAddress().toString()),
+            CallLimits.USUAL);
+    database = QueueDatabase.open(file.toString());
+    desk = desk();
+  }
+
+  private UpdateDesk desk() {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    List<Command> commands = new ArrayList<>();
+    commands.addAll(ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock));
+    commands.addAll(
+        EditorCommands.all(database.articles(), article -> CHANNEL, api, ALMATY, clock));
+    return new UpdateDesk(
+        database.updates(),
+        new Correspondence(BOT, Set.of(OWNER), Set.of(CHANNEL), commands, database.ledger()),
+        api,
+        new FloodBudget(limits, nanos),
+        Set.of(OWNER),
+        clock);
+  }
+
+  public SandboxWorld world() {
+    return server.world();
+  }
+
+  public QueueDatabase database() {
+    return database;
+  }
+
+  /** What the bot answers to a person's words in private. */
+  public String ask(long person, String language, String words) {
+    return answerTo(world().personWrites(person, language, words), person);
+  }
+
+  /** What the bot answers to a person's file in private. */
+  public String send(long person, String language, String name, byte[] bytes, String caption) {
+    return answerTo(world().personSendsFile(person, language, name, bytes, caption), person);
+  }
+
+  /** What the bot answers in a chat to an update. */
+  public String answerTo(JsonNode update, long chat) {
+    int before = answers(chat).size();
+    comes(update);
+    await().until(() -> answers(chat).size() > before);
+    return answers(chat).get(before);
+  }
+
+  /** Lets an update come that nothing is answered to, and waits until it is done. */
+  public void comes(JsonNode update) {
+    database
+        .updates()
+        .store(List.of(new RawUpdate(update.get("update_id").longValue(), update.toString())), NOW);
+    work();
+  }
+
+  void work() {
+    while (desk.step().isZero()) {
+      // Takes up all there is.
+    }
+  }
+
+  /** Waits until every update is done or set aside. */
+  public void settle() {
+    await().until(() -> waiting() == 0);
+  }
+
+  /** How many updates are neither done nor set aside. */
+  int waiting() {
+    return count("waiting");
+  }
+
+  /** How many updates were set aside. */
+  int setAside() {
+    return count("failed");
+  }
+
+  private int count(String state) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        ResultSet count =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT count(*) FROM telegram_update WHERE state = '" + state + "'")) {
+      return count.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An update as one writes to the bot, to be changed before it comes. */
+  public ObjectNode message(long person, String words) {
+    return world().personWrites(person, "en", words).deepCopy();
+  }
+
+  /**
+   * What the bot has said in a chat: links as {@code [words](address)}, bold as {@code *words*}.
+   */
+  public List<String> answers(long chat) {
+    return world().messages(chat).stream()
+        .filter(message -> message.json().path("from").path("is_bot").booleanValue())
+        .map(ChatHouse::rendered)
+        .toList();
+  }
+
+  private static String rendered(SandboxMessage message) {
+    StringBuilder text = new StringBuilder(message.text());
+    JsonNode entities = message.json().path("entities");
+    for (int i = entities.size() - 1; i >= 0; i--) {
+      JsonNode entity = entities.get(i);
+      String type = entity.get("type").textValue();
+      int from = entity.get("offset").intValue();
+      int to = from + entity.get("length").intValue();
+      if (type.equals("bold")) {
+        text.insert(to, '*').insert(from, '*');
+      } else if (type.equals("text_link")) {
+        text.insert(to, "](" + entity.get("url").textValue() + ")").insert(from, '[');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Puts an article into the channel. */
+  public void publish(String title, int messageId, Instant at) {
+    Article article =
+        database
+            .articles()
+            .add(Draft.of(Content.builder(title, "…").build()), "test", at)
+            .article();
+    database.articles().route(article, CHANNEL, Language.RU);
+    database.articles().claim(CHANNEL, at);
+    Delivery part =
+        database
+            .ledger()
+            .plan(article.id(), CHANNEL, List.of(new PlannedPart("sendMessage", "{}")), at)
+            .get(0);
+    database.ledger().sending(part.id(), at);
+    database.ledger().sent(part.id(), messageId, messageId, at);
+  }
+
+  /** Ends the desk as the program does when it is stopped, and begins anew on the same database. */
+  void restart() {
+    desk.close();
+    database.close();
+    database = QueueDatabase.open(file.toString());
+    desk = desk();
+    work();
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    database.close();
+    api.close();
+    server.close();
+  }
+}

@@ -1,0 +1,248 @@
+package kz.zharshy.chat.editor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.zharshy.chat.ChatHouse.NOW;
+import static kz.zharshy.chat.ChatHouse.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.article.Plan;
+import kz.zharshy.article.Priority;
+import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.language.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EditorCommandsTest {
+  @TempDir Path folder;
+  private ChatHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ChatHouse(folder);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/post Жаңа көпір\nБірінші абзац.\n\nЕкінші *абзац*.",
+        "/post\nЖаңа көпір\n\nБірінші абзац.\n\nЕкінші *абзац*.",
+        "/post@herald_bot  Жаңа көпір \r\nБірінші абзац.\n\nЕкінші *абзац*.\n"
+      })
+  void postQueuesTheHeadlineOnTheFirstLineAndTheBodyBelow(String words) {
+    assertThat(house.ask(OWNER, "ru", words))
+        .isEqualTo("Статья № 1 поставлена в очередь и выйдет в @tau_news.");
+
+    Article article = house.database().articles().find(1).orElseThrow();
+    assertThat(article.content().title()).isEqualTo("Жаңа көпір");
+    assertThat(article.content().body()).isEqualTo("Бірінші абзац.\n\nЕкінші *абзац*.");
+    assertThat(article.state()).isEqualTo(ArticleState.QUEUED);
+    assertThat(house.database().articles().history(1).get(0).actor())
+        .isEqualTo("telegram:" + OWNER);
+  }
+
+  @Test
+  void theAnswerIsInTheEditorsLanguage() {
+    assertThat(house.ask(OWNER, "kk", "/post A\nb"))
+        .isEqualTo("№ 1 мақала кезекке қойылды, @tau_news арнасына шығады.");
+    assertThat(house.ask(OWNER, "en", "/post C\nd"))
+        .isEqualTo("Article No. 2 is in the queue and goes to @tau_news.");
+  }
+
+  @Test
+  void theSameUpdateQueuesOnceHoweverOftenItIsHandled() {
+    JsonNode update = house.world().personWrites(OWNER, "en", "/post A\nb");
+    house.answerTo(update, OWNER);
+    Draft again =
+        Draft.of(Content.builder("A", "b").build())
+            .withExternalId("telegram:" + update.get("update_id"));
+
+    assertThat(house.database().articles().add(again, "test", NOW).article().id()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kk, '/post командасынан кейін тақырыпты, ал жаңа жолдан мәтінді жазыңыз. Немесе .txt, .md,"
+        + " .html не .json файлын жіберіңіз.'",
+    "ru, 'Напишите после /post заголовок, а с новой строки – текст. Или пришлите файл .txt, .md,"
+        + " .html или .json.'",
+    "en, 'Write the headline after /post and the text on the lines below. Or send a .txt, .md,"
+        + " .html or .json file.'"
+  })
+  void postAloneExplainsItself(String language, String answer) {
+    assertThat(house.ask(OWNER, language, "/post")).isEqualTo(answer);
+  }
+
+  @Test
+  void postWithoutABodyExplainsWhatIsMissing() {
+    assertThat(house.ask(OWNER, "en", "/post Only a headline"))
+        .isEqualTo(
+            "This is only a headline. Write the headline on the first line and the text of the"
+                + " article below.");
+    assertThat(house.database().articles().count(ArticleState.QUEUED)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/post", "Мына мақаланы шығарыңызшы"})
+  void aTextFileIsQueuedWithAnyCaption(String caption) {
+    byte[] file = "Алматыда жаңа кітапхана ашылды\n\nОнда жүз мың кітап бар.\n".getBytes(UTF_8);
+
+    assertThat(house.send(OWNER, "en", "library.TXT", file, caption))
+        .isEqualTo("Article No. 1 is in the queue and goes to @tau_news.");
+    Content content = house.database().articles().find(1).orElseThrow().content();
+    assertThat(content.title()).isEqualTo("Алматыда жаңа кітапхана ашылды");
+    assertThat(content.body()).isEqualTo("Онда жүз мың кітап бар.");
+  }
+
+  @Test
+  void eachArticleOfAJsonFileIsTold() {
+    byte[] file =
+        """
+        [{"title": "One", "body": "First."},
+         {"title": "Two", "body": "Second.", "external_id": "site-2"}]
+        """
+            .getBytes(UTF_8);
+
+    assertThat(house.send(OWNER, "ru", "news.json", file, ""))
+        .isEqualTo(
+            """
+            Статья № 1 поставлена в очередь и выйдет в @tau_news.
+            Статья № 2 поставлена в очередь и выйдет в @tau_news.""");
+    assertThat(
+            house.send(
+                OWNER,
+                "ru",
+                "news.json",
+                "{\"title\": \"Two\", \"body\": \"Other.\", \"external_id\": \"site-2\"}"
+                    .getBytes(UTF_8),
+                ""))
+        .isEqualTo("Статья № 2 изменена.");
+    assertThat(
+            house.send(
+                OWNER,
+                "ru",
+                "news.json",
+                "{\"title\": \"Two\", \"body\": \"Other.\", \"external_id\": \"site-2\"}"
+                    .getBytes(UTF_8),
+                ""))
+        .isEqualTo("Статья № 2 уже есть, изменений нет.");
+  }
+
+  @Test
+  void aFileOfManyArticlesIsToldInOneMessage() {
+    StringBuilder file = new StringBuilder("[");
+    for (int i = 0; i < 101; i++) {
+      file.append(i == 0 ? "" : ",").append("{\"title\": \"T%d\", \"body\": \"b\"}".formatted(i));
+    }
+
+    assertThat(
+            house.send(OWNER, "ru", "news.json", file.append("]").toString().getBytes(UTF_8), ""))
+        .startsWith("Статья № 1 поставлена")
+        .endsWith("\nСтатья № 10 поставлена в очередь и выйдет в @tau_news.\nи ещё 91 статья");
+    assertThat(house.database().articles().count(ArticleState.QUEUED)).isEqualTo(101);
+  }
+
+  @Test
+  void aFileThatIsNoArticleIsRefusedWithTheReason() {
+    assertThat(house.send(OWNER, "kk", "budget.xlsx", new byte[] {1}, ""))
+        .isEqualTo("Мұндай файлды оқи алмаймын. .txt, .md, .html не .json файлын жіберіңіз.");
+    assertThat(house.send(OWNER, "en", "empty.txt", " ".getBytes(UTF_8), ""))
+        .startsWith("No article could be made of this file: empty.txt is empty.");
+    assertThat(house.send(OWNER, "ru", "big.txt", new byte[5 * 1024 * 1024 + 1], ""))
+        .isEqualTo("Файл больше 5 МБ. Пришлите файл поменьше.");
+  }
+
+  @Test
+  void anEmptyQueueSaysSo() {
+    assertThat(house.ask(OWNER, "kk", "/queue")).isEqualTo("Кезек бос.");
+    assertThat(house.ask(OWNER, "ru", "/queue")).isEqualTo("Очередь пуста.");
+    assertThat(house.ask(OWNER, "en", "/queue")).isEqualTo("The queue is empty.");
+  }
+
+  @Test
+  void theQueueShowsWhatWaitsWhereAndWhen() {
+    queue("Қазір шығады", Plan.atOnce());
+    queue("Later news", at("2026-11-23T04:30:00Z"));
+
+    assertThat(house.ask(OWNER, "kk", "/queue"))
+        .isEqualTo(
+            """
+            *Кезекте 2 мақала*
+
+            № 1 Қазір шығады
+            @tau_news, кезегі келгенде
+
+            № 2 Later news
+            @tau_news, 2026 жылғы 23 қараша, 09:30""");
+    assertThat(house.ask(OWNER, "ru", "/queue"))
+        .isEqualTo(
+            """
+            *В очереди 2 статьи*
+
+            № 1 Қазір шығады
+            @tau_news, в свою очередь
+
+            № 2 Later news
+            @tau_news, 23 ноября 2026, 09:30""");
+    assertThat(house.ask(OWNER, "en", "/queue"))
+        .isEqualTo(
+            """
+            *2 articles in the queue*
+
+            No. 1 Қазір шығады
+            @tau_news, in its turn
+
+            No. 2 Later news
+            @tau_news, 23 November 2026, 09:30""");
+  }
+
+  @Test
+  void theArticleThatIsGoingOutIsCounted() {
+    Article article = queue("Now", Plan.atOnce());
+    house.database().articles().route(article, "tau_news", Language.EN);
+    house.database().articles().claim("tau_news", NOW);
+
+    assertThat(house.ask(OWNER, "ru", "/queue"))
+        .isEqualTo("*В очереди 1 статья*\n\n№ 1 Now\n@tau_news, выходит сейчас");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11, и ещё 1 статья",
+    "12, и ещё 2 статьи",
+    "15, и ещё 5 статей",
+    "31, и ещё 21 статья"
+  })
+  void aLongQueueIsCountedToItsEnd(int length, String lastLine) {
+    for (int i = 0; i < length; i++) {
+      queue("Очень длинный заголовок ".repeat(20), Plan.atOnce());
+    }
+
+    assertThat(house.ask(OWNER, "ru", "/queue")).contains("В очереди " + length).endsWith(lastLine);
+  }
+
+  private Article queue(String title, Plan plan) {
+    Draft draft = Draft.of(Content.builder(title, "…").build()).withPlan(plan);
+    return house.database().articles().add(draft, "test", NOW).article();
+  }
+
+  private static Plan at(String time) {
+    return new Plan(null, null, null, Priority.NORMAL, Instant.parse(time), null, false, null);
+  }
+}
