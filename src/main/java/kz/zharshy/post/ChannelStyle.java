@@ -1,0 +1,32 @@
+package kz.zharshy.post;
+
+import java.time.ZoneId;
+import java.util.Map;
+import kz.zharshy.language.Language;
+
+/**
+ * How posts look in one channel.
+ *
+ * @param channel the channel's name without {@code @}
+ * @param footers the subscribe footers of the languages that have their own
+ * @param footer the subscribe footer of all other languages
+ * @param zone the zone in which an article's date is told
+ * @param maxParts the most messages that one article may become, at least 1
+ */
+public record ChannelStyle(
+    String channel, Map<Language, Footer> footers, Footer footer, ZoneId zone, int maxParts) {
+  public ChannelStyle {
+    footers = Map.copyOf(footers);
+    if (channel.isBlank() || channel.startsWith("@")) {
+      throw new IllegalArgumentException("A channel is named without @, for example example_news.");
+    }
+    if (maxParts < 1) {
+      throw new IllegalArgumentException("An article becomes at least one message.");
+    }
+  }
+
+  /** The subscribe footer for readers of a language. */
+  public Footer footerFor(Language language) {
+    return footers.getOrDefault(language, footer);
+  }
+}

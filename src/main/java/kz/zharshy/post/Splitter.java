@@ -1,0 +1,139 @@
+package kz.zharshy.post;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Cuts a galley into messages: between paragraphs, else between lines, sentences, words, and only
+ * in a word that is longer than a message between letters. Among all ways to cut it takes the one
+ * that costs the reader least, where one more message costs 1, and so do parts of very uneven
+ * lengths. Takes time in proportion to the text's length.
+ */
+final class Splitter {
+  private static final double UNEVEN = 0.5;
+  private static final double SCRAP = 0.6;
+  private static final double ONLY_TAIL = 3;
+
+  /** A part with less of the article than this is a scrap. */
+  private static final int SCRAP_LENGTH = 500;
+
+  private final int capacity;
+  private final int reserve;
+  private final int entities;
+
+  /**
+   * Sets the limits of one message.
+   *
+   * @param capacity in UTF-16 units
+   * @param reserve what of it stays free where there are several messages
+   * @param entities how many a message keeps
+   */
+  Splitter(int capacity, int reserve, int entities) {
+    this.capacity = capacity;
+    this.reserve = reserve;
+    this.entities = entities;
+  }
+
+  /**
+   * The parts, their entities settled. Where they would be more than {@code most}, worse cuts are
+   * taken to save messages, so more come back only if they cannot be helped.
+   */
+  List<MarkedText> split(Galley galley, int most) {
+    List<Entity> settled = Spans.settle(galley.text(), galley.spans());
+    if (galley.text().length() <= capacity && settled.size() <= entities) {
+      return parts(galley, List.of(Breaks.start(), Breaks.end(galley)));
+    }
+    List<Breaks.Break> places = Breaks.of(galley, settled);
+    Plan plan = new Plan(galley, places, 1);
+    List<Breaks.Break> cuts = plan.best(0);
+    if (cuts.size() - 1 > most && galley.text().length() / capacity < most) {
+      plan = new Plan(galley, places, 0.001);
+      cuts = plan.best(0);
+    }
+    int parts = cuts.size() - 1;
+    return parts(
+        galley, parts > 1 && parts <= most ? plan.best(galley.text().length() / parts) : cuts);
+  }
+
+  private static List<MarkedText> parts(Galley galley, List<Breaks.Break> cuts) {
+    List<MarkedText> parts = new ArrayList<>();
+    for (int i = 1; i < cuts.size(); i++) {
+      int start = cuts.get(i - 1).start();
+      int to = White.skipBack(galley.text(), start, cuts.get(i).end());
+      int from = White.skip(galley.text(), start, to);
+      if (from < to) {
+        parts.add(part(galley, from, to));
+      }
+    }
+    return parts;
+  }
+
+  private static MarkedText part(Galley galley, int from, int to) {
+    String text = galley.text().substring(from, to);
+    List<Entity> spans = new ArrayList<>();
+    for (Entity span : galley.spans()) {
+      if (span.offset() < to && Spans.end(span) > from) {
+        spans.add(Spans.clip(span, from, to));
+      }
+    }
+    return new MarkedText(text, Spans.settle(text, spans));
+  }
+
+  /** The cheapest way from the text's beginning to each place, found place by place. */
+  private final class Plan {
+    private final Galley galley;
+    private final List<Breaks.Break> places;
+    private final double scale;
+    private final double[] costs;
+    private final int[] from;
+
+    Plan(Galley galley, List<Breaks.Break> places, double scale) {
+      this.galley = galley;
+      this.places = places;
+      this.scale = scale;
+      this.costs = new double[places.size()];
+      this.from = new int[places.size()];
+    }
+
+    /** The cuts, both ends included; {@code even} is the length that parts should have, or 0. */
+    List<Breaks.Break> best(int even) {
+      for (int to = 1; to < costs.length; to++) {
+        costs[to] = Double.MAX_VALUE;
+        for (int i = to - 1; i >= 0 && (i == to - 1 || fits(i, to)); i--) {
+          double cost = costs[i] + 1 + scale * (places.get(to).cost() + shape(i, to, even));
+          if (cost < costs[to]) {
+            costs[to] = cost;
+            from[to] = i;
+          }
+        }
+      }
+      List<Breaks.Break> cuts = new ArrayList<>();
+      for (int i = costs.length - 1; i > 0; i = from[i]) {
+        cuts.add(places.get(i));
+      }
+      cuts.add(places.get(0));
+      Collections.reverse(cuts);
+      return cuts;
+    }
+
+    private boolean fits(int i, int to) {
+      Breaks.Break start = places.get(i);
+      Breaks.Break end = places.get(to);
+      return end.end() - start.start() <= capacity - reserve
+          && end.entities() - start.closed() <= entities;
+    }
+
+    private double shape(int i, int to, int even) {
+      if (even == 0) {
+        return 0;
+      }
+      int start = places.get(i).start();
+      int end = places.get(to).end();
+      double off = (double) (end - start - even) / even;
+      int article = Math.min(end, galley.tail()) - start;
+      double scrap = article <= 0 ? ONLY_TAIL : article < SCRAP_LENGTH ? SCRAP : 0;
+      return UNEVEN * off * off + scrap;
+    }
+  }
+}
