@@ -2,7 +2,9 @@ package kz.zharshy.article;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import kz.zharshy.language.Language;
+import kz.zharshy.language.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,40 @@ public record Content(
     @Nullable Instant publishedAt,
     List<Picture> images,
     List<String> tags) {
+  private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
   public Content {
     if (title.isBlank()) {
       throw new IllegalArgumentException("An article needs a headline.");
     }
     images = List.copyOf(images);
     tags = List.copyOf(tags);
+  }
+
+  /** The language that the source names, else the one that the text is written in. */
+  public Language spokenLanguage() {
+    if (language != null) {
+      return language;
+    }
+    // Markup is Latin letters: it would make every page English.
+    String words = bodyFormat == BodyFormat.HTML ? TAG.matcher(body).replaceAll(" ") : body;
+    return LanguageGuess.of(title + "\n" + words);
+  }
+
+  /** The same in this language. */
+  public Content in(Language spoken) {
+    return new Content(
+        title,
+        body,
+        bodyFormat,
+        spoken,
+        section,
+        summary,
+        author,
+        sourceUrl,
+        publishedAt,
+        images,
+        tags);
   }
 
   /** A builder of an article with this headline and this body of plain text. */

@@ -26,6 +26,11 @@ public record Draft(@Nullable String externalId, Content content, Plan plan, Art
     return new Draft(id, content, plan, state);
   }
 
+  /** The same draft with other content. */
+  public Draft withContent(Content other) {
+    return new Draft(externalId, other, plan, state);
+  }
+
   /** The same draft with another plan. */
   public Draft withPlan(Plan other) {
     return new Draft(externalId, content, other, state);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the newsroom's: dates are shown and read in it
  * @param channels in the order of the file; may be empty
  * @param inbox the folder whose files are taken in
+ * @param healthPort on loopback, for the engineer on call; 0 for none
  */
 public record Settings(
     Bot bot,
@@ -22,7 +23,8 @@ public record Settings(
     List<ChannelSettings> channels,
     Path inbox,
     Posts posts,
-    Sources sources) {
+    Sources sources,
+    int healthPort) {
   public Settings {
     channels = List.copyOf(channels);
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
   private static final String PREFIX = "ZHARSHY_";
-
-  /** Variables of the build and the tests, which share the program's prefix. */
-  private static final Set<String> NO_SETTINGS = Set.of("ZHARSHY_CI", "ZHARSHY_TDJSON");
 
   private final SettingsTable table;
 
@@ -81,19 +77,22 @@ public final class SettingsReader {
           Setting<?> row = byVariable.get(name);
           if (row != null && !value.isBlank()) {
             nodes.put(row.key(), variable(row, name, value, problems));
-          } else if (row == null && name.startsWith(PREFIX) && !NO_SETTINGS.contains(name)) {
-            problems.add(Place.of(name), "", "There is no such setting." + meant(name));
+          } else if (row == null && name.startsWith(PREFIX)) {
+            misspelt(name, problems);
           }
         });
     return nodes;
   }
 
-  private String meant(String variable) {
+  /** Others' variables may begin with our name, as a cluster's service variables do. */
+  private void misspelt(String variable, Problems problems) {
     String written = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-    return Nearest.of(written, keys())
+    Nearest.of(written, keys())
         .map(SettingsTable::variable)
         .map(Nearest::question)
-        .orElse("");
+        .ifPresent(
+            question ->
+                problems.add(Place.of(variable), "", "There is no such setting." + question));
   }
 
   private static Node variable(Setting<?> row, String name, String value, Problems problems) {
@@ -118,7 +117,8 @@ public final class SettingsReader {
         written.get(table.channels),
         written.get(table.inbox),
         new Settings.Posts(written.get(table.maxParts)),
-        new Settings.Sources(written.get(table.allowPrivateAddresses)));
+        new Settings.Sources(written.get(table.allowPrivateAddresses)),
+        written.get(table.healthPort));
   }
 
   /** What was written for the keys, or stands for them by default. */

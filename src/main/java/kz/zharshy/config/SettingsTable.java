@@ -118,6 +118,15 @@ public final class SettingsTable {
           "Whether articles may be fetched from addresses inside your own network.",
           Values::yesOrNo);
 
+  final Setting<Integer> healthPort =
+      one(
+          "health-port",
+          "number",
+          "0",
+          "The port on this machine at which `GET /health` says 200 while all is well, else 503 and"
+              + " what is wrong; 0 for none.",
+          Values.number(0, 65_535));
+
   /**
    * The table.
    *
@@ -161,7 +170,8 @@ public final class SettingsTable {
         channels,
         inbox,
         maxParts,
-        allowPrivateAddresses);
+        allowPrivateAddresses,
+        healthPort);
   }
 
   /** The environment variable of a key: {@code bot.token} is {@code ZHARSHY_BOT_TOKEN}. */

@@ -35,11 +35,20 @@ public final class ArticleReader {
     if (Line.strip(text).isEmpty()) {
       throw new UnreadableException(source.name() + " is empty. Put a headline and a text in it.");
     }
+    return drafts(source, text).stream().map(ArticleReader::withLanguage).toList();
+  }
+
+  private List<Draft> drafts(SourceText source, String text) throws UnreadableException {
     return switch (SourceKind.of(source, text)) {
       case PAGE_TEXT -> List.of(pageText.read(source.name(), text));
       case MARKDOWN -> List.of(markdown.read(source.name(), text));
       case JSON -> json.read(source.name(), text);
       case HTML -> List.of(html.read(source, text));
     };
+  }
+
+  /** Whoever lists the queue sees the language at once, not only when the post is made. */
+  private static Draft withLanguage(Draft draft) {
+    return draft.withContent(draft.content().in(draft.content().spokenLanguage()));
   }
 }

@@ -41,7 +41,8 @@ final class SettingsReaderTest {
                 List.of(),
                 Path.of("inbox"),
                 new Settings.Posts(30),
-                new Settings.Sources(false)));
+                new Settings.Sources(false),
+                0));
   }
 
   @Test
@@ -109,7 +110,7 @@ final class SettingsReaderTest {
                 "ZHARSHY_LIMITS_CHANNEL_PER_MINUTE", "40",
                 "ZHARSHY_CHANNELS", "[{footer: 'Read https://t.me/tau_news', languages: [ru]}]",
                 "ZHARSHY_TIME_ZONE", "",
-                "ZHARSHY_CI", "true",
+                "ZHARSHY_SERVICE_HOST", "10.0.0.1",
                 "PATH", "/bin"));
 
     assertThat(settings.database()).isEqualTo(Path.of("b.db"));

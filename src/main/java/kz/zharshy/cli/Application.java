@@ -1,0 +1,177 @@
+package kz.zharshy.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kz.zharshy.article.Draft;
+import kz.zharshy.config.Settings;
+import kz.zharshy.ops.Health;
+import kz.zharshy.post.PostMaker;
+import kz.zharshy.publish.Channel;
+import kz.zharshy.publish.ChannelPublisher;
+import kz.zharshy.publish.Dispatcher;
+import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.publish.ForwardProbe;
+import kz.zharshy.publish.NoProbe;
+import kz.zharshy.publish.PartPlanner;
+import kz.zharshy.publish.PartSender;
+import kz.zharshy.publish.Probe;
+import kz.zharshy.publish.PublishListener;
+import kz.zharshy.publish.PublishListeners;
+import kz.zharshy.publish.PublishLog;
+import kz.zharshy.publish.Router;
+import kz.zharshy.publish.TelegramHealth;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.telegram.CallLimits;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.FloodLimits;
+import kz.zharshy.telegram.TelegramBotsApi;
+
+/** The running bot: builds everything that {@code run} needs, and stops it in reverse order. */
+final class Application implements AutoCloseable {
+  private final Services services = new Services();
+  private final Closing closing = new Closing();
+  private final QueueDatabase database;
+  private final Clock clock;
+
+  private Application(QueueDatabase database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts the bot.
+   *
+   * @throws kz.zharshy.config.ConfigurationException if token or channels are missing
+   * @throws kz.zharshy.queue.QueueException if the database cannot be used
+   */
+  static Application start(Settings settings, Clock clock) {
+    List<Channel> channels = Channels.of(settings);
+    TelegramBotsApi api = TelegramClients.open(settings);
+    Application application;
+    try {
+      application = new Application(Databases.open(settings), clock);
+    } catch (RuntimeException e) {
+      api.close();
+      throw e;
+    }
+    try {
+      application.closing.add(application.database);
+      application.closing.add(api);
+      application.closing.add(application.services);
+      application.build(settings, channels, api);
+      application.services.start();
+      return application;
+    } catch (RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  /** Puts an article into the queue of this bot. */
+  void add(Draft draft, String actor) {
+    database.articles().add(draft, actor, clock.instant());
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private void build(Settings settings, List<Channel> channels, TelegramBotsApi api) {
+    Health health = new Health();
+    PublishListener listener = new PublishListeners(List.of(new PublishLog(), health));
+    FloodBudget budget = budget(settings, channels);
+    publishing(settings, channels, api, budget, listener);
+    chat(settings, channels, api, budget);
+    inbox(settings);
+    HealthPort.open(settings, health).ifPresent(closing::add);
+  }
+
+  private void publishing(
+      Settings settings,
+      List<Channel> channels,
+      TelegramBotsApi api,
+      FloodBudget budget,
+      PublishListener listener) {
+    ArticleQueue articles = database.articles();
+    Ledger ledger = database.ledger();
+    Router router = new Router(channels);
+    TelegramHealth health = new TelegramHealth(api, listener, System::nanoTime);
+    ChannelPublisher.Shared shared =
+        new ChannelPublisher.Shared(
+            articles, ledger, budget, health, listener, clock, System::nanoTime);
+    PartPlanner planner =
+        new PartPlanner(articles, ledger, new PostMaker(new BodyBlocks()), listener, clock);
+    PartSender sender = new PartSender(api);
+    List<Loop> publishers = new ArrayList<>();
+    publishers.add(new Loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));
+    for (Channel channel : channels) {
+      ChannelPublisher publisher = new ChannelPublisher(channel, shared, planner, sender);
+      publishers.add(new Loop("publisher-" + channel.name(), publisher::step));
+    }
+    Probe probe = probe(settings, api, budget, ledger);
+    DoubtSettler settler =
+        new DoubtSettler(articles, ledger, probe, health, listener, clock, CallLimits.USUAL.call());
+    Loop doubts = Loop.interruptible("doubts", settler::step);
+    publishers.forEach(services::add);
+    services.add(doubts);
+    database.onChange(() -> publishers.forEach(Loop::wake));
+    database.onChange(doubts::wake);
+  }
+
+  private static Probe probe(
+      Settings settings, TelegramBotsApi api, FloodBudget budget, Ledger ledger) {
+    Long logChat = settings.bot().logChat();
+    return logChat == null
+        ? new NoProbe()
+        : new ForwardProbe(api, budget, ledger, logChat, Loop::patiently);
+  }
+
+  /** What was sent just before a restart still counts. */
+  private FloodBudget budget(Settings settings, List<Channel> channels) {
+    Settings.Limits limits = settings.limits();
+    FloodBudget budget =
+        new FloodBudget(
+            new FloodLimits(
+                limits.channelPerMinute(), limits.chatPerSecond(), limits.totalPerSecond()),
+            System::nanoTime);
+    Instant now = clock.instant();
+    for (Channel channel : channels) {
+      List<Duration> ages =
+          database.ledger().begunSince(channel.name(), now.minus(Duration.ofMinutes(1))).stream()
+              .map(begun -> Duration.between(begun, now))
+              .filter(age -> !age.isNegative())
+              .toList();
+      budget.seed(channel.chatId(), ages);
+    }
+    return budget;
+  }
+
+  private void chat(
+      Settings settings, List<Channel> channels, TelegramBotsApi api, FloodBudget budget) {
+    Chat chat =
+        new Chat(
+            database,
+            api,
+            budget,
+            Set.copyOf(settings.bot().owners()),
+            channels,
+            settings.timeZone(),
+            clock);
+    services.add(chat);
+    database.onChange(chat::wake);
+    services.add(new Polling(api, database.updates(), new PollLog(), clock));
+  }
+
+  private void inbox(Settings settings) {
+    InboxStep inbox = new InboxStep(settings, database.articles(), clock);
+    services.add(new Loop("inbox", inbox));
+  }
+}

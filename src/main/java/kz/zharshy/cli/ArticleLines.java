@@ -1,0 +1,17 @@
+package kz.zharshy.cli;
+
+import kz.zharshy.article.Article;
+
+/** Articles as lines on a terminal. */
+final class ArticleLines {
+  private ArticleLines() {}
+
+  /** Number, state, channel and headline; below it the reason, where there is one. */
+  static String line(Article article) {
+    String where = article.route() == null ? "" : " @" + article.route();
+    String line =
+        "%6d  %-10s %s%s"
+            .formatted(article.id(), article.state().code(), article.content().title(), where);
+    return article.reason() == null ? line : line + "\n        " + article.reason();
+  }
+}

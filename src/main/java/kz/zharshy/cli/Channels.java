@@ -1,0 +1,52 @@
+package kz.zharshy.cli;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.zharshy.config.ChannelSettings;
+import kz.zharshy.config.Settings;
+import kz.zharshy.language.Language;
+import kz.zharshy.post.ChannelStyle;
+import kz.zharshy.post.Footer;
+import kz.zharshy.publish.Channel;
+import kz.zharshy.source.SubscribeFooter;
+
+/** The channels of the settings, as the publisher knows them. */
+final class Channels {
+  private Channels() {}
+
+  /**
+   * All channels, at least one.
+   *
+   * @throws kz.zharshy.config.ConfigurationException if there is none
+   */
+  static List<Channel> of(Settings settings) {
+    return settings.requireChannels().stream().map(channel -> of(channel, settings)).toList();
+  }
+
+  private static Channel of(ChannelSettings channel, Settings settings) {
+    Map<Language, Footer> footers = new EnumMap<>(Language.class);
+    channel
+        .footers()
+        .forEach(
+            (code, text) ->
+                Language.ofCode(code).ifPresent(language -> footers.put(language, footer(text))));
+    Set<Language> languages = EnumSet.noneOf(Language.class);
+    channel.languages().forEach(code -> Language.ofCode(code).ifPresent(languages::add));
+    ChannelStyle style =
+        new ChannelStyle(
+            channel.name(),
+            footers,
+            footers.values().iterator().next(),
+            settings.timeZone(),
+            settings.posts().maxParts());
+    return new Channel(channel.name(), languages, style);
+  }
+
+  private static Footer footer(String text) {
+    SubscribeFooter footer = SubscribeFooter.parse(text);
+    return new Footer(footer.text(), "https://t.me/" + footer.channel());
+  }
+}

@@ -1,0 +1,118 @@
+package kz.zharshy.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.Correspondence;
+import kz.zharshy.chat.UpdateDesk;
+import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.reader.ReaderCommands;
+import kz.zharshy.publish.Channel;
+import kz.zharshy.publish.Router;
+import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/**
+ * Answers what was received. Opens its desk as soon as Telegram says what the bot is called: a
+ * command in a group may be meant for another bot.
+ */
+final class Chat implements Service {
+  private static final Duration UNTIL_TELEGRAM_ANSWERS = Duration.ofSeconds(15);
+
+  private final QueueDatabase database;
+  private final BotApi api;
+  private final FloodBudget budget;
+  private final Set<Long> owners;
+  private final List<Channel> channels;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final Loop loop = new Loop("chat", this::step);
+  private volatile @Nullable UpdateDesk desk;
+
+  Chat(
+      QueueDatabase database,
+      BotApi api,
+      FloodBudget budget,
+      Set<Long> owners,
+      List<Channel> channels,
+      ZoneId zone,
+      Clock clock) {
+    this.database = database;
+    this.api = api;
+    this.budget = budget;
+    this.owners = owners;
+    this.channels = channels;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** There may be something new. */
+  void wake() {
+    loop.wake();
+  }
+
+  @Override
+  public void start() {
+    loop.start();
+  }
+
+  @Override
+  public void stop() {
+    loop.stop();
+    UpdateDesk open = desk;
+    if (open != null) {
+      open.stop();
+    }
+  }
+
+  @Override
+  public boolean join(Duration limit) throws InterruptedException {
+    boolean ended = loop.join(limit);
+    UpdateDesk open = desk;
+    if (open != null) {
+      open.close();
+    }
+    return ended;
+  }
+
+  @Override
+  public String toString() {
+    return "chat";
+  }
+
+  private Duration step() {
+    UpdateDesk open = desk;
+    if (open == null) {
+      if (!(api.call(new GetMe()) instanceof Outcome.Done<User> me)) {
+        return UNTIL_TELEGRAM_ANSWERS;
+      }
+      open = desk(String.valueOf(me.result().getUserName()));
+      desk = open;
+    }
+    return open.step();
+  }
+
+  private UpdateDesk desk(String botName) {
+    List<String> names = channels.stream().map(Channel::name).toList();
+    Router router = new Router(channels);
+    List<Command> commands = new ArrayList<>();
+    commands.addAll(ReaderCommands.all(database.ledger(), names, zone, clock));
+    commands.addAll(
+        EditorCommands.all(
+            database.articles(), article -> router.channel(article).name(), api, zone, clock));
+    Correspondence handler =
+        new Correspondence(botName, owners, Set.copyOf(names), commands, database.ledger());
+    UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);
+    opened.whenThereIsMore(this::wake);
+    return opened;
+  }
+}

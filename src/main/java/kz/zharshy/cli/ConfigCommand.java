@@ -1,0 +1,46 @@
+package kz.zharshy.cli;
+
+import java.util.concurrent.Callable;
+import kz.zharshy.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** About the settings. */
+@Command(
+    name = "config",
+    mixinStandardHelpOptions = true,
+    description = "Checks the settings: config check.",
+    subcommands = ConfigCommand.Check.class)
+final class ConfigCommand {
+  /** Reads the settings and tells all that is wrong with them. */
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Tells all that is wrong with the settings, with file, line and column.")
+  static final class Check implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin(name = "common")
+    private CommonOptions common = new CommonOptions();
+
+    Check(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      Settings settings = common.settings(terminal);
+      settings.requireChannels();
+      String source =
+          common.file() == null ? "The environment" : common.file() + " and the environment";
+      terminal.out().println(source + ": the settings are right.");
+      settings
+          .channels()
+          .forEach(channel -> terminal.out().println("Articles go to @" + channel.name() + "."));
+      if (settings.bot().token() == null) {
+        terminal.out().println("No token is set (bot.token, ZHARSHY_BOT_TOKEN): run needs one.");
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package kz.zharshy.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.config.ChannelSettings;
+import kz.zharshy.config.Settings;
+import kz.zharshy.ops.Check;
+import kz.zharshy.ops.Doctor;
+import kz.zharshy.ops.TelegramTime;
+import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.queue.QueueException;
+import kz.zharshy.telegram.TelegramBotsApi;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks whether everything is in place. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks token, channels, rights, database and clock, and says what to do.")
+final class DoctorCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--json", description = "As a JSON array.")
+  private boolean json;
+
+  DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings(terminal);
+    List<Check> checks = new ArrayList<>();
+    checks.add(database(settings));
+    try (TelegramBotsApi api = TelegramClients.open(settings)) {
+      List<String> channels =
+          settings.requireChannels().stream().map(ChannelSettings::name).toList();
+      Doctor doctor =
+          new Doctor(api, new TelegramTime(settings.bot().api())::now, terminal.clock());
+      checks.addAll(doctor.examine(channels, Optional.ofNullable(settings.bot().logChat())));
+    }
+    print(checks);
+    return checks.stream().anyMatch(check -> check.result() == Check.Result.FAILED)
+        ? ZharshyCommand.FAILED
+        : 0;
+  }
+
+  private static Check database(Settings settings) {
+    try (QueueDatabase database = Databases.open(settings)) {
+      int waiting = database.articles().count(ArticleState.QUEUED);
+      return Check.fine(
+          "database", "%s is sound; %d wait in it.".formatted(settings.database(), waiting));
+    } catch (QueueException e) {
+      return Check.failed(
+          "database", String.valueOf(e.getMessage()), "Mend this first: the queue is in it.");
+    }
+  }
+
+  private void print(List<Check> checks) {
+    if (json) {
+      ArrayNode array = new ObjectMapper().createArrayNode();
+      for (Check check : checks) {
+        array
+            .addObject()
+            .put("name", check.name())
+            .put("result", check.result().name().toLowerCase(Locale.ROOT))
+            .put("finding", check.finding())
+            .put("advice", check.advice());
+      }
+      terminal.out().println(array.toPrettyString());
+    } else {
+      checks.forEach(this::print);
+    }
+  }
+
+  private void print(Check check) {
+    String mark =
+        switch (check.result()) {
+          case FINE -> "✓";
+          case WARNING -> "!";
+          case FAILED -> "✗";
+        };
+    terminal.out().println("%s %s: %s".formatted(mark, check.name(), check.finding()));
+    if (!check.advice().isEmpty()) {
+      terminal.out().println("    " + check.advice());
+    }
+  }
+}

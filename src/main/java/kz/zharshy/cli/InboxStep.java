@@ -1,0 +1,56 @@
+package kz.zharshy.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import kz.zharshy.config.Settings;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.source.ArticleReader;
+import kz.zharshy.source.Inbox;
+import kz.zharshy.source.InboxEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks once a second what was dropped into the inbox folder. */
+final class InboxStep implements Loop.Step {
+  private static final Logger log = LoggerFactory.getLogger(InboxStep.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
+  private final Inbox inbox;
+  private final Settings settings;
+
+  InboxStep(Settings settings, ArticleQueue articles, Clock clock) {
+    this.settings = settings;
+    this.inbox =
+        new Inbox(
+            settings.inbox(),
+            new ArticleReader(settings.timeZone()),
+            draft -> articles.add(draft, "inbox", clock.instant()).article().id(),
+            clock);
+  }
+
+  @Override
+  public Duration step() {
+    try {
+      inbox.scan().forEach(InboxStep::tell);
+      return INTERVAL;
+    } catch (IOException e) {
+      log.error(
+          "The inbox {} cannot be read: {}. Check the folder and its rights.",
+          settings.inbox(),
+          e.getMessage());
+      return AFTER_TROUBLE;
+    }
+  }
+
+  private static void tell(InboxEvent event) {
+    if (event instanceof InboxEvent.Taken taken) {
+      log.info("{} from the inbox is in the queue as {}.", taken.file(), taken.articles());
+    } else if (event instanceof InboxEvent.Failed failed) {
+      log.warn("{} from the inbox cannot be read: {}", failed.file(), failed.reason());
+    } else if (event instanceof InboxEvent.Postponed postponed) {
+      log.warn("{} stays in the inbox for now: {}", postponed.file(), postponed.reason());
+    }
+  }
+}

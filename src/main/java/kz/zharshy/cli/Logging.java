@@ -1,0 +1,16 @@
+package kz.zharshy.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
+
+/** How much is logged. The format is in {@code logback.xml}. */
+final class Logging {
+  private Logging() {}
+
+  static void console(boolean debug) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger("kz.zharshy").setLevel(debug ? Level.DEBUG : Level.INFO);
+    context.getLogger("ROOT").setLevel(debug ? Level.INFO : Level.WARN);
+  }
+}

@@ -1,0 +1,139 @@
+package kz.zharshy.cli;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that takes one step after another, and in between waits as long as the step said, until
+ * it is woken, or until it is stopped. A step that throws costs a pause, never the loop.
+ */
+final class Loop implements Service {
+  private static final Logger log = LoggerFactory.getLogger(Loop.class);
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
+
+  /** One step; returns how long there will be nothing to do. */
+  interface Step {
+    Duration step() throws InterruptedException;
+  }
+
+  private final String name;
+  private final Step step;
+  private final boolean interruptible;
+  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition bell = lock.newCondition();
+  private boolean woken;
+  private boolean stopping;
+
+  Loop(String name, Step step) {
+    this(name, step, false);
+  }
+
+  private Loop(String name, Step step, boolean interruptible) {
+    this.name = name;
+    this.step = step;
+    this.interruptible = interruptible;
+    this.thread = new Thread(this::run, "zharshy-" + name);
+    thread.setDaemon(true);
+  }
+
+  /** A loop whose steps lose nothing when a wait in them is cut short. */
+  static Loop interruptible(String name, Step step) {
+    return new Loop(name, step, true);
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  /** Ends the wait; where a step is under way, the next follows at once. */
+  void wake() {
+    lock.lock();
+    try {
+      woken = true;
+      bell.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void stop() {
+    lock.lock();
+    try {
+      stopping = true;
+      bell.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (interruptible) {
+      thread.interrupt();
+    }
+  }
+
+  @Override
+  public boolean join(Duration limit) throws InterruptedException {
+    thread.join(Math.max(1, limit.toMillis()));
+    return !thread.isAlive();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private void run() {
+    try {
+      while (goesOn()) {
+        await(takeStep());
+      }
+    } catch (InterruptedException e) {
+      log.debug("The loop {} was interrupted.", name);
+    }
+  }
+
+  private boolean goesOn() {
+    lock.lock();
+    try {
+      return !stopping;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Duration takeStep() throws InterruptedException {
+    try {
+      return step.step();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
+      // The last line of defence: whatever it is, the next article must not pay for it.
+      log.error("A step of {} went wrong and is tried again in 5 s: {}", name, e.toString());
+      log.debug("Where it went wrong", e);
+      return AFTER_A_FAULT;
+    }
+  }
+
+  private void await(Duration wait) throws InterruptedException {
+    long nanos = wait.toNanos();
+    lock.lock();
+    try {
+      while (!woken && !stopping && nanos > 0) {
+        nanos = bell.awaitNanos(nanos);
+      }
+      woken = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A wait inside a step that only an interrupt ends. */
+  static void patiently(Duration wait) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+  }
+}

@@ -1,0 +1,63 @@
+package kz.zharshy.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import kz.zharshy.queue.UpdateInbox;
+import kz.zharshy.queue.UpdateInbox.RawUpdate;
+import kz.zharshy.telegram.PollListener;
+import kz.zharshy.telegram.Received;
+import kz.zharshy.telegram.TelegramBotsApi;
+import kz.zharshy.telegram.UpdatePoller;
+import kz.zharshy.telegram.UpdateSink;
+
+/** The thread that receives updates and stores them in the queue's database. */
+final class Polling implements Service {
+  private static final List<String> WANTED = List.of("message", "channel_post");
+
+  private final UpdatePoller poller;
+  private final Thread thread;
+
+  Polling(TelegramBotsApi api, UpdateInbox inbox, PollListener listener, Clock clock) {
+    poller = new UpdatePoller(api, WANTED, sink(inbox, clock), listener, System::nanoTime);
+    thread = new Thread(poller, "zharshy-polling");
+    thread.setDaemon(true);
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    poller.stop();
+  }
+
+  @Override
+  public boolean join(Duration limit) throws InterruptedException {
+    thread.join(Math.max(1, limit.toMillis()));
+    return !thread.isAlive();
+  }
+
+  @Override
+  public String toString() {
+    return "polling";
+  }
+
+  private static UpdateSink sink(UpdateInbox inbox, Clock clock) {
+    return new UpdateSink() {
+      @Override
+      public long nextOffset() {
+        return inbox.nextOffset();
+      }
+
+      @Override
+      public void store(List<Received> updates) {
+        List<RawUpdate> raw =
+            updates.stream().map(update -> new RawUpdate(update.id(), update.json())).toList();
+        inbox.store(raw, clock.instant());
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package kz.zharshy.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import kz.zharshy.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the bot until it is told to stop. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the bot: publishes what is queued and answers readers and editors.")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
+
+  private final Terminal terminal;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--sandbox",
+      description =
+          "Against a Telegram inside this program: no token, no channel, no account. Sample"
+              + " articles go out, and a page shows the channel.")
+  private boolean sandbox;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "With --sandbox: the page's port on this machine; 0 takes a free one.")
+  private int port;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logging.console(common.debug());
+    if (sandbox) {
+      try (SandboxRun run = SandboxRun.start(common, terminal, port)) {
+        run.greet();
+        untilStopped(run);
+      }
+    } else {
+      Settings settings = common.settings(terminal);
+      settings.requireToken();
+      settings.requireChannels();
+      try (Application application = Application.start(settings, terminal.clock())) {
+        untilStopped(application);
+      }
+    }
+    return 0;
+  }
+
+  /** Ends only by a signal: the program then stops in order and says that all is fine. */
+  private static void untilStopped(AutoCloseable running) throws InterruptedException {
+    Thread stop =
+        new Thread(
+            () -> {
+              try {
+                running.close();
+                log.info("Stopped.");
+              } catch (Exception e) {
+                log.error("Stopping went wrong: {}", e.toString());
+              }
+              // A signal's own exit code would tell a supervisor that something failed.
+              Runtime.getRuntime().halt(0);
+            },
+            "zharshy-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    new CountDownLatch(1).await();
+  }
+}

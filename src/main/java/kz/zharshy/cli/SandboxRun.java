@@ -1,0 +1,152 @@
+package kz.zharshy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.zharshy.article.Draft;
+import kz.zharshy.config.ChannelSettings;
+import kz.zharshy.config.Settings;
+import kz.zharshy.sandbox.SandboxOptions;
+import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.source.ArticleReader;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
+
+/**
+ * The bot with a Telegram of its own inside this program, a queue that is gone afterwards, and
+ * sample articles. Everything else is as the settings say.
+ */
+final class SandboxRun implements AutoCloseable {
+  private static final List<String> SAMPLES = List.of("kk.txt", "ru.txt", "en.txt");
+  private static final String FOOTERS =
+      """
+      [{footer: {en: "Subscribe to our Telegram channel and be the first to know the news! t.me/%1$s",\
+       ru: "Подписывайтесь на наш Telegram-канал и узнавайте новости первыми! t.me/%1$s",\
+       kk: "Telegram-арнамызға жазылып, жаңалықтарды бірінші болып біліңіз! t.me/%1$s"}}]""";
+
+  private final SandboxServer server;
+  private final Application application;
+  private final Path folder;
+  private final PrintStream out;
+
+  private SandboxRun(SandboxServer server, Application application, Path folder, PrintStream out) {
+    this.server = server;
+    this.application = application;
+    this.folder = folder;
+    this.out = out;
+  }
+
+  static SandboxRun start(CommonOptions common, Terminal terminal, int port) {
+    Settings own = common.settings(terminal);
+    SandboxServer server = server(own, terminal.clock(), port);
+    Path folder = temporaryFolder();
+    Map<String, String> environment = new HashMap<>(terminal.environment());
+    environment.put("ZHARSHY_BOT_TOKEN", server.token());
+    environment.put("ZHARSHY_BOT_API", server.apiAddress().toString());
+    environment.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.world().logChatId()));
+    environment.put("ZHARSHY_DATABASE", folder.resolve("sandbox.db").toString());
+    environment.put("ZHARSHY_INBOX", folder.resolve("inbox").toString());
+    if (own.channels().isEmpty()) {
+      environment.put("ZHARSHY_CHANNELS", FOOTERS.formatted(channel(own)));
+    }
+    Settings settings = common.settings(environment);
+    Application application = Application.start(settings, terminal.clock());
+    samples(settings).forEach(draft -> application.add(draft, "sandbox"));
+    return new SandboxRun(server, application, folder, terminal.out());
+  }
+
+  /** Tells a newcomer where to look and what to try. */
+  void greet() {
+    out.println(
+        """
+        Zharshy runs against a Telegram inside this program. Nothing leaves this machine.
+
+          The channel:  %s
+          Three sample articles are coming out there now, one in each language.
+
+        To connect your own channel: make a bot with @BotFather, add it to the channel as an
+        administrator that may post, and write the site's subscribe footer into
+        config/zharshy.yaml. Then this says what is still missing:
+
+          ZHARSHY_BOT_TOKEN=... java -jar target/zharshy.jar doctor
+
+        Ctrl-C ends it.
+        """
+            .formatted(server.pageAddress()));
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    server.close();
+    delete(folder);
+  }
+
+  private static SandboxServer server(Settings settings, Clock clock, int port) {
+    SandboxOptions options =
+        SandboxOptions.standard(clock, System::nanoTime)
+            .atPort(port)
+            .withChannel(channel(settings), "Zharshy Sandbox");
+    if (!settings.bot().owners().isEmpty()) {
+      options = options.withOwners(settings.bot().owners());
+    }
+    try {
+      return SandboxServer.start(options);
+    } catch (IOException e) {
+      throw new FailedException(
+          "The sandbox cannot listen on port %d: %s. Name another with --port, or 0 for any."
+              .formatted(port, e.getMessage()),
+          e);
+    }
+  }
+
+  private static String channel(Settings settings) {
+    List<ChannelSettings> channels = settings.channels();
+    return channels.isEmpty() ? "zharshy_sandbox" : channels.get(0).name();
+  }
+
+  private static List<Draft> samples(Settings settings) {
+    ArticleReader reader = new ArticleReader(settings.timeZone());
+    return SAMPLES.stream().flatMap(name -> sample(reader, name).stream()).toList();
+  }
+
+  private static List<Draft> sample(ArticleReader reader, String name) {
+    try (InputStream in = SandboxRun.class.getResourceAsStream("samples/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("The sample " + name + " is missing from the jar.");
+      }
+      return reader.read(new SourceText(name, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (UnreadableException e) {
+      throw new IllegalStateException("The sample " + name + " is wrong.", e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("zharshy-sandbox");
+    } catch (IOException e) {
+      throw new FailedException("No temporary folder can be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // It is in the machine's temporary folder, which the machine cleans.
+    }
+  }
+}

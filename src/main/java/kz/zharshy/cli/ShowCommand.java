@@ -1,0 +1,74 @@
+package kz.zharshy.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.Callable;
+import kz.zharshy.article.Article;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.QueueDatabase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one article with what became of it. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows an article and what became of its parts.")
+final class ShowCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--json", description = "As JSON; the keys are the queue's columns.")
+  private boolean json;
+
+  @Parameters(paramLabel = "ID", description = "The article's number.")
+  private long id;
+
+  ShowCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (QueueDatabase database = Databases.open(common.settings(terminal))) {
+      Article article = Databases.article(database, id);
+      if (json) {
+        ArticleJson writer = new ArticleJson();
+        ObjectNode node = writer.article(article);
+        node.set("parts", writer.parts(database.ledger().parts(id)));
+        terminal.out().println(node.toPrettyString());
+      } else {
+        print(article);
+        database.ledger().parts(id).forEach(this::print);
+      }
+    }
+    return 0;
+  }
+
+  private void print(Article article) {
+    terminal.out().println(ArticleLines.line(article));
+    terminal.out().println();
+    terminal.out().println(article.content().body());
+    if (article.content().author() != null) {
+      terminal.out().println();
+      terminal.out().println(article.content().author());
+    }
+    terminal.out().println();
+  }
+
+  private void print(Delivery part) {
+    String place =
+        part.messageId() == null
+            ? ""
+            : " https://t.me/%s/%d".formatted(part.channel(), part.messageId());
+    String error = part.error() == null ? "" : " " + part.error();
+    terminal
+        .out()
+        .println(
+            "part %d of %d: %s%s%s"
+                .formatted(part.part(), part.parts(), part.state().code(), place, error));
+  }
+}

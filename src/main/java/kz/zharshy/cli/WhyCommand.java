@@ -1,0 +1,52 @@
+package kz.zharshy.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import kz.zharshy.queue.ArticleQueue.HistoryLine;
+import kz.zharshy.queue.QueueDatabase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells an article's history. */
+@Command(
+    name = "why",
+    mixinStandardHelpOptions = true,
+    description = "Tells what happened to an article, and why.")
+final class WhyCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--json", description = "As a JSON array.")
+  private boolean json;
+
+  @Parameters(paramLabel = "ID", description = "The article's number.")
+  private long id;
+
+  WhyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (QueueDatabase database = Databases.open(common.settings(terminal))) {
+      String title = Databases.article(database, id).content().title();
+      List<HistoryLine> history = database.articles().history(id);
+      if (json) {
+        terminal.out().println(new ArticleJson().history(history).toPrettyString());
+      } else {
+        terminal.out().println(id + "  " + title);
+        history.forEach(this::print);
+      }
+    }
+    return 0;
+  }
+
+  private void print(HistoryLine line) {
+    String detail = line.detail() == null ? "" : ": " + line.detail();
+    terminal.out().println("%s  %s %s%s".formatted(line.at(), line.actor(), line.event(), detail));
+  }
+}

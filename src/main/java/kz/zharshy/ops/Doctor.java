@@ -1,0 +1,185 @@
+package kz.zharshy.ops;
+
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.Outcome;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
+import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministrator;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberOwner;
+
+/**
+ * Looks whether everything is in place before the first article goes out: the token, each channel
+ * and the bot's rights in it, the log chat, and the clock. Changes nothing anywhere.
+ */
+public final class Doctor {
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+  private final BotApi api;
+  private final Supplier<Optional<Instant>> telegramTime;
+  private final Clock clock;
+
+  /**
+   * A doctor.
+   *
+   * @param telegramTime what time it is at the Bot API server, where that can be told
+   */
+  public Doctor(BotApi api, Supplier<Optional<Instant>> telegramTime, Clock clock) {
+    this.api = api;
+    this.telegramTime = telegramTime;
+    this.clock = clock;
+  }
+
+  /** What was found, in the order in which to mend it. */
+  public List<Check> examine(List<String> channels, Optional<Long> logChat) {
+    List<Check> checks = new ArrayList<>();
+    Outcome<User> me = api.call(new GetMe());
+    checks.add(token(me));
+    if (me instanceof Outcome.Done<User> done) {
+      checks.add(webhook());
+      for (String channel : channels) {
+        checks.addAll(channel(channel, done.result()));
+      }
+      checks.add(logChat.map(this::logChat).orElseGet(Doctor::noLogChat));
+    }
+    checks.add(clock());
+    return checks;
+  }
+
+  private static Check token(Outcome<User> me) {
+    if (me instanceof Outcome.Done<User> done) {
+      return Check.fine("token", "The bot is @" + done.result().getUserName() + ".");
+    }
+    if (me instanceof Outcome.Refused<User> refused) {
+      return Check.failed(
+          "token",
+          "Telegram refuses the token: " + refused.description() + ".",
+          "Copy it again from @BotFather (/mybots, API Token) into ZHARSHY_BOT_TOKEN.");
+    }
+    return Check.failed(
+        "token",
+        "The Bot API server cannot be reached: " + reason(me) + ".",
+        "Check the network of this machine and bot.api.");
+  }
+
+  private Check webhook() {
+    Outcome<WebhookInfo> info = api.call(new GetWebhookInfo());
+    if (info instanceof Outcome.Done<WebhookInfo> done
+        && done.result().getUrl() != null
+        && !done.result().getUrl().isEmpty()) {
+      return Check.failed(
+          "updates",
+          "Another program receives this bot's updates by a webhook.",
+          "Stop that program and remove its webhook, or make a bot of its own for Zharshy.");
+    }
+    return Check.fine("updates", "No webhook stands in the way.");
+  }
+
+  private List<Check> channel(String name, User me) {
+    String chatId = "@" + name;
+    Outcome<ChatFullInfo> chat = api.call(new GetChat(chatId));
+    if (!(chat instanceof Outcome.Done<ChatFullInfo> done)) {
+      return List.of(
+          Check.failed(
+              chatId,
+              "The channel cannot be seen: " + reason(chat) + ".",
+              "Check its name in channels[].footer, and add @%s to it as an administrator."
+                  .formatted(me.getUserName())));
+    }
+    Check found = Check.fine(chatId, "The channel is “" + done.result().getTitle() + "”.");
+    return List.of(found, rights(chatId, me));
+  }
+
+  private Check rights(String chatId, User me) {
+    String name = chatId + " rights";
+    Outcome<ChatMember> member = api.call(new GetChatMember(chatId, me.getId()));
+    if (!(member instanceof Outcome.Done<ChatMember> done)) {
+      return notAdministrator(name, reason(member), me);
+    }
+    if (done.result() instanceof ChatMemberOwner) {
+      return Check.fine(name, "The bot owns the channel.");
+    }
+    if (!(done.result() instanceof ChatMemberAdministrator admin)) {
+      return notAdministrator(name, "it is " + done.result().getStatus(), me);
+    }
+    if (!Boolean.TRUE.equals(admin.getCanPostMessages())) {
+      return Check.failed(
+          name,
+          "The bot is an administrator, but may not post.",
+          "In the channel: Administrators, @%s, switch on “Post messages”."
+              .formatted(me.getUserName()));
+    }
+    if (!Boolean.TRUE.equals(admin.getCanEditMessages())
+        || !Boolean.TRUE.equals(admin.getCanDeleteMessages())) {
+      return Check.warning(
+          name,
+          "The bot may post, but not edit or delete others' messages.",
+          "Switch on “Edit messages” and “Delete messages” to be able to withdraw old posts.");
+    }
+    return Check.fine(name, "The bot may post, edit and delete.");
+  }
+
+  private static Check notAdministrator(String name, String why, User me) {
+    return Check.failed(
+        name,
+        "The bot is no administrator of the channel: " + why + ".",
+        "In the channel: Administrators, Add, @%s, with “Post messages”."
+            .formatted(me.getUserName()));
+  }
+
+  private Check logChat(long id) {
+    Outcome<ChatFullInfo> chat = api.call(new GetChat(Long.toString(id)));
+    return chat instanceof Outcome.Done<ChatFullInfo>
+        ? Check.fine("log chat", "The log chat can be reached.")
+        : Check.failed(
+            "log chat",
+            "The log chat cannot be reached: " + reason(chat) + ".",
+            "Add the bot to the private chat and put that chat's id into bot.log-chat.");
+  }
+
+  private static Check noLogChat() {
+    return Check.warning(
+        "log chat",
+        "There is no log chat.",
+        "Make a private group or channel with the bot in it and put its id into bot.log-chat:"
+            + " there the bot looks whether a post in doubt went out, instead of asking you.");
+  }
+
+  private Check clock() {
+    Optional<Instant> theirs = telegramTime.get();
+    if (theirs.isEmpty()) {
+      return Check.warning(
+          "clock", "The server did not say what time it is.", "Compare this machine's clock.");
+    }
+    Duration off = Duration.between(theirs.get(), clock.instant()).abs();
+    return off.compareTo(CLOCK_TOLERANCE) <= 0
+        ? Check.fine("clock", "The clock is right.")
+        : Check.failed(
+            "clock",
+            "The clock is off by " + off.toSeconds() + " seconds.",
+            "Set it by NTP: scheduled posts would go out at the wrong time.");
+  }
+
+  private static <T extends Serializable> String reason(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Refused<T> refused) {
+      return refused.description();
+    }
+    if (outcome instanceof Outcome.NotSent<T> notSent) {
+      return notSent.reason();
+    }
+    return outcome instanceof Outcome.Unknown<T> unknown ? unknown.reason() : "no answer";
+  }
+}

@@ -1,0 +1,229 @@
+package kz.zharshy.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import kz.zharshy.article.Article;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.QueueException;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Lane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes one channel's articles, one part a step. Only one thread may call {@link #step}, and
+ * only one publisher may serve a channel.
+ */
+public final class ChannelPublisher {
+  static final String ACTOR = "bot";
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration DATABASE_RETRY = Duration.ofSeconds(1);
+
+  private final Channel channel;
+  private final ArticleQueue articles;
+  private final Ledger ledger;
+  private final PartPlanner planner;
+  private final PartSender sender;
+  private final FloodBudget budget;
+  private final TelegramHealth health;
+  private final PublishListener listener;
+  private final Clock clock;
+  private final Pause closed;
+  private @Nullable Runnable unrecorded;
+  private boolean databaseFails;
+
+  /** What the publishers of all channels share. */
+  public record Shared(
+      ArticleQueue articles,
+      Ledger ledger,
+      FloodBudget budget,
+      TelegramHealth health,
+      PublishListener listener,
+      Clock clock,
+      LongSupplier nanos) {}
+
+  /** A publisher of one channel. */
+  public ChannelPublisher(Channel channel, Shared shared, PartPlanner planner, PartSender sender) {
+    this.channel = channel;
+    this.articles = shared.articles();
+    this.ledger = shared.ledger();
+    this.planner = planner;
+    this.sender = sender;
+    this.budget = shared.budget();
+    this.health = shared.health();
+    this.listener = shared.listener();
+    this.clock = shared.clock();
+    this.closed = new Pause(shared.nanos(), Duration.ofSeconds(15), Duration.ofMinutes(2));
+  }
+
+  /** Sends the next part, if one may go out now; returns how long there will be nothing to do. */
+  public Duration step() {
+    try {
+      recordWhatIsDone();
+      Duration wait = longer(health.pause(), closed.remaining());
+      wait = wait.isZero() ? next() : wait;
+      database(null);
+      return wait;
+    } catch (QueueException e) {
+      database(e.getMessage());
+      return DATABASE_RETRY;
+    }
+  }
+
+  /** Tells once that the database fails, and once that it works again. */
+  private void database(@Nullable String trouble) {
+    if (trouble != null && !databaseFails) {
+      listener.databaseTrouble(trouble);
+    } else if (trouble == null && databaseFails) {
+      listener.databaseBack();
+    }
+    databaseFails = trouble != null;
+  }
+
+  /** What Telegram did must be in the ledger before anything else is sent. */
+  private void recordWhatIsDone() {
+    Runnable open = unrecorded;
+    if (open != null) {
+      open.run();
+      unrecorded = null;
+    }
+  }
+
+  /** The place in the budget comes first: what waits for one can still be changed or withdrawn. */
+  private Duration next() {
+    Duration idle = untilWork();
+    if (!idle.isZero()) {
+      return idle;
+    }
+    Duration wait = budget.take(channel.chatId(), Lane.POST);
+    if (!wait.isZero()) {
+      return wait;
+    }
+    try {
+      sendOne();
+    } finally {
+      budget.finished(channel.chatId());
+    }
+    recordWhatIsDone();
+    return Duration.ZERO;
+  }
+
+  private Duration untilWork() {
+    return articles.publishing(channel.name()).isPresent() ? Duration.ZERO : untilNextDue();
+  }
+
+  private Duration untilNextDue() {
+    Optional<Instant> due = articles.nextDue(channel.name());
+    if (due.isEmpty()) {
+      return IDLE;
+    }
+    Duration wait = Duration.between(clock.instant(), due.get());
+    // A wall clock may jump: look again at least every half minute.
+    return wait.isNegative() ? Duration.ZERO : wait.compareTo(IDLE) < 0 ? wait : IDLE;
+  }
+
+  private void sendOne() {
+    Optional<Article> article = articles.publishing(channel.name());
+    if (article.isEmpty()) {
+      article = articles.claim(channel.name(), clock.instant());
+    }
+    article.ifPresent(this::sendNextPart);
+  }
+
+  private void sendNextPart(Article article) {
+    for (Delivery part : planner.parts(article, channel)) {
+      if (part.state() == DeliveryState.PENDING) {
+        send(article, part);
+        return;
+      }
+      if (part.state() != DeliveryState.SENT) {
+        doubt(article, part, "The bot was stopped while this part was on its way.");
+        return;
+      }
+    }
+  }
+
+  private void send(Article article, Delivery part) {
+    Optional<Delivery> sending = ledger.sending(part.id(), clock.instant());
+    if (sending.isPresent()) {
+      PartSender.Result result = sender.send(sending.get());
+      unrecorded = () -> record(article, sending.get(), result);
+    }
+  }
+
+  private void record(Article article, Delivery part, PartSender.Result result) {
+    result.record(new Recorder(article, part));
+  }
+
+  /** Puts into the ledger what became of a part. Repeated as a whole when the database fails. */
+  final class Recorder {
+    private final Article article;
+    private final Delivery part;
+
+    private Recorder(Article article, Delivery part) {
+      this.article = article;
+      this.part = part;
+    }
+
+    void sent(long firstId, long lastId) {
+      ledger.sent(part.id(), firstId, lastId, clock.instant());
+      if (closed.succeeded()) {
+        listener.channelResumed(channel.name());
+      }
+      if (part.part() == part.parts()) {
+        Long first = ledger.parts(article.id()).get(0).messageId();
+        listener.published(article, part, first == null ? firstId : first);
+      }
+    }
+
+    void notSent(String reason) {
+      ledger.notSent(part.id(), reason);
+      health.failed(reason);
+    }
+
+    void flooded(String reason, Duration wait) {
+      ledger.notSent(part.id(), reason);
+      budget.backOff(channel.chatId(), wait);
+    }
+
+    void botRefused(String reason) {
+      ledger.notSent(part.id(), reason);
+      health.unauthorized(reason);
+    }
+
+    void channelRefused(String reason) {
+      ledger.notSent(part.id(), reason);
+      boolean known = closed.failing();
+      closed.failed();
+      if (!known) {
+        listener.channelPaused(channel.name(), reason);
+      }
+    }
+
+    void articleRefused(String reason) {
+      ledger.refused(part.id(), reason, clock.instant());
+      listener.failed(article, reason);
+    }
+
+    void unknown(String reason) {
+      doubt(article, part, reason);
+      health.failed(reason);
+    }
+  }
+
+  /** Sets an article aside until it is settled whether the part is in the channel. */
+  private void doubt(Article article, Delivery part, String reason) {
+    ledger.unknown(part.id(), reason, DoubtSettler.LOOKING, clock.instant());
+    listener.inDoubt(article, part, reason);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

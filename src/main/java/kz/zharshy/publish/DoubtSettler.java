@@ -1,0 +1,128 @@
+package kz.zharshy.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.queue.Ledger;
+
+/**
+ * Settles whether parts of which it is not known are in their channel: by looking, where that is
+ * possible, else by asking the editors. Never sends anything into the channel itself. One thread
+ * calls {@link #step}; the editors' answers may come from others.
+ */
+public final class DoubtSettler {
+  static final String LOOKING = "A part may or may not be in the channel; it is being looked for.";
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final ArticleQueue articles;
+  private final Ledger ledger;
+  private final Probe probe;
+  private final TelegramHealth health;
+  private final PublishListener listener;
+  private final Clock clock;
+  private final Duration callLimit;
+
+  /**
+   * A settler that looks for a part when the call that sent it can no longer be under way.
+   *
+   * @param callLimit the longest that a call can take
+   */
+  public DoubtSettler(
+      ArticleQueue articles,
+      Ledger ledger,
+      Probe probe,
+      TelegramHealth health,
+      PublishListener listener,
+      Clock clock,
+      Duration callLimit) {
+    this.articles = articles;
+    this.ledger = ledger;
+    this.probe = probe;
+    this.health = health;
+    this.listener = listener;
+    this.clock = clock;
+    this.callLimit = callLimit;
+  }
+
+  /** Looks for what can be looked for now; returns how long there will be nothing to do. */
+  public Duration step() throws InterruptedException {
+    Duration trouble = health.pause();
+    if (!trouble.isZero()) {
+      return trouble;
+    }
+    Duration idle = IDLE;
+    for (Delivery part : ledger.inDoubt()) {
+      Optional<Article> article = articles.find(part.articleId());
+      if (part.state() == DeliveryState.UNKNOWN && article.filter(this::isOpen).isPresent()) {
+        Duration wait = settleBy(article.get(), part);
+        idle = wait.compareTo(idle) < 0 ? wait : idle;
+      }
+    }
+    return idle;
+  }
+
+  /** An editor's word, or a probe's proof, that the part is not in the channel. */
+  public boolean isNotThere(Delivery part, String actor) {
+    boolean open = ledger.sendAgain(part.id(), actor, clock.instant());
+    if (open) {
+      listener.settled(part, false);
+    }
+    return open;
+  }
+
+  /** Held for this doubt, and the editors were not asked yet. */
+  private boolean isOpen(Article article) {
+    return article.state() == ArticleState.HELD && LOOKING.equals(article.reason());
+  }
+
+  private Duration settleBy(Article article, Delivery part) throws InterruptedException {
+    Instant begun = part.sendingAt() == null ? article.updatedAt() : part.sendingAt();
+    Duration wait = Duration.between(clock.instant(), begun.plus(callLimit));
+    // Should the clock have jumped back, the limit itself is still enough.
+    if (!wait.isNegative() && !wait.isZero()) {
+      return wait.compareTo(callLimit) < 0 ? wait : callLimit;
+    }
+    return settle(article, part, probe.look(part));
+  }
+
+  private Duration settle(Article article, Delivery part, Probe.Verdict verdict) {
+    if (verdict instanceof Probe.Found found) {
+      isThere(part, found.messageId());
+    } else if (verdict instanceof Probe.Absent) {
+      isNotThere(part, ChannelPublisher.ACTOR);
+    } else if (verdict instanceof Probe.Later) {
+      return RETRY;
+    } else if (verdict instanceof Probe.CannotTell cannotTell) {
+      ask(article, part, cannotTell.reason());
+    }
+    return Duration.ZERO;
+  }
+
+  private void isThere(Delivery part, long messageId) {
+    ledger.sent(part.id(), messageId, messageId, clock.instant());
+    listener.settled(part, true);
+  }
+
+  private void ask(Article article, Delivery part, String reason) {
+    boolean first =
+        articles.move(
+            article.id(),
+            ArticleState.HELD,
+            ArticleState.HELD,
+            "Part %d of %d may or may not be in the channel. %s"
+                .formatted(part.part(), part.parts(), reason),
+            ChannelPublisher.ACTOR,
+            clock.instant());
+    if (first) {
+      listener.askEditors(article, part, reason);
+    }
+  }
+}

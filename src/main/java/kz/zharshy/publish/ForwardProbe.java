@@ -1,0 +1,148 @@
+package kz.zharshy.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.time.Duration;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Ledger;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Lane;
+import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalKind;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Looks for a part by forwarding the channel's messages, from the highest one known when the part
+ * was sent, silently to the log chat, and comparing their text. The copies are deleted. Forwarding
+ * is the only way to read a channel that changes nothing in it: a probe by editing could overwrite
+ * what a person wrote.
+ */
+public final class ForwardProbe implements Probe {
+  // Deleted messages leave gaps. After so many numbers without a message the channel has ended.
+  private static final int GAP = 5;
+  // So far from the last number known it is no use to look: a person has to.
+  private static final int FARTHEST = 60;
+
+  private final BotApi api;
+  private final FloodBudget budget;
+  private final Ledger ledger;
+  private final long logChat;
+  private final Patience patience;
+  private final ObjectMapper json = new ObjectMapper();
+
+  public ForwardProbe(
+      BotApi api, FloodBudget budget, Ledger ledger, long logChat, Patience patience) {
+    this.api = api;
+    this.budget = budget;
+    this.ledger = ledger;
+    this.logChat = logChat;
+    this.patience = patience;
+  }
+
+  @Override
+  public Verdict look(Delivery part) throws InterruptedException {
+    String wanted = text(part);
+    if (wanted == null) {
+      return new CannotTell("It has no text by which it could be known again.");
+    }
+    String chatId = "@" + part.channel();
+    Outcome<ChatFullInfo> channel = call(chatId, new GetChat(chatId));
+    if (!(channel instanceof Outcome.Done<ChatFullInfo> done)) {
+      return new Later();
+    }
+    if (Boolean.TRUE.equals(done.result().getHasProtectedContent())) {
+      return new CannotTell("The channel's content is protected, so the bot cannot look.");
+    }
+    return search(part, chatId, wanted);
+  }
+
+  private Verdict search(Delivery part, String chatId, String wanted) throws InterruptedException {
+    long known = ledger.highestMessageId(part.channel());
+    int missing = 0;
+    for (long id = part.highestBefore() + 1; missing < GAP; id++) {
+      if (id > part.highestBefore() + FARTHEST) {
+        return new CannotTell("Too much was posted in the channel since.");
+      }
+      Seen seen = see(part.channel(), chatId, id, wanted);
+      if (seen == Seen.OURS) {
+        return new Found(id);
+      } else if (seen == Seen.UNCLEAR) {
+        return new Later();
+      }
+      missing = seen == Seen.NOTHING && id > known ? missing + 1 : 0;
+    }
+    // With no number known at all, the channel's messages may begin anywhere.
+    return known == 0
+        ? new CannotTell("The bot has not yet seen how far the channel's messages are numbered.")
+        : new Absent();
+  }
+
+  private enum Seen {
+    OURS,
+    OTHER,
+    NOTHING,
+    UNCLEAR
+  }
+
+  private Seen see(String channel, String chatId, long id, String wanted)
+      throws InterruptedException {
+    if (ledger.isRecorded(channel, id)) {
+      return Seen.OTHER;
+    }
+    ForwardMessage forward =
+        ForwardMessage.builder()
+            .chatId(logChat)
+            .fromChatId(chatId)
+            .messageId(Math.toIntExact(id))
+            .disableNotification(true)
+            .build();
+    Outcome<Message> outcome = call(Long.toString(logChat), forward);
+    if (outcome instanceof Outcome.Done<Message> done) {
+      Message copy = done.result();
+      call(Long.toString(logChat), new DeleteMessage(Long.toString(logChat), copy.getMessageId()));
+      return wanted.equals(textOf(copy)) ? Seen.OURS : Seen.OTHER;
+    }
+    if (outcome instanceof Outcome.Refused<Message> refused && refused.code() == 400) {
+      // Service messages cannot be forwarded; they are nobody's post.
+      return RefusalKind.of(refused, chatId) == RefusalKind.GONE ? Seen.NOTHING : Seen.OTHER;
+    }
+    return Seen.UNCLEAR;
+  }
+
+  private <T extends Serializable> Outcome<T> call(String chat, BotApiMethod<T> method)
+      throws InterruptedException {
+    Duration wait = budget.take(chat, Lane.ANSWER);
+    while (!wait.isZero()) {
+      patience.await(wait);
+      wait = budget.take(chat, Lane.ANSWER);
+    }
+    try {
+      return api.call(method);
+    } finally {
+      budget.finished(chat);
+    }
+  }
+
+  private static @Nullable String textOf(Message message) {
+    return message.getText() != null ? message.getText() : message.getCaption();
+  }
+
+  private @Nullable String text(Delivery part) {
+    try {
+      JsonNode params = json.readTree(part.payload());
+      JsonNode text = params.has("text") ? params.get("text") : params.path("caption");
+      return text.isTextual() ? text.asText() : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+}

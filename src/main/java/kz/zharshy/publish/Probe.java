@@ -1,0 +1,23 @@
+package kz.zharshy.publish;
+
+import kz.zharshy.queue.Delivery;
+
+/** Looks whether a part is in its channel without changing anything there. */
+public interface Probe {
+  /** What looking has shown. */
+  sealed interface Verdict {}
+
+  /** The part is in the channel under this number. */
+  record Found(long messageId) implements Verdict {}
+
+  /** The part certainly is not in the channel. */
+  record Absent() implements Verdict {}
+
+  /** Looking was not possible just now. */
+  record Later() implements Verdict {}
+
+  /** Looking cannot show it, for this reason. */
+  record CannotTell(String reason) implements Verdict {}
+
+  Verdict look(Delivery part) throws InterruptedException;
+}

@@ -1,0 +1,41 @@
+package kz.zharshy.publish;
+
+import java.time.Duration;
+import kz.zharshy.article.Article;
+import kz.zharshy.queue.Delivery;
+
+/**
+ * Hears what happens to the articles. Called on the publisher's thread, so implementations return
+ * at once and throw nothing.
+ */
+public interface PublishListener {
+  /** All parts of an article are in the channel; {@code last} is the last of them. */
+  default void published(Article article, Delivery last, long firstMessageId) {}
+
+  /** An article cannot go out; the reason is for an editor's eyes. */
+  default void failed(Article article, String reason) {}
+
+  /** Whether a part is in the channel is not known; it is being looked for. */
+  default void inDoubt(Article article, Delivery part, String reason) {}
+
+  /** A part in doubt was found in the channel, or certainly is not there and goes out now. */
+  default void settled(Delivery part, boolean found) {}
+
+  /** Nobody but a person can tell whether a part is in the channel. */
+  default void askEditors(Article article, Delivery part, String reason) {}
+
+  /** A channel takes no posts; its articles wait. Called once until {@link #channelResumed}. */
+  default void channelPaused(String channel, String reason) {}
+
+  default void channelResumed(String channel) {}
+
+  /** Telegram takes no calls of this bot at all, or cannot be reached. */
+  default void telegramTrouble(String reason, Duration pause) {}
+
+  default void telegramBack() {}
+
+  /** The database does not take what has to be written; nothing is sent meanwhile. */
+  default void databaseTrouble(String reason) {}
+
+  default void databaseBack() {}
+}

@@ -1,0 +1,70 @@
+package kz.zharshy.publish;
+
+import java.time.Duration;
+import java.util.List;
+import kz.zharshy.article.Article;
+import kz.zharshy.queue.Delivery;
+
+/** Several listeners as one. */
+public final class PublishListeners implements PublishListener {
+  private final List<PublishListener> all;
+
+  public PublishListeners(List<PublishListener> all) {
+    this.all = List.copyOf(all);
+  }
+
+  @Override
+  public void published(Article article, Delivery last, long firstMessageId) {
+    all.forEach(one -> one.published(article, last, firstMessageId));
+  }
+
+  @Override
+  public void failed(Article article, String reason) {
+    all.forEach(one -> one.failed(article, reason));
+  }
+
+  @Override
+  public void inDoubt(Article article, Delivery part, String reason) {
+    all.forEach(one -> one.inDoubt(article, part, reason));
+  }
+
+  @Override
+  public void settled(Delivery part, boolean found) {
+    all.forEach(one -> one.settled(part, found));
+  }
+
+  @Override
+  public void askEditors(Article article, Delivery part, String reason) {
+    all.forEach(one -> one.askEditors(article, part, reason));
+  }
+
+  @Override
+  public void channelPaused(String channel, String reason) {
+    all.forEach(one -> one.channelPaused(channel, reason));
+  }
+
+  @Override
+  public void channelResumed(String channel) {
+    all.forEach(one -> one.channelResumed(channel));
+  }
+
+  @Override
+  public void telegramTrouble(String reason, Duration pause) {
+    all.forEach(one -> one.telegramTrouble(reason, pause));
+  }
+
+  @Override
+  public void telegramBack() {
+    all.forEach(PublishListener::telegramBack);
+  }
+
+  @Override
+  public void databaseTrouble(String reason) {
+    all.forEach(one -> one.databaseTrouble(reason));
+  }
+
+  @Override
+  public void databaseBack() {
+    all.forEach(PublishListener::databaseBack);
+  }
+}

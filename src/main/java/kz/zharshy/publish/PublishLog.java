@@ -1,0 +1,96 @@
+package kz.zharshy.publish;
+
+import java.time.Duration;
+import kz.zharshy.article.Article;
+import kz.zharshy.queue.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what happens to the articles into the log: info is life, warn is repeated by itself, error
+ * needs a person. Safe for use by several threads.
+ */
+public final class PublishLog implements PublishListener {
+  private static final Logger log = LoggerFactory.getLogger(PublishLog.class);
+
+  @Override
+  public void published(Article article, Delivery last, long firstMessageId) {
+    log.info(
+        "Article {} is out: https://t.me/{}/{} ({})",
+        article.id(),
+        last.channel(),
+        firstMessageId,
+        article.content().title());
+  }
+
+  @Override
+  public void failed(Article article, String reason) {
+    log.error("Article {} cannot go out: {}", article.id(), reason);
+  }
+
+  @Override
+  public void inDoubt(Article article, Delivery part, String reason) {
+    log.warn(
+        "Article {}, part {} of {}: it may or may not be in @{} and is being looked for. {}",
+        article.id(),
+        part.part(),
+        part.parts(),
+        part.channel(),
+        reason);
+  }
+
+  @Override
+  public void settled(Delivery part, boolean found) {
+    log.info(
+        "Article {}, part {} of {}: {}",
+        part.articleId(),
+        part.part(),
+        part.parts(),
+        found ? "it is in the channel." : "it is not in the channel and goes out now.");
+  }
+
+  @Override
+  public void askEditors(Article article, Delivery part, String reason) {
+    log.error(
+        "Article {}, part {} of {}: look whether it is in @{}. {}",
+        article.id(),
+        part.part(),
+        part.parts(),
+        part.channel(),
+        reason);
+  }
+
+  @Override
+  public void channelPaused(String channel, String reason) {
+    log.error(
+        "@{} takes no posts; its articles wait. Telegram says: {}. Make the bot an administrator"
+            + " that may post; it then goes on by itself.",
+        channel,
+        reason);
+  }
+
+  @Override
+  public void channelResumed(String channel) {
+    log.info("@{} takes posts again.", channel);
+  }
+
+  @Override
+  public void telegramTrouble(String reason, Duration pause) {
+    log.warn("Telegram: {}. The next try is in {} s.", reason, pause.toSeconds());
+  }
+
+  @Override
+  public void telegramBack() {
+    log.info("Telegram answers again.");
+  }
+
+  @Override
+  public void databaseTrouble(String reason) {
+    log.error("The database: {} Nothing is sent meanwhile.", reason);
+  }
+
+  @Override
+  public void databaseBack() {
+    log.info("The database takes what is written again.");
+  }
+}

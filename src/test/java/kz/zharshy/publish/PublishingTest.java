@@ -1,0 +1,271 @@
+package kz.zharshy.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.sandbox.fault.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Articles on their way into the channel, with all that can go wrong there. */
+final class PublishingTest {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  @TempDir private Path folder;
+  private Newsroom room;
+
+  @BeforeEach
+  void open() throws Exception {
+    room = Newsroom.open(folder, true);
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void anArticleBecomesAPost() throws Exception {
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.telegram().posts()).hasSize(1);
+    assertThat(room.telegram().posts().get(0).text())
+        .isEqualTo("Snow in Almaty\n\nSchools are closed today.\n\nSubscribe!");
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.heard).containsExactly("published " + id);
+  }
+
+  @Test
+  void aLongArticleGoesOutInItsPartsAndInOrder() throws Exception {
+    long id = room.add("Long", "A sentence of the story, told at length. ".repeat(250));
+
+    room.run(A_MINUTE);
+
+    assertThat(room.parts(id)).hasSize(3).allMatch(part -> part.state() == DeliveryState.SENT);
+    assertThat(room.parts(id).stream().map(Delivery::messageId)).isSorted();
+    assertThat(room.telegram().posts()).hasSize(3);
+  }
+
+  @Test
+  void aRefusedArticleFailsAndTheNextGoesOut() throws Exception {
+    room.telegram()
+        .onCall(Fault.refuse(400, "Bad Request: message is too strange").on("sendMessage"));
+    long refused = room.add("Strange", "Text.");
+    long fine = room.add("Fine", "Text.");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.article(refused).state()).isEqualTo(ArticleState.FAILED);
+    assertThat(room.article(refused).reason()).contains("message is too strange");
+    assertThat(room.article(fine).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.posted()).containsExactly("Fine");
+  }
+
+  @Test
+  void aFloodWaitIsKeptAndNothingIsLost() throws Exception {
+    room.telegram().onCall(Fault.flood(40).on("sendMessage"));
+    room.add("First", "Text.");
+    room.add("Second", "Text.");
+
+    room.run(Duration.ofSeconds(39));
+    assertThat(room.posted()).isEmpty();
+    room.run(A_MINUTE);
+
+    assertThat(room.posted()).containsExactly("First", "Second");
+  }
+
+  @Test
+  void aLostAnswerIsFoundInTheChannelAndNotSentAgain() throws Exception {
+    room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
+    room.database.ledger().saw("zharshy_sandbox", 1);
+    room.telegram().personPostsInChannel("Good morning!");
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.posted()).containsExactly("Good morning!", "Snow in Almaty");
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.parts(id).get(0).messageId()).isEqualTo(2L);
+    assertThat(room.telegram().messages(room.telegram().logChatId())).isEmpty();
+    assertThat(room.heard).containsExactly("in doubt 1/1", "trouble", "back", "settled 1/1 true");
+  }
+
+  @Test
+  void whatNeverReachedTheChannelGoesOutOnce() throws Exception {
+    room.add("Before", "Text.");
+    room.run(A_MINUTE);
+    room.telegram().onCall(Fault.closeBefore().on("sendMessage"));
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.posted()).containsExactly("Before", "Snow in Almaty");
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.heard).contains("settled 2/1 false");
+  }
+
+  @Test
+  void aPersonsPostOfTheSameHeadlineIsNotTakenForOurs() throws Exception {
+    room.add("Before", "Text.");
+    room.run(A_MINUTE);
+    room.telegram().onCall(Fault.closeBefore().on("sendMessage"));
+    room.add("Snow in Almaty", "Schools are closed today.");
+    room.run(Duration.ofSeconds(1));
+    room.telegram().personPostsInChannel("Snow in Almaty");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.telegram().posts().stream().map(post -> post.text()))
+        .containsExactly(
+            "Before\n\nText.\n\nSubscribe!",
+            "Snow in Almaty",
+            "Snow in Almaty\n\nSchools are closed today.\n\nSubscribe!");
+  }
+
+  @Test
+  void anArticleOfSeveralPartsGoesOnAfterThePartInDoubt() throws Exception {
+    room.telegram()
+        .onCall(
+            Fault.loseAnswer()
+                .on("sendMessage")
+                .when(params -> params.path("text").asText().contains("2/3")));
+    long id = room.add("Long", "A sentence of the story, told at length. ".repeat(250));
+
+    room.run(Duration.ofMinutes(2));
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.parts(id).stream().map(Delivery::messageId)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void withoutALogChatTheEditorsAreAskedOnceAndNothingIsSentAgain() throws Exception {
+    room.close();
+    room = Newsroom.open(folder.resolve("other"), false);
+    room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+    long next = room.add("Next", "Text.");
+
+    room.run(Duration.ofMinutes(5));
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.HELD);
+    assertThat(room.parts(id).get(0).state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(room.article(next).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.posted()).containsExactly("Snow in Almaty", "Next");
+    assertThat(room.heard).containsOnlyOnce("asked about 1/1");
+  }
+
+  @Test
+  void aChannelThatThrowsTheBotOutPausesAndGoesOnWithItsRights() throws Exception {
+    room.telegram().kickBot();
+    room.add("First", "Text.");
+    room.add("Second", "Text.");
+    room.run(Duration.ofMinutes(5));
+    assertThat(room.posted()).isEmpty();
+    assertThat(room.heard)
+        .containsExactly("paused zharshy_sandbox: Forbidden: bot was kicked from the channel chat");
+
+    room.telegram().restoreBot();
+    room.run(Duration.ofMinutes(3));
+
+    assertThat(room.posted()).containsExactly("First", "Second");
+    assertThat(room.heard).contains("resumed zharshy_sandbox");
+  }
+
+  @Test
+  void atMostOneArticleFallsIntoDoubtInAnOutage() throws Exception {
+    room.telegram().onCall(Fault.gateway(502).always());
+    for (int i = 1; i <= 10; i++) {
+      room.add("Headline " + i, "Text.");
+    }
+    room.run(Duration.ofMinutes(30));
+    assertThat(room.heard).containsOnlyOnce("in doubt 1/1");
+    assertThat(room.telegram().calls().size()).isLessThan(30 * 10);
+
+    room.telegram().clearFaults();
+    room.run(Duration.ofMinutes(2));
+
+    assertThat(room.posted()).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRefusedTokenIsTriedOnceAMinute() throws Exception {
+    room.telegram().onCall(Fault.refuse(401, "Unauthorized").always());
+    long id = room.add("First", "Text.");
+    room.run(Duration.ofMinutes(10));
+    assertThat(room.telegram().calls()).hasSizeLessThanOrEqualTo(11);
+
+    room.telegram().clearFaults();
+    room.run(Duration.ofMinutes(2));
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+  }
+
+  @Test
+  void whatTelegramDidNotTakeCanStillBeCorrected() throws Exception {
+    room.telegram().onCall(Fault.flood(60).on("sendMessage"));
+    Draft draft = Draft.of(Content.builder("Snow", "Old text.").build()).withExternalId("a");
+    room.database.articles().add(draft, "test", room.time.instant());
+    room.run(Duration.ofSeconds(10));
+
+    room.database
+        .articles()
+        .add(
+            draft.withContent(Content.builder("Snow", "New text.").build()),
+            "test",
+            room.time.instant());
+    room.run(Duration.ofMinutes(2));
+
+    assertThat(room.telegram().posts().stream().map(post -> post.text()))
+        .containsExactly("Snow\n\nNew text.\n\nSubscribe!");
+  }
+
+  @Test
+  void twentyFiveArticlesAtOnceDrawNoRefusal() throws Exception {
+    for (int i = 1; i <= 25; i++) {
+      room.add("Headline " + i, "Text.");
+    }
+
+    room.run(Duration.ofMinutes(2));
+
+    assertThat(room.posted()).hasSize(25);
+    assertThat(room.telegram().calls("sendMessage")).hasSize(25);
+  }
+
+  @Test
+  void anArticleGoesOutAtItsTime() throws Exception {
+    Content content = Content.builder("Later", "Text.").build();
+    room.database
+        .articles()
+        .add(
+            new Draft(
+                null,
+                content,
+                new kz.zharshy.article.Plan(
+                    null,
+                    null,
+                    null,
+                    kz.zharshy.article.Priority.NORMAL,
+                    room.time.instant().plusSeconds(600),
+                    null,
+                    false,
+                    null),
+                ArticleState.QUEUED),
+            "test",
+            room.time.instant());
+    room.run(Duration.ofMinutes(9));
+    assertThat(room.posted()).isEmpty();
+    room.run(Duration.ofMinutes(2));
+    assertThat(room.posted()).isEqualTo(List.of("Later"));
+  }
+}
