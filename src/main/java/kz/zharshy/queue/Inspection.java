@@ -16,7 +16,7 @@ final class Inspection {
   static final int SCHEMA = 1;
 
   /** Beyond this size a full check would hold up the start for seconds. */
-  private static final long FULL_CHECK_BYTES = 256L << 20;
+  private static final long FULL_CHECK_BYTES = 64L << 20;
 
   private static final List<String> SMALL_TABLES =
       List.of("channel", "telegram_update", "predecessor");

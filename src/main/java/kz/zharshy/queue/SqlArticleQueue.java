@@ -21,17 +21,22 @@ final class SqlArticleQueue implements ArticleQueue {
 
   private static final String FIND = "SELECT " + COLUMNS + " FROM article WHERE id = ?";
 
-  private static final String PUBLISHING =
-      "SELECT " + COLUMNS + " FROM article WHERE state = 'publishing'";
+  static final String PUBLISHING =
+      "SELECT " + COLUMNS + " FROM article WHERE state = 'publishing' AND state <> 'queued'";
+
+  static final String COUNT_QUEUED = "SELECT count(*) FROM article WHERE state = 'queued'";
+
+  /** The last condition says that the index of the other states will do. */
+  static final String COUNT = "SELECT count(*) FROM article WHERE state = ? AND state <> 'queued'";
 
   /** Each priority by itself, so that an index gives the order. */
-  private static final String WAITING =
+  static final String WAITING =
       "SELECT "
           + COLUMNS
           + " FROM article WHERE state = 'queued' AND priority = ?"
           + " ORDER BY rtrim(coalesce(publish_at, created_at), 'Z'), id LIMIT ?";
 
-  private static final String UNROUTED =
+  static final String UNROUTED =
       "SELECT "
           + COLUMNS
           + " FROM article WHERE state = 'queued' AND route IS NULL AND priority = ?"
@@ -40,7 +45,7 @@ final class SqlArticleQueue implements ArticleQueue {
   private static final String ROUTE =
       "UPDATE article SET route = ?, route_language = ? WHERE id = ? AND state = 'queued'";
 
-  private static final String EXPIRING =
+  static final String EXPIRING =
       "SELECT id FROM article WHERE state = 'queued' AND expires_at IS NOT NULL"
           + " AND rtrim(expires_at, 'Z') <= rtrim(?, 'Z') ORDER BY rtrim(expires_at, 'Z'), id";
 
@@ -92,7 +97,11 @@ final class SqlArticleQueue implements ArticleQueue {
   @Override
   public int count(ArticleState state) {
     return store.read(
-        sql -> (int) sql.number("SELECT count(*) FROM article WHERE state = ?", state.code()));
+        sql ->
+            (int)
+                (state == ArticleState.QUEUED
+                    ? sql.number(COUNT_QUEUED)
+                    : sql.number(COUNT, state.code())));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class SqlLedger implements Ledger {
   private static final String PARTS =
       "SELECT " + COLUMNS + " FROM delivery WHERE article_id = ? ORDER BY part";
 
-  private static final String IN_DOUBT =
+  static final String IN_DOUBT =
       "SELECT "
           + COLUMNS
           + " FROM delivery WHERE state IN ('sending', 'unknown')"
@@ -30,15 +30,15 @@ final class SqlLedger implements Ledger {
   private static final String HIGHEST = "SELECT highest_message_id FROM channel WHERE name = ?";
 
   /** The last message of the part that begins at a message or nearest above it. */
-  private static final String PART_AT =
+  static final String PART_AT =
       "SELECT last_message_id FROM delivery WHERE channel = ? AND message_id IS NOT NULL"
           + " AND message_id <= ? ORDER BY message_id DESC LIMIT 1";
 
-  private static final String BEGUN =
+  static final String BEGUN =
       "SELECT sending_at FROM delivery WHERE channel = ?"
           + " AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(sending_at, 'Z')";
 
-  private static final String LATEST =
+  static final String LATEST =
       "SELECT article_id, title, coalesce(language, route_language) AS language, section,"
           + " delivery.channel, message_id, sent_at FROM delivery"
           + " JOIN article ON article.id = article_id AND article.state = 'published'"

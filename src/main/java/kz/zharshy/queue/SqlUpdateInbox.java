@@ -27,7 +27,7 @@ final class SqlUpdateInbox implements UpdateInbox {
           + " WHERE finished_at IS NOT NULL AND rtrim(finished_at, 'Z') < rtrim(?, 'Z')"
           + " AND seq < (SELECT max(seq) FROM telegram_update) LIMIT 1000)";
 
-  private static final String WAITING =
+  static final String WAITING =
       "SELECT update_id, json, tries FROM telegram_update WHERE state = 'waiting'"
           + " ORDER BY seq LIMIT ?";
 

@@ -21,7 +21,7 @@ final class Turns {
           + " AND priority = ?";
 
   /** Two walks, each along an index of its own; one walk would pass all that are not due yet. */
-  private static final String NEXT =
+  static final String NEXT =
       "SELECT id FROM (SELECT * FROM (SELECT id, rtrim(created_at, 'Z') AS due"
           + AT_ONCE
           + NOT_EXPIRED
@@ -33,7 +33,7 @@ final class Turns {
           + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1))"
           + " ORDER BY due, id LIMIT 1";
 
-  private static final String NEXT_DUE =
+  static final String NEXT_DUE =
       "SELECT due FROM (SELECT * FROM (SELECT created_at AS due"
           + AT_ONCE
           + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1)"

@@ -11,16 +11,21 @@ import java.util.concurrent.TimeUnit;
 
 /** Other programs of this machine. Where one is missing, the test is skipped and says so. */
 final class Commands {
+  /** Looked for once. */
+  private static final class Present {
+    static final boolean SQLITE3 = isThere("sqlite3", "--version");
+    static final boolean PYTHON = isThere("python3", "-c", "import sqlite3");
+  }
+
   private Commands() {}
 
   static void sqlite3(Path file, String statements) {
-    assumeTrue(isThere("sqlite3", "--version"), "this machine has no sqlite3 program");
+    assumeTrue(Present.SQLITE3, "this machine has no sqlite3 program");
     run("sqlite3", "-bail", file.toString(), statements);
   }
 
   static void python(Path file, String statements) {
-    assumeTrue(
-        isThere("python3", "-c", "import sqlite3"), "this machine has no python3 with sqlite3");
+    assumeTrue(Present.PYTHON, "this machine has no python3 with sqlite3");
     String script =
         """
         import sqlite3, sys
