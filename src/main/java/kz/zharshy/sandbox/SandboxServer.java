@@ -1,6 +1,5 @@
 package kz.zharshy.sandbox;
 
-import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,11 +8,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import kz.zharshy.sandbox.api.ApiHandler;
 import kz.zharshy.sandbox.api.Calls;
 import kz.zharshy.sandbox.fault.Faults;
 import kz.zharshy.sandbox.page.LocalOnly;
-import kz.zharshy.sandbox.page.PageHandler;
+import kz.zharshy.sandbox.page.Page;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.ChatKind;
 import kz.zharshy.sandbox.world.Person;
@@ -26,6 +26,14 @@ import kz.zharshy.sandbox.world.World;
 public final class SandboxServer implements AutoCloseable {
   private static final long CHANNEL = -1_001_000_000_001L;
 
+  /** Somebody to be on the page at once, one in each language. */
+  private static final List<Person> READERS =
+      List.of(
+          new Person(2_000_001, "Айгерім", "aigerim", "kk"),
+          new Person(2_000_002, "Тимур", "timur", "ru"),
+          new Person(2_000_003, "Emma", "emma", "en"));
+
+  private volatile Supplier<String> queue = () -> "";
   private final String token;
   private final HttpServer http;
   private final ExecutorService threads;
@@ -44,7 +52,7 @@ public final class SandboxServer implements AutoCloseable {
     Chat channel =
         inner.addChat(CHANNEL, ChatKind.CHANNEL, options.channelTitle(), options.channelName());
     Chat logChat = inner.addChat(options.logChat(), ChatKind.SUPERGROUP, "Zharshy log", "");
-    addOwners(options.owners(), List.of(channel, logChat));
+    addPeople(options.owners(), List.of(channel, logChat));
     Faults faults = new Faults();
     Calls calls = new Calls(options.clock(), options.nanoTime());
     world = new SandboxWorld(inner, faults, calls, channel, logChat);
@@ -53,8 +61,8 @@ public final class SandboxServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
     http.setExecutor(threads);
-    HttpContext root = http.createContext("/", new PageHandler(inner, channel));
-    root.getFilters().add(new LocalOnly());
+    Page page = new Page(inner, channel, List.of(logChat), faults, calls, () -> queue.get());
+    http.createContext("/", page.handler()).getFilters().add(new LocalOnly());
     ApiHandler api = new ApiHandler(token, inner, faults, calls);
     for (String path : List.of("/bot", "/file/bot")) {
       http.createContext(path, api).getFilters().add(new LocalOnly());
@@ -92,6 +100,15 @@ public final class SandboxServer implements AutoCloseable {
     return world;
   }
 
+  /**
+   * Lets the page say what waits in the bot's own queue, of which this server knows nothing.
+   *
+   * @param words a few words, asked for again and again; must be quick
+   */
+  public void showQueue(Supplier<String> words) {
+    queue = words;
+  }
+
   /** Ends all waits and connections at once. */
   @Override
   public void close() {
@@ -100,13 +117,15 @@ public final class SandboxServer implements AutoCloseable {
     http.stop(0);
   }
 
-  private void addOwners(List<Long> owners, List<Chat> chats) {
+  private void addPeople(List<Long> owners, List<Chat> chats) {
     int number = 0;
     for (long id : owners) {
-      Person owner = new Person(id, "Editor " + ++number, "", "en");
+      String name = number++ == 0 ? "Editor" : "Editor " + number;
+      Person owner = new Person(id, name, "", "en");
       inner.addPerson(owner);
       chats.forEach(chat -> inner.join(chat, owner));
     }
+    READERS.stream().filter(reader -> !owners.contains(reader.id())).forEach(inner::addPerson);
   }
 
   private static Thread daemon(Runnable work) {

@@ -111,7 +111,7 @@ public final class SandboxWorld {
 
   /** Whether the bot has answered the callback query of that id. */
   public boolean isAnswered(String callbackQueryId) {
-    return world.isCallbackAnswered(callbackQueryId);
+    return world.pressAnswer(callbackQueryId).isPresent();
   }
 
   /** The channel's owner writes a post beside the bot. */

@@ -38,6 +38,11 @@ final class Answers {
     if (retryAfter > 0) {
       exchange.getResponseHeaders().set("Retry-After", Integer.toString(retryAfter));
     }
+    return status(answer);
+  }
+
+  /** The HTTP status of an answer: its error code, if it has one. */
+  static int status(ObjectNode answer) {
     return answer.path("ok").asBoolean() ? 200 : answer.path("error_code").asInt();
   }
 

@@ -91,12 +91,15 @@ public final class ApiHandler implements HttpHandler {
       Answers.json(exchange, refusal(refusal));
       return;
     }
-    calls.add(method, params.values());
+    Calls.Entry entry = calls.add(method, params.values());
     Effect effect = faults.take(method, params.values()).orElse(null);
     if (effect == null) {
-      Answers.json(exchange, perform(method, params));
+      ObjectNode answer = perform(method, params);
+      entry.answered(Answers.status(answer));
+      Answers.json(exchange, answer);
     } else {
       new Trouble(exchange, () -> perform(method, params)).happen(effect);
+      entry.answered(Math.max(exchange.getResponseCode(), 0));
     }
   }
 

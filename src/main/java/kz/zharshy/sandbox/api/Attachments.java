@@ -1,9 +1,9 @@
 package kz.zharshy.sandbox.api;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 import kz.zharshy.sandbox.world.Files;
+import kz.zharshy.sandbox.world.PictureSize;
 import kz.zharshy.sandbox.world.StoredFile;
 
 /** Turns what a call gives as a file into a photo or a document of a message. */
@@ -28,28 +28,18 @@ final class Attachments {
               + LARGEST_PHOTO
               + " bytes");
     }
-    PictureSize size = PictureSize.of(file.bytes());
+    PictureSize size =
+        PictureSize.of(file.bytes()).orElseThrow(() -> Refusal.badRequest("IMAGE_PROCESS_FAILED"));
     if (!size.isAllowed()) {
       throw Refusal.badRequest("PHOTO_INVALID_DIMENSIONS");
     }
-    content
-        .putArray("photo")
-        .add(describe(file).put("width", size.width()).put("height", size.height()));
+    content.putArray("photo").add(file.photoJson(size));
   }
 
   /** Puts the file into the message. */
   void document(ObjectNode content, Params params, String given) {
     StoredFile file = file(params, given, "document", "documents");
-    content.set(
-        "document", describe(file).put("file_name", file.name()).put("mime_type", file.mimeType()));
-  }
-
-  private static ObjectNode describe(StoredFile file) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("file_id", file.id())
-        .put("file_unique_id", file.uniqueId())
-        .put("file_size", file.bytes().length);
+    content.set("document", file.documentJson());
   }
 
   /** By the name of an upload, by a file id, or by an address, which nothing is fetched from. */

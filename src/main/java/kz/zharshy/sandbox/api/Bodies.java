@@ -74,6 +74,9 @@ final class Bodies {
         values.put(part.name(), new String(part.bytes(), StandardCharsets.UTF_8));
       } else {
         files.put(part.name(), new Upload(part.fileName(), part.mimeType(), part.bytes()));
+        if (!values.has(part.name())) {
+          values.put(part.name(), "attach://" + part.name());
+        }
       }
     }
   }

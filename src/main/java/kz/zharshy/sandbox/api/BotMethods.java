@@ -3,14 +3,11 @@ package kz.zharshy.sandbox.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.HashMap;
-import java.util.Map;
 import kz.zharshy.sandbox.world.World;
 
 /** The bot itself: who it is and which commands its menu shows. */
 final class BotMethods {
   private final World world;
-  private final Map<String, JsonNode> commands = new HashMap<>();
 
   BotMethods(World world) {
     this.world = world;
@@ -50,31 +47,22 @@ final class BotMethods {
         throw Refusal.badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
       }
     }
-    commands.put(key(params), list);
+    world.commands().set(scope(params), params.text("language_code"), list);
     return BooleanNode.TRUE;
   }
 
   private JsonNode deleteMyCommands(Params params) {
-    commands.remove(key(params));
+    world.commands().remove(scope(params), params.text("language_code"));
     return BooleanNode.TRUE;
   }
 
   private JsonNode getMyCommands(Params params) {
-    return commands.getOrDefault(key(params), JsonNodeFactory.instance.arrayNode());
+    return world.commands().get(scope(params), params.text("language_code"));
   }
 
-  /** A list belongs to one scope and one language. */
-  private static String key(Params params) {
-    JsonNode scope =
-        params
-            .json("scope", "can't parse BotCommandScope JSON object")
-            .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("type", "default"));
-    return scope.path("type").asText()
-        + ' '
-        + scope.path("chat_id").asText()
-        + ' '
-        + scope.path("user_id").asText()
-        + ' '
-        + params.text("language_code");
+  private static JsonNode scope(Params params) {
+    return params
+        .json("scope", "can't parse BotCommandScope JSON object")
+        .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 }

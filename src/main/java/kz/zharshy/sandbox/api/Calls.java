@@ -2,8 +2,11 @@ package kz.zharshy.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -14,22 +17,61 @@ public final class Calls {
 
   private final Clock clock;
   private final LongSupplier nanoTime;
-  private final Deque<ReceivedCall> calls = new ArrayDeque<>();
+  private final Deque<Entry> calls = new ArrayDeque<>();
+
+  /** A call whose answer is still to come. */
+  static final class Entry {
+    private final String method;
+    private final ObjectNode params;
+    private final Instant at;
+    private final long nanoTime;
+    private volatile int status;
+
+    private Entry(String method, ObjectNode params, Instant at, long nanoTime) {
+      this.method = method;
+      this.params = params;
+      this.at = at;
+      this.nanoTime = nanoTime;
+    }
+
+    void answered(int httpStatus) {
+      status = httpStatus;
+    }
+
+    private ReceivedCall described() {
+      return new ReceivedCall(method, params, at, nanoTime, status);
+    }
+  }
 
   public Calls(Clock clock, LongSupplier nanoTime) {
     this.clock = clock;
     this.nanoTime = nanoTime;
   }
 
-  synchronized void add(String method, ObjectNode params) {
+  synchronized Entry add(String method, ObjectNode params) {
     if (calls.size() == KEPT) {
       calls.removeFirst();
     }
-    calls.addLast(new ReceivedCall(method, params, clock.instant(), nanoTime.getAsLong()));
+    Entry entry = new Entry(method, params, clock.instant(), nanoTime.getAsLong());
+    calls.addLast(entry);
+    return entry;
   }
 
   /** A copy of the list. */
   public synchronized List<ReceivedCall> all() {
-    return List.copyOf(calls);
+    return calls.stream().map(Entry::described).toList();
+  }
+
+  /** The newest calls but those for updates, the newest first. */
+  public synchronized List<ReceivedCall> newest(int most) {
+    List<ReceivedCall> newest = new ArrayList<>();
+    Iterator<Entry> back = calls.descendingIterator();
+    while (back.hasNext() && newest.size() < most) {
+      Entry entry = back.next();
+      if (!entry.method.equalsIgnoreCase("getUpdates")) {
+        newest.add(entry.described());
+      }
+    }
+    return newest;
   }
 }

@@ -133,7 +133,7 @@ final class ChatMethods {
   }
 
   private JsonNode answerCallbackQuery(Params params) {
-    if (!world.answerCallback(params.text("callback_query_id"))) {
+    if (!world.answerPress(params.text("callback_query_id"), params.values())) {
       throw Refusal.badRequest(
           "query is too old and response timeout expired or query ID is invalid");
     }

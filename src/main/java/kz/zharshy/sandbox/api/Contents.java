@@ -57,10 +57,13 @@ final class Contents {
 
   /** Sets the inline buttons of a call; a keyboard of another kind is not part of a message. */
   static void keyboard(ObjectNode content, Params params) {
-    JsonNode markup =
-        params
-            .json("reply_markup", "object expected as reply markup")
-            .orElse(JsonNodeFactory.instance.missingNode());
+    params
+        .json("reply_markup", "object expected as reply markup")
+        .ifPresent(markup -> keyboard(content, markup));
+  }
+
+  /** Sets inline buttons. */
+  static void keyboard(ObjectNode content, JsonNode markup) {
     JsonNode rows = markup.path("inline_keyboard");
     for (JsonNode row : rows) {
       row.forEach(Contents::checkButton);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * A call as it came, before anything was done with it.
+ * A call as it came, and how it was answered.
  *
  * @param method the method's name as the client wrote it
  * @param params JSON where JSON was sent; texts where a form was, without the files
  * @param nanoTime the monotonic time at which it had been read
+ * @param status the HTTP status of the answer; 0 as long as there is none, or where it was lost
  */
-public record ReceivedCall(String method, ObjectNode params, Instant at, long nanoTime) {}
+public record ReceivedCall(
+    String method, ObjectNode params, Instant at, long nanoTime, int status) {}

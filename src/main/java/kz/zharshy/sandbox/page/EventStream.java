@@ -15,25 +15,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.zharshy.sandbox.world.Change;
 import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.Person;
 import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
 /**
- * Server-sent events of one chat: first all of it, then each change. A page that connects again
- * gets all of it again.
+ * Server-sent events: first all that there is, then each change, and the strip whenever it looks
+ * different. A page that connects again gets all of it again.
  */
 final class EventStream {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Finds out that a page has gone, and keeps the connection of one that is there. */
-  private static final long HEARTBEAT_SECONDS = 15;
+  /**
+   * How soon the strip follows what is no change of a chat, and a page that has gone is noticed.
+   */
+  private static final long TICK_MILLIS = 1000;
 
+  private final Page page;
   private final World world;
-  private final Chat chat;
+  private final Strip strip;
 
-  EventStream(World world, Chat chat) {
-    this.world = world;
-    this.chat = chat;
+  EventStream(Page page, Strip strip) {
+    this.page = page;
+    this.world = page.world();
+    this.strip = strip;
   }
 
   void serve(HttpExchange exchange) throws IOException, InterruptedException {
@@ -57,27 +62,47 @@ final class EventStream {
 
   private void follow(OutputStream out, BlockingQueue<Change> changes)
       throws IOException, InterruptedException {
+    String shown = "";
     while (true) {
-      Change change = changes.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-      if (change == null) {
-        out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
-        out.flush();
-      } else if (change.chatId() == chat.id()) {
+      Change change = changes.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+      if (change != null) {
         send(out, change.kind().name().toLowerCase(Locale.ROOT), describe(change));
+      }
+      if (changes.isEmpty()) {
+        ObjectNode now = strip.describe();
+        String text = now.toString();
+        if (!text.equals(shown)) {
+          send(out, "strip", now);
+          shown = text;
+        } else if (change == null) {
+          out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+          out.flush();
+        }
       }
     }
   }
 
   private JsonNode all() {
-    ObjectNode all = head();
-    ArrayNode messages = all.putArray("messages");
-    chat.postings().forEach(posting -> messages.add(posting.copy()));
+    ObjectNode all = JSON.createObjectNode();
+    all.put("channel", page.channel().id()).set("bot", world.bot());
+    ArrayNode people = all.putArray("people");
+    for (Person person : world.people()) {
+      people.add(person.json().put("owner", page.channel().members().contains(person)));
+    }
+    ArrayNode others = all.putArray("others");
+    page.others().forEach(chat -> others.add(chat.id()));
+    ArrayNode chats = all.putArray("chats");
+    for (Chat chat : world.chats()) {
+      ObjectNode described = head(chat);
+      ArrayNode messages = described.putArray("messages");
+      chat.postings().forEach(posting -> messages.add(posting.copy()));
+      chats.add(described);
+    }
     return all;
   }
 
-  private ObjectNode head() {
-    ObjectNode head = JSON.createObjectNode();
-    head.set("chat", chat.json().put("members", chat.members().size()));
+  private static ObjectNode head(Chat chat) {
+    ObjectNode head = chat.json().put("members", chat.members().size());
     ArrayNode pinned = head.putArray("pinned");
     chat.pinned().forEach(pinned::add);
     return head;
@@ -85,13 +110,14 @@ final class EventStream {
 
   private JsonNode describe(Change change) {
     synchronized (world) {
-      if (change.kind() == Change.Kind.CHAT) {
-        return head();
-      }
+      Chat chat = world.chat(change.chatId()).orElseThrow();
       Posting posting = chat.posting(change.messageId());
-      return posting == null
-          ? JSON.createObjectNode().put("message_id", change.messageId())
-          : posting.copy();
+      if (change.kind() == Change.Kind.CHAT) {
+        return head(chat);
+      }
+      ObjectNode event = JSON.createObjectNode().put("chat", change.chatId());
+      event.put("id", change.messageId());
+      return posting == null ? event : event.set("message", posting.copy());
     }
   }
 

@@ -1,53 +1,60 @@
 package kz.zharshy.sandbox.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.StoredFile;
 import kz.zharshy.sandbox.world.World;
 
-/** Serves the page, its files, the pictures of messages, and the stream of events. */
+/** Serves the page, its files, the pictures of messages, the stream of events, and the actions. */
 public final class PageHandler implements HttpHandler {
   /** Path to resource and content type: nothing else of the class path can be asked for. */
   private static final Map<String, Asset> ASSETS =
       Map.of(
           "/", new Asset("page.html", "text/html; charset=utf-8"),
           "/page.css", new Asset("page.css", "text/css; charset=utf-8"),
+          "/words.js", new Asset("words.js", "text/javascript; charset=utf-8"),
+          "/message.js", new Asset("message.js", "text/javascript; charset=utf-8"),
           "/page.js", new Asset("page.js", "text/javascript; charset=utf-8"),
           "/icon.svg", new Asset("icon.svg", "image/svg+xml"));
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SANDBOX = "/sandbox/";
   private static final String FILES = "/sandbox/file/";
+  private static final int LARGEST_ORDER = 1024 * 1024;
+  private static final int LARGEST_UPLOAD = 20 * 1024 * 1024;
 
   private record Asset(String resource, String contentType) {}
 
   private final World world;
   private final EventStream events;
+  private final Actions actions;
+  private final Map<String, Actions.Action> byName;
 
-  public PageHandler(World world, Chat channel) {
+  PageHandler(World world, EventStream events, Actions actions) {
     this.world = world;
-    this.events = new EventStream(world, channel);
+    this.events = events;
+    this.actions = actions;
+    this.byName = actions.byName();
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       protect(exchange.getResponseHeaders());
-      String path = exchange.getRequestURI().getPath();
-      Asset asset = ASSETS.get(path);
-      if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(405, -1);
-      } else if (asset != null) {
-        answer(exchange, asset.contentType(), read(asset));
-      } else if (path.equals("/sandbox/events")) {
-        events.serve(exchange);
-      } else if (path.startsWith(FILES)) {
-        file(exchange, path.substring(FILES.length()));
-      } else {
-        exchange.sendResponseHeaders(404, -1);
+      switch (exchange.getRequestMethod()) {
+        case "GET" -> get(exchange, exchange.getRequestURI().getPath());
+        case "POST" -> post(exchange, exchange.getRequestURI().getPath());
+        default -> exchange.sendResponseHeaders(405, -1);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -65,6 +72,65 @@ public final class PageHandler implements HttpHandler {
     headers.set("Cache-Control", "no-store");
   }
 
+  private void get(HttpExchange exchange, String path) throws IOException, InterruptedException {
+    Asset asset = ASSETS.get(path);
+    if (asset != null) {
+      answer(exchange, 200, asset.contentType(), read(asset));
+    } else if (path.equals("/sandbox/events")) {
+      events.serve(exchange);
+    } else if (path.startsWith(FILES)) {
+      file(exchange, path.substring(FILES.length()));
+    } else {
+      exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private void post(HttpExchange exchange, String path) throws IOException, InterruptedException {
+    String name = path.startsWith(SANDBOX) ? path.substring(SANDBOX.length()) : "";
+    try {
+      if (name.equals("upload")) {
+        json(exchange, 200, upload(exchange));
+      } else if (byName.containsKey(name)) {
+        json(exchange, 200, byName.get(name).perform(order(exchange)));
+      } else {
+        exchange.sendResponseHeaders(404, -1);
+      }
+    } catch (PageException e) {
+      ObjectNode error = JSON.createObjectNode().put("error", e.getMessage());
+      json(exchange, 400, error);
+    }
+  }
+
+  private static JsonNode order(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_ORDER);
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new PageException("The request's body is not JSON.");
+    }
+  }
+
+  /** The file is the body; the order is in the query string. */
+  private JsonNode upload(HttpExchange exchange) throws IOException {
+    String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+    ObjectNode order = JSON.createObjectNode();
+    String query = exchange.getRequestURI().getRawQuery();
+    for (String pair : (query == null ? "" : query).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        order.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_UPLOAD + 1);
+    if (bytes.length == 0 || bytes.length > LARGEST_UPLOAD) {
+      throw new PageException("A file has from 1 byte to 20 MB.");
+    }
+    return actions.upload(
+        order, bytes, contentType == null ? "application/octet-stream" : contentType);
+  }
+
   private void file(HttpExchange exchange, String id) throws IOException {
     StoredFile file = world.files().byId(id).orElse(null);
     if (file == null) {
@@ -75,13 +141,17 @@ public final class PageHandler implements HttpHandler {
     if (!picture) {
       exchange.getResponseHeaders().set("Content-Disposition", "attachment");
     }
-    answer(exchange, picture ? file.mimeType() : "application/octet-stream", file.bytes());
+    answer(exchange, 200, picture ? file.mimeType() : "application/octet-stream", file.bytes());
   }
 
-  private static void answer(HttpExchange exchange, String contentType, byte[] body)
+  private static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
+    answer(exchange, status, "application/json", JSON.writeValueAsBytes(body));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);
-    exchange.sendResponseHeaders(200, body.length);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
   }
 

@@ -2,33 +2,44 @@ package kz.zharshy.sandbox.world;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Pressed buttons that wait for the bot's answer. Guarded by the world's lock. */
-final class Callbacks {
+/**
+ * Queries of people that wait for the bot's answer: pressed buttons and inline queries. Guarded by
+ * the world's lock.
+ *
+ * @param <A> the answer
+ */
+final class Callbacks<A> {
   private static final int KEPT = 1000;
 
-  private final Map<String, Boolean> answered = new LinkedHashMap<>();
-  private long last = 7_100_000_000_000_000_000L;
+  private final Map<String, Optional<A>> answers = new LinkedHashMap<>();
+  private long last;
+
+  /**
+   * @param first below all numbers that become ids
+   */
+  Callbacks(long first) {
+    last = first;
+  }
 
   /** A new query's id. */
   String next() {
-    if (answered.size() == KEPT) {
-      answered.remove(answered.keySet().iterator().next());
+    if (answers.size() == KEPT) {
+      answers.remove(answers.keySet().iterator().next());
     }
     String id = Long.toString(++last);
-    answered.put(id, false);
+    answers.put(id, Optional.empty());
     return id;
   }
 
-  /** Whether there is such a query, which counts as answered from now on. */
-  boolean answer(String id) {
-    @Nullable Boolean before = answered.computeIfPresent(id, (same, was) -> true);
-    return before != null;
+  /** Whether there is such a query, which has this answer from now on. */
+  boolean answer(String id, A answer) {
+    return answers.computeIfPresent(id, (same, before) -> Optional.of(answer)) != null;
   }
 
-  /** Whether the bot has answered it. */
-  boolean isAnswered(String id) {
-    return answered.getOrDefault(id, false);
+  /** The answer to a query; empty as long as there is none. */
+  Optional<A> answer(String id) {
+    return answers.getOrDefault(id, Optional.empty());
   }
 }

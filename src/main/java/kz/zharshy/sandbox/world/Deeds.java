@@ -1,5 +1,6 @@
 package kz.zharshy.sandbox.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -25,23 +26,66 @@ public final class Deeds {
   /** A person sends a file. */
   public ObjectNode sendFile(Person person, Chat chat, StoredFile file, String caption) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
-    content
-        .putObject("document")
-        .put("file_id", file.id())
-        .put("file_unique_id", file.uniqueId())
-        .put("file_name", file.name())
-        .put("mime_type", file.mimeType())
-        .put("file_size", file.bytes().length);
-    if (!caption.isEmpty()) {
-      content.put("caption", caption);
+    content.set("document", file.documentJson());
+    return send(person, chat, withCaption(content, caption));
+  }
+
+  /** A person sends a photo. */
+  public ObjectNode sendPhoto(
+      Person person, Chat chat, StoredFile file, PictureSize size, String caption) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.putArray("photo").add(file.photoJson(size));
+    return send(person, chat, withCaption(content, caption));
+  }
+
+  private ObjectNode withCaption(ObjectNode content, String caption) {
+    if (!caption.isBlank()) {
+      world.entities().put(TextRules.keep(caption, List.of()), content, true);
     }
-    return send(person, chat, content);
+    return content;
+  }
+
+  /** A person forwards a message into a chat with the bot or a group. */
+  public ObjectNode forward(Person person, Chat chat, Posting posting) {
+    return send(person, chat, Forwards.content(posting));
   }
 
   private ObjectNode send(Person person, Chat chat, ObjectNode content) {
     synchronized (world) {
       Posting posting = world.postAsPerson(chat, person, content);
       return world.updates().add(chat.isChannel() ? "channel_post" : "message", posting.copy());
+    }
+  }
+
+  /**
+   * A person asks the bot inline, from the chat of a friend.
+   *
+   * @return the update
+   */
+  public ObjectNode askInline(Person person, String query, String offset) {
+    synchronized (world) {
+      ObjectNode asked = JsonNodeFactory.instance.objectNode().put("id", world.openInlineQuery());
+      asked.set("from", person.json());
+      asked.put("chat_type", "sender").put("query", query).put("offset", offset);
+      return world.updates().add("inline_query", asked);
+    }
+  }
+
+  /**
+   * A person sends a result of an inline query.
+   *
+   * @param result as {@code answerInlineQuery} left it: its {@code content} is that of a message
+   */
+  public ObjectNode sendInlineResult(Person person, Chat chat, JsonNode result, String query) {
+    synchronized (world) {
+      ObjectNode content = result.path("content").deepCopy();
+      content.set("via_bot", world.bot());
+      ObjectNode update = send(person, chat, content);
+      ObjectNode chosen =
+          JsonNodeFactory.instance.objectNode().put("result_id", result.path("id").asText());
+      chosen.set("from", person.json());
+      world.updates().add("chosen_inline_result", chosen.put("query", query));
+      return update;
     }
   }
 
@@ -78,7 +122,7 @@ public final class Deeds {
    */
   public ObjectNode press(Person person, Posting posting, String data) {
     synchronized (world) {
-      ObjectNode query = JsonNodeFactory.instance.objectNode().put("id", world.openCallback());
+      ObjectNode query = JsonNodeFactory.instance.objectNode().put("id", world.openPress());
       query.set("from", person.json());
       query.set("message", posting.copy());
       query.put("chat_instance", posting.json().path("chat").path("id").asText()).put("data", data);

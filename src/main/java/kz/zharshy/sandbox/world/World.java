@@ -1,5 +1,6 @@
 package kz.zharshy.sandbox.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -25,7 +26,9 @@ public final class World {
   private final Updates updates = new Updates();
   private final EntityJson entities = new EntityJson(id -> person(id).map(Person::json));
   private final Files files = new Files();
-  private final Callbacks callbacks = new Callbacks();
+  private final CommandLists commands = new CommandLists();
+  private final Callbacks<JsonNode> presses = new Callbacks<>(7_100_000_000_000_000_000L);
+  private final Callbacks<JsonNode> inlineQueries = new Callbacks<>(7_200_000_000_000_000_000L);
   private final MessageIds privateIds = new MessageIds();
   private final Map<Long, Chat> chats = new LinkedHashMap<>();
   private final Map<Long, Person> people = new LinkedHashMap<>();
@@ -57,6 +60,11 @@ public final class World {
 
   public Files files() {
     return files;
+  }
+
+  /** The command menus. */
+  public CommandLists commands() {
+    return commands;
   }
 
   /** Writes texts into messages. */
@@ -194,18 +202,43 @@ public final class World {
   }
 
   /** A new callback query's id. */
-  synchronized String openCallback() {
-    return callbacks.next();
+  synchronized String openPress() {
+    return presses.next();
   }
 
-  /** Whether there is such a callback query; it counts as answered from now on. */
-  public synchronized boolean answerCallback(String id) {
-    return callbacks.answer(id);
+  /** A new inline query's id. */
+  synchronized String openInlineQuery() {
+    return inlineQueries.next();
   }
 
-  /** Whether the bot has answered that callback query. */
-  public synchronized boolean isCallbackAnswered(String id) {
-    return callbacks.isAnswered(id);
+  /**
+   * The bot's answer to a pressed button.
+   *
+   * @return whether there is such a callback query
+   */
+  public synchronized boolean answerPress(String id, JsonNode answer) {
+    notifyAll();
+    return presses.answer(id, answer);
+  }
+
+  /**
+   * The bot's answer to an inline query.
+   *
+   * @return whether there is such a query
+   */
+  public synchronized boolean answerInlineQuery(String id, JsonNode answer) {
+    notifyAll();
+    return inlineQueries.answer(id, answer);
+  }
+
+  /** The bot's answer to a callback query, as far as there is one. */
+  public synchronized Optional<JsonNode> pressAnswer(String id) {
+    return presses.answer(id);
+  }
+
+  /** The bot's answer to an inline query, as far as there is one. */
+  public synchronized Optional<JsonNode> inlineAnswer(String id) {
+    return inlineQueries.answer(id);
   }
 
   /** Copies of a chat's messages, oldest first; none if there is no such chat. */

@@ -1,4 +1,4 @@
-package kz.zharshy.sandbox.api;
+package kz.zharshy.sandbox.world;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -6,42 +6,43 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** How large a picture is, in pixels. */
-record PictureSize(int width, int height) {
+public record PictureSize(int width, int height) {
   private static final int LONGEST_SUM = 10_000;
   private static final int STEEPEST = 20;
 
-  /** Reads the size from the file's head; what is no picture is refused. */
-  static PictureSize of(byte[] bytes) {
+  /** Reads the size from the file's head; empty if it is no picture. */
+  public static Optional<PictureSize> of(byte[] bytes) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw Refusal.badRequest("IMAGE_PROCESS_FAILED");
+        return Optional.empty();
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        return new PictureSize(reader.getWidth(0), reader.getHeight(0));
+        return Optional.of(new PictureSize(reader.getWidth(0), reader.getHeight(0)));
       } finally {
         reader.dispose();
       }
     } catch (IOException e) {
-      throw Refusal.badRequest("IMAGE_PROCESS_FAILED");
+      return Optional.empty();
     }
   }
 
   /** Whether Telegram takes a photo of this size. */
-  boolean isAllowed() {
+  public boolean isAllowed() {
     return width + height <= LONGEST_SUM
         && Math.max(width, height) <= STEEPEST * Math.min(width, height);
   }
 
   /** A picture to stand for one whose address is not fetched. */
-  static byte[] placeholder() {
+  public static byte[] placeholder() {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       ImageIO.write(new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB), "png", out);
       return out.toByteArray();

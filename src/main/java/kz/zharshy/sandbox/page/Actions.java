@@ -1,0 +1,212 @@
+package kz.zharshy.sandbox.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import kz.zharshy.sandbox.fault.Faults;
+import kz.zharshy.sandbox.world.BotStanding;
+import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.Deeds;
+import kz.zharshy.sandbox.world.Person;
+import kz.zharshy.sandbox.world.PictureSize;
+import kz.zharshy.sandbox.world.Posting;
+import kz.zharshy.sandbox.world.StoredFile;
+import kz.zharshy.sandbox.world.World;
+
+/** What a visitor of the page can do. */
+final class Actions {
+  /** An action: its order as JSON in, what the page shows out. */
+  interface Action {
+    JsonNode perform(JsonNode order) throws InterruptedException;
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Telegram's apps wait longer; somebody before a sandbox wants to know. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private final World world;
+  private final Deeds deeds;
+  private final Chat channel;
+  private final Faults faults;
+
+  Actions(World world, Chat channel, Faults faults) {
+    this.world = world;
+    this.deeds = new Deeds(world);
+    this.channel = channel;
+    this.faults = faults;
+  }
+
+  /** The actions by the last word of their path. */
+  Map<String, Action> byName() {
+    return Map.ofEntries(
+        Map.entry("write", this::write),
+        Map.entry("press", this::press),
+        Map.entry("inline", this::inline),
+        Map.entry("send-result", this::sendResult),
+        Map.entry("commands", this::commands),
+        Map.entry("post", this::post),
+        Map.entry("edit", this::edit),
+        Map.entry("delete", this::delete),
+        Map.entry("forward", this::forward),
+        Map.entry("fault", this::fault),
+        Map.entry("clear-faults", this::clearFaults),
+        Map.entry("bot", this::bot));
+  }
+
+  private JsonNode write(JsonNode order) {
+    return deeds.write(person(order), chat(order), text(order));
+  }
+
+  /** Sends bytes as a photo, if they are one that Telegram would take, else as a file. */
+  JsonNode upload(JsonNode order, byte[] bytes, String mimeType) {
+    String name = order.path("name").asText("file");
+    Person person = person(order);
+    Chat chat = chat(order);
+    String caption = order.path("caption").asText();
+    Optional<PictureSize> size = PictureSize.of(bytes).filter(PictureSize::isAllowed);
+    if (size.isPresent() && !order.path("asFile").asBoolean()) {
+      StoredFile photo = world.files().keep("photos", name, mimeType, bytes);
+      return deeds.sendPhoto(person, chat, photo, size.get(), caption);
+    }
+    return deeds.sendFile(
+        person, chat, world.files().keep("documents", name, mimeType, bytes), caption);
+  }
+
+  private JsonNode press(JsonNode order) throws InterruptedException {
+    Posting posting = posting(chat(order), order);
+    JsonNode update = deeds.press(person(order), posting, order.path("data").asText());
+    String id = update.path("callback_query").path("id").asText();
+    return await(() -> world.pressAnswer(id));
+  }
+
+  private JsonNode inline(JsonNode order) throws InterruptedException {
+    JsonNode update =
+        deeds.askInline(person(order), order.path("query").asText(), order.path("offset").asText());
+    String id = update.path("inline_query").path("id").asText();
+    return await(() -> world.inlineAnswer(id)).put("queryId", id);
+  }
+
+  private ObjectNode await(Supplier<Optional<JsonNode>> answer) throws InterruptedException {
+    synchronized (world) {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (answer.get().isEmpty()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return JSON.createObjectNode().put("answered", false);
+        }
+        world.wait(left);
+      }
+      ObjectNode found = JSON.createObjectNode().put("answered", true);
+      return found.set("answer", answer.get().orElseThrow());
+    }
+  }
+
+  private JsonNode sendResult(JsonNode order) {
+    JsonNode results =
+        world
+            .inlineAnswer(order.path("queryId").asText())
+            .orElseThrow(() -> new PageException("There is no such inline query."))
+            .path("results");
+    for (JsonNode result : results) {
+      if (result.path("id").asText().equals(order.path("resultId").asText())) {
+        return deeds.sendInlineResult(
+            person(order), chat(order), result, order.path("query").asText());
+      }
+    }
+    throw new PageException("There is no such inline result.");
+  }
+
+  private JsonNode commands(JsonNode order) {
+    synchronized (world) {
+      return world.commands().seenBy(person(order));
+    }
+  }
+
+  private JsonNode post(JsonNode order) {
+    return deeds.write(owner(), channel, text(order));
+  }
+
+  private JsonNode edit(JsonNode order) {
+    return deeds.edit(channel, posting(channel, order), text(order));
+  }
+
+  private JsonNode delete(JsonNode order) {
+    world.delete(channel, posting(channel, order).messageId());
+    return done();
+  }
+
+  private JsonNode forward(JsonNode order) {
+    return deeds.forward(person(order), chat(order), posting(channel, order));
+  }
+
+  private JsonNode fault(JsonNode order) {
+    faults.add(FaultOrders.read(order));
+    return done();
+  }
+
+  private JsonNode clearFaults(JsonNode order) {
+    faults.clear();
+    return done();
+  }
+
+  private JsonNode bot(JsonNode order) {
+    String action = order.path("action").asText();
+    BotStanding standing =
+        switch (action) {
+          case "kick" -> BotStanding.kicked();
+          case "take" -> channel.bot().without(order.path("right").asText());
+          case "restore" -> BotStanding.administrator(channel.kind());
+          default -> throw new PageException("There is no action \"" + action + "\" on the bot.");
+        };
+    world.setBot(channel, standing);
+    return done();
+  }
+
+  private static JsonNode done() {
+    return JSON.createObjectNode().put("done", true);
+  }
+
+  private Person owner() {
+    return channel.members().iterator().next();
+  }
+
+  /** The person who acts, whose app speaks the language that the order names. */
+  private Person person(JsonNode order) {
+    long id = order.path("person").asLong();
+    Person person =
+        world.person(id).orElseThrow(() -> new PageException("There is no person " + id + "."));
+    String language = order.path("language").asText();
+    if (!language.isEmpty() && !language.equals(person.languageCode())) {
+      person = person.speaking(language);
+      world.addPerson(person);
+    }
+    return person;
+  }
+
+  private Chat chat(JsonNode order) {
+    long id = order.path("chat").asLong(order.path("person").asLong());
+    return world.chat(id).orElseThrow(() -> new PageException("There is no chat " + id + "."));
+  }
+
+  private Posting posting(Chat chat, JsonNode order) {
+    int id = order.path("message").asInt();
+    Posting posting = chat.posting(id);
+    if (posting == null) {
+      throw new PageException("There is no message " + id + " in this chat.");
+    }
+    return posting;
+  }
+
+  private static String text(JsonNode order) {
+    String text = order.path("text").asText();
+    if (text.isBlank()) {
+      throw new PageException("The text is empty.");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,48 @@
+package kz.zharshy.sandbox.page;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.zharshy.sandbox.api.ReceivedCall;
+import kz.zharshy.sandbox.fault.Fault;
+
+/** The state of things, for the strip above the chats. */
+final class Strip {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int CALLS = 30;
+
+  private final Page page;
+
+  Strip(Page page) {
+    this.page = page;
+  }
+
+  ObjectNode describe() {
+    ObjectNode strip =
+        JSON.createObjectNode()
+            .put("queue", page.queue().get())
+            .put("budget", page.world().budgetLeft(page.channel()))
+            .put("updates", page.world().updates().pending())
+            .put("bot", page.channel().bot().status())
+            .put("mayPost", page.channel().bot().may("can_post_messages"));
+    ArrayNode faults = strip.putArray("faults");
+    for (Fault fault : page.faults().waiting()) {
+      faults
+          .addObject()
+          .put("name", fault.name())
+          .put("method", fault.method())
+          .put("times", fault.times());
+    }
+    ArrayNode calls = strip.putArray("calls");
+    List<ReceivedCall> newest = page.calls().newest(CALLS);
+    for (ReceivedCall call : newest) {
+      calls
+          .addObject()
+          .put("method", call.method())
+          .put("at", call.at().toEpochMilli())
+          .put("status", call.status());
+    }
+    return strip;
+  }
+}
