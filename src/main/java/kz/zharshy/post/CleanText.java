@@ -97,10 +97,10 @@ final class CleanText {
 
   private void newline() {
     closeIsolates();
+    while (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
     if (++newlines <= BLANK_LINES + 1) {
-      while (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
-        out.setLength(out.length() - 1);
-      }
       out.append('\n');
     }
     marks = 0;

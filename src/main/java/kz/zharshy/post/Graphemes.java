@@ -44,7 +44,9 @@ final class Graphemes {
     if (last == '\n') {
       return false;
     }
-    return extendsIt(point) || (last == JOINER && isPicture(point)) || isHangulPair(last, point);
+    return extendsIt(point)
+        || (last == JOINER && isPicture(point) && !isFlagHalf(point))
+        || isHangulPair(last, point);
   }
 
   private static boolean extendsIt(int point) {
