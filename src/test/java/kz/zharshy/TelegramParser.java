@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.jna.Function;
+import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,15 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class TelegramParser {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** {@code RTLD_LAZY} of dlopen(3). */
+  private static final int LAZY = 1;
+
+  /**
+   * {@code RTLD_NODELETE} of dlopen(3): the library leaves work for the end of the process, which
+   * would crash in the void if JNA had unloaded the library before.
+   */
+  private static final int NEVER_UNLOAD = 0x1000;
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -47,7 +57,8 @@ public final class TelegramParser {
   private final Function execute;
 
   private TelegramParser(String path) {
-    execute = NativeLibrary.getInstance(path).getFunction("td_execute");
+    Map<String, Integer> open = Map.of(Library.OPTION_OPEN_FLAGS, LAZY | NEVER_UNLOAD);
+    execute = NativeLibrary.getInstance(path, open).getFunction("td_execute");
     ask(node("setLogVerbosityLevel").put("new_verbosity_level", 0));
   }
 
