@@ -20,6 +20,7 @@ record Headline(String text, int first, int firstEnd, int last, int end) {
   private static final int LINES_ABOVE_UNDATED = 4;
 
   private static final int LINES_OF_ONE_HEADLINE = 3;
+  private static final int NARROWEST_WRAPPED = 45;
   private static final int LONGEST = 400;
   private static final int LONGEST_MADE = 120;
 
@@ -52,7 +53,7 @@ record Headline(String text, int first, int firstEnd, int last, int end) {
         return Optional.empty();
       }
       Optional<Headline> found = repeatedAt(lines, a);
-      if (found.isPresent() && (a <= start + LINES_ABOVE_UNDATED || isDated(lines, found.get()))) {
+      if (found.isPresent() && isMeant(lines, found.get(), start)) {
         return found;
       }
       if (!mayStandAbove(lines.get(a).text())) {
@@ -60,6 +61,12 @@ record Headline(String text, int first, int firstEnd, int last, int end) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Far down, or where the rubric stands twice, only the date tells that it is the headline. */
+  private static boolean isMeant(List<Line> lines, Headline found, int start) {
+    boolean near = found.first() <= start + LINES_ABOVE_UNDATED;
+    return isDated(lines, found) || (near && !TopLine.isKnownRubric(found.text()));
   }
 
   private static boolean mayStandAbove(String line) {
@@ -148,11 +155,15 @@ record Headline(String text, int first, int firstEnd, int last, int end) {
     while (head > start
         && date - head < LINES_OF_ONE_HEADLINE
         && !lines.get(head).opensBlock()
-        && !TopLine.mayBeRubric(lines.get(head - 1).text())
-        && !isNoHeadline(lines.get(head - 1).text())) {
+        && isFull(lines.get(head - 1).text())
+        && !lines.get(head).text().endsWith(".")) {
       head--;
     }
     return head;
+  }
+
+  private static boolean isFull(String line) {
+    return line.length() >= NARROWEST_WRAPPED && !Sentence.ends(line);
   }
 
   private static Headline firstLine(List<Line> lines, int start) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Mark;
+import kz.zharshy.article.Picture;
 import kz.zharshy.article.Run;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -45,32 +46,28 @@ final class HtmlBlocks implements NodeFilter {
   private static final int DEEPEST = 100;
 
   private final Set<Element> tables;
-  private final BlockTree tree = new BlockTree();
-  private final InlineText inline = new InlineText();
+  private final FigureCaption captions = new FigureCaption();
+  private final BlockWriter writer = new BlockWriter();
   private @Nullable TableRows table;
-  private int heading;
-  private int linkedFrom;
 
   private HtmlBlocks(Element body) {
-    tables = TableRows.tables(body);
+    tables = DataTables.in(body);
   }
 
   /** The blocks of this HTML, whole page or piece. */
   static List<Block> of(String html) {
-    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-    Element body = parser.parseInput(html, "").body();
+    Element body = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "").body();
     HtmlBlocks reader = new HtmlBlocks(body);
     NodeTraversor.filter(reader, body);
-    reader.endParagraph();
-    return reader.tree.blocks();
+    return reader.writer.blocks();
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      inline.add(text.getWholeText());
+      writer.text(text.getWholeText());
     } else if (node instanceof Element element) {
-      return open(element);
+      return open(element, element.normalName());
     }
     return FilterResult.CONTINUE;
   }
@@ -78,31 +75,30 @@ final class HtmlBlocks implements NodeFilter {
   @Override
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
-      close(element);
+      close(element, element.normalName());
     }
     return FilterResult.CONTINUE;
   }
 
-  private FilterResult open(Element element) {
-    String name = element.normalName();
+  private FilterResult open(Element element, String name) {
     if (NOT_SHOWN.contains(name) || isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    Mark mark = mark(element);
+    Mark mark = mark(element, name);
     if (mark != null) {
-      inline.open(mark);
+      writer.open(mark);
       return FilterResult.CONTINUE;
     }
-    if (element.isBlock() || name.equals("li") || name.equals("caption")) {
+    if (element.isBlock()) {
       return openBlock(element, name);
     }
     switch (name) {
-      case "a" -> openLink(element);
+      case "a" -> writer.openLink(element.attr("href"));
       case "br" -> breakLine();
       case "img" -> picture(element);
-      case "q" -> inline.add("«");
+      case "q" -> writer.text("«");
       case "sup", "sub" -> {
-        inline.add(RaisedText.of(element));
+        writer.text(RaisedText.of(element));
         return FilterResult.SKIP_ENTIRELY;
       }
       default -> {}
@@ -115,46 +111,50 @@ final class HtmlBlocks implements NodeFilter {
       openInTable(element, name, table);
       return FilterResult.CONTINUE;
     }
-    endParagraph();
+    writer.endParagraph();
     switch (name) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = name.charAt(1) - '0';
-      case "ul", "menu", "dir" -> tree.openList(false, 1);
-      case "ol" -> tree.openList(true, start(element));
-      case "li" -> tree.openItem();
-      case "blockquote" -> tree.openQuote();
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> writer.openHeading(name.charAt(1) - '0');
+      case "ul", "menu", "dir" -> writer.tree().openList(false, 1);
+      case "ol" -> writer.tree().openList(true, start(element));
+      case "li" -> writer.tree().openItem();
+      case "blockquote" -> writer.tree().openQuote();
       case "table" -> table = tables.contains(element) ? new TableRows() : null;
-      case "hr" -> tree.add(new Block.Rule());
-      case "pre" -> {
-        code(element);
-        return FilterResult.SKIP_ENTIRELY;
+      case "hr" -> writer.tree().add(new Block.Rule());
+      case "figure" -> captions.open(element);
+      default -> {
+        return openLeaf(element, name);
       }
-      case "figcaption" -> {
-        return HtmlPicture.hasCaption(element) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
-      }
-      default -> {}
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** What is shown as a whole, or not at all. */
+  private FilterResult openLeaf(Element element, String name) {
+    if (name.equals("pre")) {
+      writer.code(language(element), element.wholeText());
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    return captions.isCaption(element) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
   }
 
   private void openInTable(Element element, String name, TableRows rows) {
     switch (name) {
       case "tr" -> rows.openRow(element);
-      case "td", "th" -> inline.take();
-      default -> inline.breakLine();
+      case "td", "th" -> writer.takeRuns();
+      default -> writer.breakLineWithin();
     }
   }
 
-  private void close(Element element) {
-    String name = element.normalName();
-    Mark mark = mark(element);
+  private void close(Element element, String name) {
+    Mark mark = mark(element, name);
     if (mark != null) {
-      inline.close(mark);
-    } else if (element.isBlock() || name.equals("li") || name.equals("caption")) {
+      writer.close(mark);
+    } else if (element.isBlock()) {
       closeBlock(element, name);
     } else if (name.equals("a")) {
-      closeLink(element);
+      writer.closeLink(element.attr("href"));
     } else if (name.equals("q")) {
-      inline.add("»");
+      writer.text("»");
     }
   }
 
@@ -163,75 +163,47 @@ final class HtmlBlocks implements NodeFilter {
       closeInTable(element, name, table);
       return;
     }
-    endParagraph();
+    writer.endParagraph();
     switch (name) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = 0;
-      case "ul", "menu", "dir", "ol", "li", "blockquote" -> tree.close();
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> writer.closeHeading();
+      case "ul", "menu", "dir", "ol", "li", "blockquote" -> writer.tree().close();
       default -> {}
     }
   }
 
   private void closeInTable(Element element, String name, TableRows rows) {
     switch (name) {
-      case "td", "th" -> rows.addCell(element, inline.take());
+      case "td", "th" -> rows.addCell(element, writer.takeRuns());
+      case "caption" -> addCaption(writer.takeRuns());
       case "table" -> {
         if (!rows.isEmpty()) {
-          tree.add(rows.table());
+          writer.tree().add(rows.table());
         }
         table = null;
-      }
-      case "caption" -> {
-        List<Run> caption = inline.take();
-        if (!caption.isEmpty()) {
-          tree.add(new Block.Paragraph(caption));
-        }
       }
       default -> {}
     }
   }
 
-  private void endParagraph() {
-    List<Run> runs = inline.take();
-    if (!runs.isEmpty()) {
-      tree.add(heading > 0 ? new Block.Heading(heading, runs) : new Block.Paragraph(runs));
+  private void addCaption(List<Run> caption) {
+    if (!caption.isEmpty()) {
+      writer.tree().add(new Block.Paragraph(caption));
     }
   }
 
-  /** Two line breaks together are how many editors part paragraphs. */
   private void breakLine() {
-    boolean second = !inline.breakLine();
-    if (second && table == null && heading == 0) {
-      endParagraph();
-    }
-  }
-
-  private void openLink(Element element) {
-    inline.openLink(SafeLink.of(element.attr("href")));
-    linkedFrom = inline.length();
-  }
-
-  /** The address of a mail or telephone link is shown, unless the link's text is the address. */
-  private void closeLink(Element element) {
-    inline.closeLink();
-    Optional<String> address = SafeLink.shownInstead(element.attr("href"));
-    if (address.isPresent() && !inline.since(linkedFrom).contains(address.get())) {
-      inline.add(inline.length() == 0 ? address.get() : " (" + address.get() + ")");
+    if (table == null) {
+      writer.breakLine();
+    } else {
+      writer.breakLineWithin();
     }
   }
 
   private void picture(Element element) {
-    HtmlPicture.symbol(element).ifPresent(inline::add);
-    Optional<Block.Figure> figure = HtmlPicture.figure(element);
-    if (figure.isPresent() && table == null) {
-      endParagraph();
-      tree.add(figure.get());
-    }
-  }
-
-  private void code(Element element) {
-    String text = element.wholeText();
-    if (!text.isBlank()) {
-      tree.add(new Block.Code(language(element), withoutOuterBreaks(CleanText.of(text))));
+    HtmlPicture.symbol(element).ifPresent(writer::text);
+    Optional<Picture> picture = HtmlPicture.of(element, captions.take());
+    if (table == null) {
+      picture.ifPresent(writer::picture);
     }
   }
 
@@ -243,19 +215,10 @@ final class HtmlBlocks implements NodeFilter {
     return name.isEmpty() ? null : name;
   }
 
-  private static String withoutOuterBreaks(String text) {
-    int from = 0;
-    while (from < text.length() && text.charAt(from) == '\n') {
-      from++;
-    }
-    return text.substring(from).stripTrailing();
-  }
-
-  private static @Nullable Mark mark(Element element) {
-    Mark mark = MARKS.get(element.normalName());
-    return mark == null && element.normalName().equals("span") && element.hasClass("tg-spoiler")
-        ? Mark.SPOILER
-        : mark;
+  private static @Nullable Mark mark(Element element, String name) {
+    Mark mark = MARKS.get(name);
+    boolean spoiler = mark == null && name.equals("span") && element.hasClass("tg-spoiler");
+    return spoiler ? Mark.SPOILER : mark;
   }
 
   private static boolean isHidden(Element element) {

@@ -1,22 +1,28 @@
 package kz.zharshy.source;
 
 import java.util.Optional;
-import kz.zharshy.article.Block;
 import kz.zharshy.article.Picture;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A picture in HTML, as an article's picture or as the sign that it stands for. */
 final class HtmlPicture {
   private HtmlPicture() {}
 
   /**
-   * The picture with its caption; empty if it has no address, or is there only to count readers.
+   * The picture; empty if it has no address, or is there only to count readers.
+   *
+   * @param figcaption the caption of its figure; without one, its title or description serves
    */
-  static Optional<Block.Figure> figure(Element img) {
-    if (isCounter(img) || symbol(img).isPresent()) {
-      return Optional.empty();
-    }
-    return address(img).map(at -> new Block.Figure(new Picture(at, caption(img).orElse(null))));
+  static Optional<Picture> of(Element img, @Nullable String figcaption) {
+    return isCounter(img) || symbol(img).isPresent()
+        ? Optional.empty()
+        : address(img).map(at -> new Picture(at, caption(img, figcaption)));
+  }
+
+  /** Whether an article can show the picture. */
+  static boolean isShown(Element img) {
+    return of(img, null).isPresent();
   }
 
   /** The emoji that a site shows as a picture. */
@@ -30,13 +36,6 @@ final class HtmlPicture {
     return isOne ? Optional.of(alt) : Optional.empty();
   }
 
-  /** Whether a figure's caption belongs to a picture that can be shown. */
-  static boolean hasCaption(Element figcaption) {
-    Element figure = figcaption.parent();
-    Element img = figure == null ? null : figure.selectFirst("img");
-    return img != null && figure(img).isPresent();
-  }
-
   /** Sites that load pictures late keep the address beside {@code src}. */
   private static Optional<String> address(Element img) {
     return SafeLink.of(img.attr("src"))
@@ -45,15 +44,11 @@ final class HtmlPicture {
         .or(() -> SafeLink.of(img.attr("data-lazy-src")));
   }
 
-  private static Optional<String> caption(Element img) {
-    Element figure = img.closest("figure");
-    Element caption = figure == null ? null : figure.selectFirst("figcaption");
-    String text = caption == null ? "" : caption.text();
-    if (text.isBlank()) {
-      text = img.attr("title").isBlank() ? img.attr("alt") : img.attr("title");
-    }
+  private static @Nullable String caption(Element img, @Nullable String figcaption) {
+    String described = img.attr("title").isBlank() ? img.attr("alt") : img.attr("title");
+    String text = figcaption == null || figcaption.isBlank() ? described : figcaption;
     String line = CleanText.line(CleanText.of(text));
-    return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    return line.isEmpty() ? null : line;
   }
 
   private static boolean isCounter(Element img) {

@@ -51,8 +51,8 @@ record Line(String text, int indent, boolean opensBlock) {
   }
 
   /**
-   * What is left of the text when letters' case, quotation marks, dashes and white space do not
-   * count.
+   * What is left of the text when letters' case, the dots of ё, quotation marks, dashes and white
+   * space do not count.
    */
   String key() {
     return key(text);
@@ -61,7 +61,7 @@ record Line(String text, int indent, boolean opensBlock) {
   static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
     text.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
-    return key.length() == 0 ? text : key.toString().toLowerCase(Locale.ROOT);
+    return key.length() == 0 ? text : key.toString().toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 
   private static boolean isBlank(char c) {

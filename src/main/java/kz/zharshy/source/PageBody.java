@@ -14,7 +14,7 @@ final class PageBody {
   /** The text of these lines. */
   static String of(List<Line> lines) {
     List<List<Line>> blocks = blocks(lines);
-    boolean linesAreParagraphs = blocks.size() == 1 && lines.size() > 2;
+    boolean linesAreParagraphs = blocks.size() == 1;
     List<String> paragraphs = new ArrayList<>();
     for (List<Line> block : blocks) {
       if (isWrapped(block)) {

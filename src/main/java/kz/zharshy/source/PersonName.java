@@ -32,6 +32,8 @@ final class PersonName {
               + PARTICLE
               + "))");
 
+  private static final Pattern SURNAME_IN_CAPITALS = Pattern.compile("\\p{Lu}{3,}");
+
   /** Beginnings of words that name offices, bodies and places, and of words that begin phrases. */
   private static final List<String> NO_NAMES =
       List.of(
@@ -47,7 +49,7 @@ final class PersonName {
                   + " reporter correspondent journalist staff press agency university ministry"
                   + " institute republic kazakhstan news head chief deputy department service"
                   + " office centre center the and of in on for with new happy read source photo"
-                  + " made our your all see more also part end год года жыл жылы")
+                  + " made our your all see more also part end год года жыл жылы рухани мәңгілік жаңғыру")
               .split(" ", -1));
 
   /** Short words of that list, which are whole words and no beginnings. */
@@ -63,6 +65,11 @@ final class PersonName {
   /** The same in capitals; only to be asked where something else confirms that it is a name. */
   static boolean isInCapitals(String line) {
     return NAME.matcher(line).matches() && !hasOfficeWord(line);
+  }
+
+  /** Whether a name is set as journalists sign: the surname in capitals, or an office behind it. */
+  static boolean isSigned(String line) {
+    return (is(line) && SURNAME_IN_CAPITALS.matcher(line).find()) || beforeOffice(line).isPresent();
   }
 
   /** The name before the first comma, where an office follows in the same line. */

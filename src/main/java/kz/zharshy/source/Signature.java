@@ -32,7 +32,8 @@ record Signature(String author, List<Line> body) {
   private static final Pattern CONTACT =
       Pattern.compile(".*(?:https?://|www\\.|\\S@\\S|\\+?\\d[\\d ()-]{8,}).*");
   private static final Pattern ABBREVIATED =
-      Pattern.compile(".*(?:^|[\\s,])(?:\\p{L}{1,4}\\.)(?:\\p{L}{1,4}\\.)*$|.*\\p{Lu}\\.");
+      Pattern.compile(
+          ".*(?:(?:^|[\\s,])(?:\\p{L}{1,3}\\.){2,}|(?:^|[\\s.])\\p{Lu}{1,4}\\.|\\sг\\.)");
   private static final int LONGEST_LINE = 160;
   private static final int MOST_LINES = 6;
   private static final int MOST_CREDITS = 3;
@@ -49,12 +50,37 @@ record Signature(String author, List<Line> body) {
       start--;
     }
     for (int i = start; i < end; i++) {
-      Optional<String> author = authorAt(lines, i, end, headline);
-      if (author.isPresent() && (i == start || isConfirmed(lines.get(i).text(), headline))) {
+      String line = lines.get(i).text();
+      boolean sure =
+          i == start
+              || isLabelled(line)
+              || isConfirmed(line, headline)
+              || PersonName.isSigned(line);
+      Optional<String> author = sure ? authorAt(lines, i, end, headline) : Optional.empty();
+      if (author.isPresent()) {
         return Optional.of(new Signature(author.get(), without(lines, i, end)));
       }
     }
-    return Optional.empty();
+    return officeFirst(lines, start, end);
+  }
+
+  private static boolean isLabelled(String line) {
+    return BARE_LABEL.matcher(line).matches() || labelled(line).isPresent();
+  }
+
+  /** Some sign with the office above the name. */
+  private static Optional<Signature> officeFirst(List<Line> lines, int start, int end) {
+    int last = end - 1;
+    if (last <= start || !PersonName.is(lines.get(last).text()) || !isFinished(lines, start)) {
+      return Optional.empty();
+    }
+    for (Line line : lines.subList(start, last)) {
+      if (!PersonName.hasOfficeWord(line.text())) {
+        return Optional.empty();
+      }
+    }
+    String author = withOffices(lines.get(last).text(), lines, start, last);
+    return Optional.of(new Signature(author, without(lines, start, end)));
   }
 
   /** The name of a line such as {@code Автор: Имя Фамилия} or {@code By Name}. */
@@ -114,14 +140,17 @@ record Signature(String author, List<Line> body) {
   /** A signature stands below finished text; the name below a quotation is its speaker's. */
   private static boolean isBelowText(List<Line> lines, int at, String line, String headline) {
     String above = lines.get(at - 1).text();
-    if (above.endsWith(":")) {
-      return false;
-    }
-    if (isConfirmed(line, headline)) {
-      return true;
+    if (isConfirmed(line, headline) || PersonName.isSigned(line)) {
+      return !above.endsWith(":") && !Sentence.isItem(above);
     }
     boolean quotation = Sentence.isQuotation(above) && above.length() <= LONGEST_QUOTATION;
-    return !quotation
+    return !quotation && isFinished(lines, at);
+  }
+
+  /** Whether the line above this one ends a text, rather than announcing or listing something. */
+  private static boolean isFinished(List<Line> lines, int at) {
+    String above = lines.get(at - 1).text();
+    return !above.endsWith(":")
         && !Sentence.isItem(above)
         && (Sentence.ends(above) || above.length() > LONGEST_LINE);
   }
@@ -144,11 +173,14 @@ record Signature(String author, List<Line> body) {
   }
 
   private static boolean isCredit(String line) {
-    return line.length() <= LONGEST_LINE && CREDIT.matcher(line).matches();
+    return line.length() <= LONGEST_LINE
+        && (CREDIT.matcher(line).matches()
+            || DateLine.of(line).isPresent()
+            || DateLine.isTimeOrViews(line));
   }
 
   private static boolean mayBelong(String line) {
-    if (labelled(line).isPresent() || BARE_LABEL.matcher(line).matches()) {
+    if (isLabelled(line)) {
       return true;
     }
     boolean finished = Sentence.ends(line) && !ABBREVIATED.matcher(line).matches();

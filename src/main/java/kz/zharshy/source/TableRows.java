@@ -1,45 +1,16 @@
 package kz.zharshy.source;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Run;
 import org.jsoup.nodes.Element;
 
-/** Collects the cells of a table, and tells tables of figures from those that lay out a page. */
+/** Collects the cells of a table. */
 final class TableRows {
   private static final int WIDEST_CELL = 20;
-  private static final String SECOND_CELL =
-      "tr > td + td, tr > th + td, tr > th + th, tr > td + th";
-  private static final String LAYOUT =
-      "p + p, div, ul, ol, blockquote, pre, h1, h2, h3, h4, h5, h6, figure, form";
-
   private final List<List<List<Run>>> rows = new ArrayList<>();
   private boolean header;
-
-  /** The tables that hold figures and words in rows and columns, and do not lay out a page. */
-  static Set<Element> tables(Element body) {
-    Set<Element> tables = Collections.newSetFromMap(new IdentityHashMap<>());
-    tables.addAll(body.select("table"));
-    for (Element inner : body.select("table table")) {
-      Element outer = inner.parent();
-      while (outer != null && !outer.normalName().equals("table")) {
-        outer = outer.parent();
-      }
-      if (outer != null) {
-        tables.remove(outer);
-      }
-    }
-    tables.removeIf(table -> table.selectFirst(SECOND_CELL) == null || hasLayout(table));
-    return tables;
-  }
-
-  private static boolean hasLayout(Element table) {
-    return table.selectFirst(LAYOUT) != null;
-  }
 
   void openRow(Element row) {
     Element parent = row.parent();

@@ -24,7 +24,9 @@ class JsonArticleReaderTest {
   @Test
   void headlineAndBodyAreEnough() {
     assertThat(draft("a.json", "{\"title\": \"Кітапхана ашылды\", \"body\": \"Мың кітап.\"}"))
-        .isEqualTo(Draft.of(Content.builder("Кітапхана ашылды", "Мың кітап.").build()));
+        .isEqualTo(
+            Draft.of(
+                Content.builder("Кітапхана ашылды", "Мың кітап.").language(Language.KK).build()));
   }
 
   @Test

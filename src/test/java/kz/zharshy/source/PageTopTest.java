@@ -198,6 +198,13 @@ class PageTopTest {
   }
 
   @Test
+  void aRubricThatStandsTwiceIsNoHeadline() {
+    Draft draft =
+        page("News\nNews\n\nA library opens\n\nA library opens\n05.03.2023 09:07\n\n" + BODY);
+    assertTop(draft, "News", "A library opens", "2023-03-05T03:07:00Z");
+  }
+
+  @Test
   void aMenuAboveTheRubricIsLeftOut() {
     Draft draft =
         page(
@@ -221,6 +228,17 @@ class PageTopTest {
     assertThat(draft.content().section()).isNull();
     assertThat(draft.content().title()).isEqualTo("Библиотека открыта");
     assertThat(draft.content().body()).isEqualTo(BODY + "\n\nВторой абзац стоит ниже.");
+  }
+
+  @Test
+  void aLeadBelowAHeadlineThatStandsOnceIsKeptToo() {
+    Draft draft =
+        page(
+            "News\nThe story of a library by the lake\nIt took three years to build.\n"
+                + "05.03.2023 09:07 8\n\n"
+                + BODY);
+    assertThat(draft.content().title()).isEqualTo("The story of a library by the lake");
+    assertThat(draft.content().body()).isEqualTo("It took three years to build.\n\n" + BODY);
   }
 
   @Test

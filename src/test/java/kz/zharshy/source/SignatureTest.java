@@ -57,6 +57,35 @@ class SignatureTest {
   }
 
   @Test
+  void aSurnameInCapitalsIsASignatureBelowAnyLine() {
+    Draft draft = page(TOP + BODY + "\n\nТағы оқыңыз\n\nАйгерім САДЫҚОВА, Алматы\nФото автора");
+    assertThat(draft.content().author()).isEqualTo("Айгерім САДЫҚОВА\nАлматы");
+    assertThat(draft.content().body()).isEqualTo(BODY + "\n\nТағы оқыңыз\n\nФото автора");
+  }
+
+  @Test
+  void aVerseThatEndsWithAShortWordIsFinished() {
+    String verse = "Туған жерім – тұнығым,\nСенсің менің жырым мен.";
+    Draft draft = page(TOP + verse + "\n\nЕржан Бекұлы\n");
+    assertThat(draft.content().author()).isEqualTo("Ержан Бекұлы");
+    assertThat(draft.content().body()).isEqualTo(verse);
+  }
+
+  @Test
+  void theOfficeMayStandAboveTheName() {
+    assertSigned(
+        "Директор районной библиотеки\nчлен совета «Кітап»\nАйгүл Нұрланова",
+        "Айгүл Нұрланова\nДиректор районной библиотеки\nчлен совета «Кітап»");
+  }
+
+  @Test
+  void aDateBelowTheSignatureStaysInTheBody() {
+    Draft draft = page(TOP + BODY + "\n\nИван Орлов\nучитель\n\n04.03.2023\n");
+    assertThat(draft.content().author()).isEqualTo("Иван Орлов\nучитель");
+    assertThat(draft.content().body()).isEqualTo(BODY + "\n\n04.03.2023");
+  }
+
+  @Test
   void officesMayStandInTheBlockOfTheName() {
     assertSigned(
         "Айгүл Нұрланова\nПредседатель совета\nобщественного объединения \"Кітап\"",
