@@ -1,12 +1,15 @@
 package kz.zharshy.chat;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An article's headline as one short line of a list. */
 public final class HeadlineText {
   /** Three lines on a phone; twenty of them with their dates fit into one message. */
   private static final int LONGEST = 150;
+
+  /** As a reader sees it; the JDK's BreakIterator takes families of emoji apart before 20. */
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private HeadlineText() {}
 
@@ -28,8 +31,11 @@ public final class HeadlineText {
     if (space > LONGEST / 2) {
       return line.substring(0, space);
     }
-    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(line);
-    return line.substring(0, characters.preceding(LONGEST));
+    int end = 0;
+    Matcher characters = CHARACTER.matcher(line);
+    while (characters.find() && characters.end() < LONGEST) {
+      end = characters.end();
+    }
+    return line.substring(0, end);
   }
 }

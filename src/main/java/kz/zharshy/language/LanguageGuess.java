@@ -27,11 +27,12 @@ public final class LanguageGuess {
           ".{2,}(?:ого|его|ому|ему|ый|ий|ая|яя|ое|ые|ие|ых|ских|ыми|ими|ами|ями|ах|ях|ов|ев|ей"
               + "|ть|ться|тся|лся|лась|лись|или|али|или|ели|ыли|ила|ыла|ело|ало|ило|ыло|ил|ыл"
               + "|ют|ят|ует|ает|ится|ение|ения|ению|ание|ания|анию|ость|ости|ации|цию|чен|щен"
-              + "|лом|ком|ром|ную|ную|ской|ный|ная|ное)");
+              + "|сал|зал|вал|лом|ком|ром|ную|ную|ской|ный|ная|ное)");
 
   /** Endings of Kazakh words that are spelt without a letter of their own. */
   private static final Pattern KAZAKH_ENDING =
-      Pattern.compile(".{2,}(?:ында|лды|тты|майды|мады|йды|ларды|лармен|дармен|тармен|аймын)");
+      Pattern.compile(
+          ".{2,}(?:ында|лды|тты|майды|мады|йды|ынады|ылады|ысы|ларды|ларда|дарда|лармен|дармен|тармен)");
 
   private static final Set<String> KAZAKH_WORDS =
       Set.of(
@@ -98,7 +99,8 @@ public final class LanguageGuess {
           "после", "его", "её", "ее", "их", "он", "она", "они", "мы", "я", "а", "но", "же", "или",
           "так", "который", "года", "году", "год", "лет", "будет", "стал", "стала", "стали", "под",
           "над", "без", "между", "через", "также", "более", "чем", "где", "когда", "почему", "кто",
-          "снова", "ещё", "еще", "уже", "только", "новый", "новые", "новых");
+          "умер", "умерла", "погиб", "снова", "ещё", "еще", "уже", "только", "новый", "новые",
+          "новых");
 
   private static final double NAME_WEIGHT = 0.25;
 
@@ -112,23 +114,31 @@ public final class LanguageGuess {
    * a Kazakh letter in the newsrooms that this is made for is Russian.
    */
   public static Language of(String text) {
+    List<Word> words = words(text.substring(0, Math.min(text.length(), ENOUGH)));
     double latin = 0;
     double cyrillic = 0;
+    for (Word word : words) {
+      latin += word.latin() ? word.weight() : 0;
+      cyrillic += word.latin() ? 0 : word.weight();
+    }
+    return latin > cyrillic ? Language.EN : kazakhOrRussian(words);
+  }
+
+  private static Language kazakhOrRussian(List<Word> words) {
     double kazakh = 0;
     double russian = 0;
-    for (Word word : words(text.substring(0, Math.min(text.length(), ENOUGH)))) {
-      if (word.latin()) {
-        latin += word.weight();
-      } else {
-        cyrillic += word.weight();
-        kazakh += kazakhVote(word);
-        russian += russianVote(word);
-      }
+    boolean speaksKazakh = false;
+    boolean speaksOtherwise = false;
+    for (Word word : words) {
+      double vote = word.latin() ? 0 : kazakhVote(word);
+      kazakh += vote;
+      russian += word.latin() ? 0 : russianVote(word);
+      speaksKazakh |= vote > NAME_WEIGHT;
+      speaksOtherwise |= vote == 0 && !word.latin() && word.weight() == 1;
     }
-    if (latin > cyrillic) {
-      return Language.EN;
-    }
-    return kazakh > russian ? Language.KK : Language.RU;
+    // Kazakh names among other words are news of Kazakhs, not Kazakh: «Қайрат Нұртас даст концерт».
+    boolean onlyNames = !speaksKazakh && speaksOtherwise;
+    return kazakh > russian && !onlyNames ? Language.KK : Language.RU;
   }
 
   private static double kazakhVote(Word word) {
