@@ -34,7 +34,7 @@ public record Settings(
    *
    * @param api scheme, host and port of the Bot API server
    * @param owners Telegram user ids
-   * @param logChat the chat for notices to the editors
+   * @param logChat where the bot looks whether a post in doubt went out
    */
   public record Bot(@Nullable Secret token, URI api, List<Long> owners, @Nullable Long logChat) {
     public Bot {

@@ -48,7 +48,7 @@ public final class SettingsTable {
           null,
           false,
           false,
-          "A private chat or group for notices to the editors.",
+          "A private group with the bot in it, where it looks whether a post in doubt went out.",
           Values::chatId);
 
   final Setting<Path> database =

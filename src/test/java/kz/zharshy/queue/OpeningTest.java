@@ -5,12 +5,10 @@ import static kz.zharshy.queue.Samples.draft;
 import static kz.zharshy.queue.Samples.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,16 +138,13 @@ final class OpeningTest {
             "The folder " + file + " of the database cannot be made. Make it, or name another.");
   }
 
+  /** Not even root may write into this folder, so that nobody has to skip the test. */
   @Test
-  void aFolderWithoutTheRightToWriteIsNamed() throws IOException {
-    assumeFalse("root".equals(System.getProperty("user.name")), "root may write everywhere");
-    Path shut = Files.createDirectory(folder.resolve("shut"));
-    Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("r-xr-xr-x"));
-
-    assertThatThrownBy(() -> QueueDatabase.open(shut.resolve("zharshy.db").toString()))
+  void aFolderThatCannotBeWrittenIsNamed() {
+    assertThatThrownBy(() -> QueueDatabase.open("/proc/zharshy.db"))
         .isInstanceOf(QueueException.class)
-        .hasMessage(
-            shut + " cannot be written. Give the bot's user the right to, or name another file.");
+        .hasMessageContaining("/proc")
+        .hasMessageContaining("right");
   }
 
   @ParameterizedTest

@@ -1,0 +1,82 @@
+package kz.zharshy.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.zharshy.sandbox.SandboxServer;
+
+/** The bot as a process of its own, to be stopped or killed. */
+final class Bot implements AutoCloseable {
+  private final Process process;
+  private final Path output;
+
+  private Bot(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Runs the bot against a server, with its database in the folder and no flood limits. */
+  static Bot against(SandboxServer telegram, Path folder, String... more) throws IOException {
+    List<String> variables =
+        new ArrayList<>(
+            List.of(
+                "ZHARSHY_BOT_TOKEN=" + telegram.token(),
+                "ZHARSHY_BOT_API=" + telegram.apiAddress(),
+                "ZHARSHY_BOT_OWNERS=42",
+                "ZHARSHY_BOT_LOG_CHAT=" + telegram.world().logChatId(),
+                "ZHARSHY_DATABASE=" + folder.resolve("queue.db"),
+                "ZHARSHY_INBOX=" + folder.resolve("inbox"),
+                "ZHARSHY_CHANNELS=[{footer: 'Subscribe! https://t.me/zharshy_sandbox'}]"));
+    variables.addAll(List.of(more));
+    return start(folder, variables, "run", "--debug");
+  }
+
+  static Bot start(Path folder, List<String> variables, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(folder, "bot", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("ZHARSHY_"));
+    for (String variable : variables) {
+      int equals = variable.indexOf('=');
+      builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+    return new Bot(builder.start(), output);
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM; returns the exit code, or fails where the bot does not end in time. */
+  int stop(long seconds) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The bot did not end within " + seconds + " s.");
+    }
+    return process.exitValue();
+  }
+
+  String output() throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,182 @@
+package kz.zharshy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person at a terminal sees. */
+final class CommandsTest {
+  private static final String PAGE =
+      """
+      489,10
+      News
+
+      Snow closes the schools of Almaty
+      Snow closes the schools of Almaty
+      21.11.2026 08:15 310
+
+      The schools of Almaty stay closed today. Buses run late.
+
+      Lessons go on over the internet from nine o'clock.
+
+      Dana Ospanova
+      Almaty bureau
+
+      Share:
+      Telegram Subscribe to our Telegram channel and be the first to know the news!
+      """;
+
+  @TempDir private Path folder;
+  private Program program = new Program();
+
+  @BeforeEach
+  void prepare() {
+    program = Program.in(folder);
+  }
+
+  @Test
+  void aPageIsAddedListedAndShown() throws Exception {
+    Path file = Files.writeString(folder.resolve("page.txt"), PAGE);
+
+    assertThat(program.run("add", file.toString())).isZero();
+    assertThat(program.out()).isEqualTo("added 1 (queued): Snow closes the schools of Almaty\n");
+    assertThat(program.run("queue")).isZero();
+    assertThat(program.out())
+        .isEqualTo(
+            """
+                 1  queued     Snow closes the schools of Almaty
+            1 waiting, 0 being published, 0 held, 0 failed, 0 published
+            """);
+    assertThat(program.run("show", "1", "--json")).isZero();
+    JsonNode article = json();
+    assertThat(article.get("language").asText()).isEqualTo("en");
+    assertThat(article.get("author").asText()).isEqualTo("Dana Ospanova\nAlmaty bureau");
+    assertThat(article.get("published_at").asText()).isEqualTo("2026-11-21T03:15:00Z");
+    assertThat(article.get("section").asText()).isEqualTo("News");
+    assertThat(article.get("body").asText())
+        .isEqualTo(
+            "The schools of Almaty stay closed today. Buses run late.\n\n"
+                + "Lessons go on over the internet from nine o'clock.");
+  }
+
+  @Test
+  void theSameFileIsAddedOnce() throws Exception {
+    Path file = Files.writeString(folder.resolve("page.txt"), PAGE);
+    program.run("add", file.toString());
+
+    assertThat(program.run("add", file.toString())).isZero();
+
+    assertThat(program.out()).startsWith("unchanged 1 (queued)");
+  }
+
+  @Test
+  void anUpsertChangesTheWaitingArticle() {
+    program.input("{\"external_id\": \"a\", \"title\": \"Old\", \"body\": \"One.\"}");
+    program.run("add", "-");
+    program.input("{\"external_id\": \"a\", \"title\": \"New\", \"body\": \"Two.\"}");
+
+    assertThat(program.run("add", "-", "--json")).isZero();
+
+    assertThat(program.out()).contains("\"addition\" : \"changed\"", "\"title\" : \"New\"");
+    program.run("queue", "--json");
+    assertThat(program.out()).contains("\"New\"").doesNotContain("\"Old\"");
+  }
+
+  @Test
+  void aPreviewIsALineOfCallsForEachArticle() throws Exception {
+    program.input("[{\"title\": \"One\", \"body\": \"1\"}, {\"title\": \"Two\", \"body\": \"2\"}]");
+
+    assertThat(program.run("preview", "--json", "-")).isZero();
+
+    assertThat(program.out().lines()).hasSize(2);
+    JsonNode calls = new ObjectMapper().readTree(program.out().lines().findFirst().orElseThrow());
+    assertThat(calls.get(0).get("method").asText()).isEqualTo("sendMessage");
+    assertThat(calls.get(0).get("params").get("chat_id").asText()).isEqualTo("@example_news");
+    assertThat(calls.get(0).get("params").get("text").asText()).isEqualTo("One\n\n1\n\nSubscribe!");
+    program.run("queue");
+    assertThat(program.out()).startsWith("0 waiting");
+  }
+
+  @Test
+  void anArticlesHistoryIsTold() {
+    program.input("A headline\n\nA text.").run("add", "-");
+
+    assertThat(program.run("why", "1")).isZero();
+
+    assertThat(program.out()).contains("1  A headline", "added");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidInASentence() {
+    assertThat(program.run("show", "77")).isEqualTo(1);
+    assertThat(program.err())
+        .isEqualTo("There is no article 77. The numbers are shown by: queue\n");
+    assertThat(program.run("add", folder.resolve("none.txt").toString())).isEqualTo(1);
+    assertThat(program.err()).isEqualTo("There is no file " + folder.resolve("none.txt") + ".\n");
+  }
+
+  @Test
+  void oneSourceThatCannotBeReadKeepsTheOthersNotOut() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.json"), "{\"title\": 7}");
+    Path good = Files.writeString(folder.resolve("good.txt"), PAGE);
+
+    assertThat(program.run("add", bad.toString(), good.toString())).isEqualTo(1);
+
+    assertThat(program.err()).contains("bad.json").contains("title");
+    assertThat(program.out()).startsWith("added 1");
+  }
+
+  @Test
+  void runWithoutATokenNamesTheKeyItsVariableAndTheSandbox() {
+    assertThat(program.run("run")).isEqualTo(2);
+    assertThat(program.err()).contains("bot.token", "ZHARSHY_BOT_TOKEN", "--sandbox");
+  }
+
+  @Test
+  void allMistakesOfTheSettingsAreToldAtOnceWithTheirPlaces() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("zharshy.yaml"),
+            """
+            bot:
+              tokn: 1:a
+              owners: [abc]
+            time-zone: Asia/Almatty
+            limits:
+              channel-per-minute: -3
+            channels:
+              - footer: "Read https://t.me/alma_news and https://t.me/tau_news"
+            """);
+    Program bare = new Program();
+
+    assertThat(bare.run("config", "check", "--config", file.toString())).isEqualTo(2);
+
+    assertThat(bare.err().lines().map(line -> line.replace(file + ":", "").split(": ", 2)[0]))
+        .containsExactly("2:3", "3:12", "4:12", "6:23", "8:13");
+  }
+
+  @Test
+  void wrongUseEndsWithTwoAndShowsHowToDoIt() {
+    assertThat(program.run()).isEqualTo(2);
+    assertThat(program.err()).contains("Usage: zharshy");
+    assertThat(program.run("publish")).isEqualTo(2);
+  }
+
+  @Test
+  void aFaultIsTracedOnlyWhenAskedFor() {
+    program.run("show", "77");
+    assertThat(program.err()).doesNotContain("\tat ");
+    program.run("show", "77", "--debug");
+    assertThat(program.err()).contains("\tat kz.zharshy.cli");
+  }
+
+  private JsonNode json() throws Exception {
+    return new ObjectMapper().readTree(program.out());
+  }
+}

@@ -1,0 +1,124 @@
+package kz.zharshy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.sandbox.SandboxOptions;
+import kz.zharshy.sandbox.SandboxServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bot as it is run: a process, a database file, and a Bot API server that is not its own. */
+final class RunningTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
+
+  @TempDir private Path folder;
+  private SandboxServer telegram;
+
+  @BeforeEach
+  void open() throws Exception {
+    telegram = SandboxServer.start(SandboxOptions.standard(Clock.systemUTC(), System::nanoTime));
+  }
+
+  @AfterEach
+  void close() {
+    telegram.close();
+  }
+
+  @Test
+  void anInsertOfAnotherProgramBecomesAPost() throws Exception {
+    try (Bot bot = Bot.against(telegram, folder)) {
+      insert("INSERT INTO article (title, body) VALUES ('Қар жауды', 'Мектептер жабық.')");
+
+      await().atMost(PATIENCE).until(() -> telegram.world().posts().size() == 1);
+
+      assertThat(telegram.world().posts().get(0).text())
+          .isEqualTo("Қар жауды\n\nМектептер жабық.\n\nSubscribe!");
+      assertThat(bot.stop(10)).isZero();
+      assertThat(bot.output()).doesNotContain(telegram.token()).contains("Stopped.");
+    }
+  }
+
+  @Test
+  void aDroppedFileBecomesAPost() throws Exception {
+    try (Bot bot = Bot.against(telegram, folder)) {
+      Path inbox = Files.createDirectories(folder.resolve("inbox"));
+      Files.writeString(inbox.resolve("news.txt"), "A headline\n\nA text.\n");
+
+      await().atMost(PATIENCE).until(() -> telegram.world().posts().size() == 1);
+
+      await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done/news.txt")));
+      assertThat(bot.stop(10)).isZero();
+    }
+  }
+
+  @Test
+  void aReaderAsksForTheLatestAndAnOwnerPosts() throws Exception {
+    try (Bot bot = Bot.against(telegram, folder)) {
+      telegram.world().personWrites(7, "en", "/post Not mine\nto give");
+      telegram.world().personWrites(42, "ru", "/post Снег в Алматы\nШколы закрыты.");
+      await().atMost(PATIENCE).until(() -> bot.output().contains("is out"));
+
+      telegram.world().personWrites(8, "en", "/latest");
+      await().atMost(PATIENCE).until(() -> fromBot(8).size() == 1);
+
+      assertThat(fromBot(8).get(0).text()).startsWith("Latest news\n\nСнег в Алматы\n");
+      assertThat(telegram.world().posts().get(0).text())
+          .isEqualTo("Снег в Алматы\n\nШколы закрыты.\n\nSubscribe!");
+      assertThat(bot.stop(10)).isZero();
+    }
+  }
+
+  @Test
+  void theSandboxShowsTheSampleArticlesAndEndsInTime() throws Exception {
+    try (Bot bot = Bot.start(folder, List.of(), "run", "--sandbox")) {
+      await().atMost(PATIENCE).until(() -> ADDRESS.matcher(bot.output()).find());
+      await().atMost(PATIENCE).until(() -> bot.output().split("is out", -1).length == 4);
+
+      Matcher address = ADDRESS.matcher(bot.output());
+      assertThat(address.find()).isTrue();
+      assertThat(bot.stop(10)).isZero();
+    }
+  }
+
+  private List<SandboxMessage> fromBot(long person) {
+    return telegram.world().messages(person).stream()
+        .filter(message -> message.json().path("from").path("is_bot").asBoolean())
+        .toList();
+  }
+
+  private void insert(String sql) throws Exception {
+    Path file = folder.resolve("queue.db");
+    await().atMost(PATIENCE).until(() -> isReady(file));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static boolean isReady(Path file) throws Exception {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      return statement
+          .executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'telegram_update'")
+          .next();
+    }
+  }
+}
