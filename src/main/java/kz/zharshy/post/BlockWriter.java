@@ -50,18 +50,24 @@ final class BlockWriter {
     Deque<Block> open = new ArrayDeque<>(blocks);
     while (!open.isEmpty()) {
       Block block = open.pop();
-      List<Block> inside = new ArrayList<>();
-      if (block instanceof Block.Quote quote) {
-        inside.addAll(quote.blocks());
-      } else if (block instanceof Block.Items items) {
-        items.items().forEach(inside::addAll);
-      } else {
+      if (!(block instanceof Block.Quote || block instanceof Block.Items)) {
         leaves.add(block);
       }
-      Collections.reverse(inside);
-      inside.forEach(open::push);
+      inside(block).forEach(open::push);
     }
     return leaves;
+  }
+
+  /** The blocks that a block is made of, the last one first. */
+  static List<Block> inside(Block block) {
+    List<Block> inside = new ArrayList<>();
+    if (block instanceof Block.Quote quote) {
+      inside.addAll(quote.blocks());
+    } else if (block instanceof Block.Items items) {
+      items.items().forEach(inside::addAll);
+    }
+    Collections.reverse(inside);
+    return inside;
   }
 
   private void write(Block block) {

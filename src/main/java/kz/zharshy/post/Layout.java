@@ -21,12 +21,14 @@ final class Layout {
   private final Phrases phrases = Phrases.of("post");
   private final DateWords dates = new DateWords();
 
-  Galley galley(Content content, List<Block> body, Language language, ChannelStyle style) {
+  Galley galley(
+      Content content, List<Block> body, Pictures pictures, Language language, ChannelStyle style) {
     GalleyWriter out = new GalleyWriter();
     head(out, content);
     lead(out, content.summary(), body);
     new BlockWriter(out).write(body);
     out.beginTail();
+    captions(out, pictures);
     author(out, content.author());
     meta(out, content, language, style);
     footer(out, style.footerFor(language));
@@ -54,6 +56,14 @@ final class Layout {
     if (body.isEmpty() || !PlainText.of(body.get(0)).startsWith(lead)) {
       out.paragraph();
       out.piece(lead, EnumSet.of(Mark.ITALIC), null);
+    }
+  }
+
+  private static void captions(GalleyWriter out, Pictures pictures) {
+    out.paragraph();
+    for (String caption : pictures.captions()) {
+      out.line();
+      out.piece(CleanText.line(caption), EnumSet.of(Mark.ITALIC), null);
     }
   }
 

@@ -1,16 +1,11 @@
 package kz.zharshy.post;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
 import kz.zharshy.language.Language;
 
 /**
@@ -20,6 +15,9 @@ import kz.zharshy.language.Language;
 public final class PostMaker {
   /** Of a message, in UTF-16 units (core.telegram.org/bots/api#sendmessage). */
   private static final int MESSAGE_LENGTH = 4096;
+
+  /** Of what stands under a photo or an album, in UTF-16 units. */
+  private static final int CAPTION_LENGTH = 1024;
 
   /** Telegram drops what is above (core.telegram.org/api/entities). */
   private static final int MESSAGE_ENTITIES = 100;
@@ -39,31 +37,42 @@ public final class PostMaker {
    */
   public Post make(Article article, Language language, ChannelStyle style) {
     Content content = article.content();
-    List<MarkedText> parts = parts(content, language, style);
-    List<BotCall> calls = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      ObjectNode params = message(style.channel(), parts.get(i));
-      params.set("link_preview_options", i == 0 ? preview(content) : noPreview());
-      if (i > 0 || article.plan().silent()) {
-        params.put("disable_notification", true);
-      }
-      calls.add(new BotCall("sendMessage", params));
-    }
-    return new Post(calls);
-  }
-
-  private List<MarkedText> parts(Content content, Language language, ChannelStyle style) {
     List<Block> body =
         withoutHeadline(content, reader.read(content.body(), content.bodyFormat()).blocks());
-    Galley galley = layout.galley(content, body, language, style);
+    Pictures pictures = Pictures.of(content, body);
+    Galley galley = layout.galley(content, body, pictures, language, style);
     if (galley.tail() == 0) {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
     }
+    boolean photos = !pictures.none() && (pictures.onlyAddress().isEmpty() || isCaption(galley));
+    List<MarkedText> parts = parts(galley, photos ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
+    List<BotCall> calls = new ArrayList<>();
+    Calls first = Calls.to(style.channel(), article.plan().silent());
+    calls.add(photos ? first.photos(pictures.shown(), parts.get(0)) : text(first, pictures, parts));
+    for (MarkedText part : parts.subList(1, parts.size())) {
+      calls.add(Calls.to(style.channel(), true).message(part));
+    }
+    return new Post(calls);
+  }
+
+  private static BotCall text(Calls calls, Pictures pictures, List<MarkedText> parts) {
+    return pictures
+        .onlyAddress()
+        .map(address -> calls.messageUnder(address, parts.get(0)))
+        .orElseGet(() -> calls.message(parts.get(0)));
+  }
+
+  private static boolean isCaption(Galley galley) {
+    return galley.text().length() <= CAPTION_LENGTH
+        && Spans.settle(galley.text(), galley.spans()).size() <= MESSAGE_ENTITIES;
+  }
+
+  private static List<MarkedText> parts(Galley galley, int first, ChannelStyle style) {
     int most = style.maxParts();
     int number = "\n\n%1$d/%1$d".formatted(most).length();
     List<MarkedText> parts =
-        new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(galley, most);
+        new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(galley, first, most);
     if (parts.size() > most) {
       throw new PostException(
           "The article would need %d messages, the limit is %d: shorten it."
@@ -86,52 +95,5 @@ public final class PostMaker {
       numbered.add(new MarkedText(part.text() + number, part.entities()));
     }
     return numbered;
-  }
-
-  private static ObjectNode message(String channel, MarkedText part) {
-    ObjectNode params = JsonNodeFactory.instance.objectNode();
-    params.put("chat_id", "@" + channel);
-    params.put("text", part.text());
-    if (!part.entities().isEmpty()) {
-      ArrayNode entities = params.putArray("entities");
-      part.entities().forEach(entity -> entities.add(entity(entity)));
-    }
-    return params;
-  }
-
-  private static ObjectNode entity(Entity entity) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("type", entity.type());
-    node.put("offset", entity.offset());
-    node.put("length", entity.length());
-    if (entity.url() != null) {
-      node.put("url", entity.url());
-    }
-    if (entity.language() != null) {
-      node.put("language", entity.language());
-    }
-    return node;
-  }
-
-  /** The first picture, large above the text: so it never shortens the text to a caption. */
-  private static ObjectNode preview(Content content) {
-    Optional<String> picture =
-        content.images().stream()
-            .map(Picture::location)
-            .flatMap(location -> LinkAddress.of(location).stream())
-            .findFirst();
-    if (picture.isEmpty()) {
-      return noPreview();
-    }
-    ObjectNode options = JsonNodeFactory.instance.objectNode();
-    options.put("url", picture.get());
-    options.put("prefer_large_media", true);
-    options.put("show_above_text", true);
-    return options;
-  }
-
-  /** Else Telegram would show a card of the first link that it finds, the footer's at last. */
-  private static ObjectNode noPreview() {
-    return JsonNodeFactory.instance.objectNode().put("is_disabled", true);
   }
 }

@@ -40,15 +40,20 @@ final class Splitter {
    * taken to save messages, so more come back only if they cannot be helped.
    */
   List<MarkedText> split(Galley galley, int most) {
+    return split(galley, capacity, most);
+  }
+
+  /** The parts where the first may have no more than {@code first} UTF-16 units. */
+  List<MarkedText> split(Galley galley, int first, int most) {
     List<Entity> settled = Spans.settle(galley.text(), galley.spans());
-    if (galley.text().length() <= capacity && settled.size() <= entities) {
+    if (galley.text().length() <= first && settled.size() <= entities) {
       return parts(galley, List.of(Breaks.start(), Breaks.end(galley)));
     }
     List<Breaks.Break> places = Breaks.of(galley, settled);
-    Plan plan = new Plan(galley, places, 1);
+    Plan plan = new Plan(galley, places, first, 1);
     List<Breaks.Break> cuts = plan.best(0);
     if (cuts.size() - 1 > most && galley.text().length() / capacity < most) {
-      plan = new Plan(galley, places, 0.001);
+      plan = new Plan(galley, places, first, 0.001);
       cuts = plan.best(0);
     }
     int parts = cuts.size() - 1;
@@ -84,13 +89,15 @@ final class Splitter {
   private final class Plan {
     private final Galley galley;
     private final List<Breaks.Break> places;
+    private final int first;
     private final double scale;
     private final double[] costs;
     private final int[] from;
 
-    Plan(Galley galley, List<Breaks.Break> places, double scale) {
+    Plan(Galley galley, List<Breaks.Break> places, int first, double scale) {
       this.galley = galley;
       this.places = places;
+      this.first = first;
       this.scale = scale;
       this.costs = new double[places.size()];
       this.from = new int[places.size()];
@@ -120,7 +127,7 @@ final class Splitter {
     private boolean fits(int i, int to) {
       Breaks.Break start = places.get(i);
       Breaks.Break end = places.get(to);
-      return end.end() - start.start() <= capacity - reserve
+      return end.end() - start.start() <= (i == 0 ? first : capacity) - reserve
           && end.entities() - start.closed() <= entities;
     }
 
@@ -130,7 +137,8 @@ final class Splitter {
       }
       int start = places.get(i).start();
       int end = places.get(to).end();
-      double off = (double) (end - start - even) / even;
+      int ideal = i == 0 ? Math.min(even, first) : even;
+      double off = (double) (end - start - ideal) / ideal;
       int article = Math.min(end, galley.tail()) - start;
       double scrap = article <= 0 ? ONLY_TAIL : article < SCRAP_LENGTH ? SCRAP : 0;
       return UNEVEN * off * off + scrap;

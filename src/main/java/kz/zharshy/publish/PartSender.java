@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import kz.zharshy.post.BotCall;
+import kz.zharshy.post.WithoutPicture;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
@@ -31,12 +32,22 @@ public final class PartSender {
   Result send(Delivery part) {
     Outcome<List<Message>> outcome;
     try {
-      outcome = api.send(call(part));
+      outcome = send(call(part), "@" + part.channel());
     } catch (IllegalArgumentException e) {
       String reason = "The bot made a call that the Bot API does not know: " + e.getMessage();
       return recorder -> recorder.articleRefused(reason);
     }
     return result(outcome, "@" + part.channel());
+  }
+
+  /** A picture that Telegram refuses does not cost the post: the same text goes out without it. */
+  private Outcome<List<Message>> send(BotCall call, String chat) {
+    Outcome<List<Message>> outcome = api.send(call);
+    if (outcome instanceof Outcome.Refused<List<Message>> refused
+        && RefusalKind.of(refused, chat) == RefusalKind.PICTURE) {
+      return WithoutPicture.of(call).map(api::send).orElse(outcome);
+    }
+    return outcome;
   }
 
   private static Result result(Outcome<List<Message>> outcome, String chat) {

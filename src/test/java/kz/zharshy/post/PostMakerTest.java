@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
@@ -128,21 +127,6 @@ final class PostMakerTest {
             .build();
     assertThat(text(make(content, Language.KK)))
         .startsWith("Саябақ\n\nҚалада саябақ ашылды. Толығырақ.\n\n");
-  }
-
-  @Test
-  void aPictureIsShownLargeAboveTheText() {
-    Content content =
-        Content.builder("Саябақ", "Ашылды.")
-            .images(
-                List.of(
-                    new Picture("/srv/park.jpg", null),
-                    new Picture("https://pics.example.kz/park.jpg", null)))
-            .build();
-    assertThat(only(make(content, Language.KK)).params().path("link_preview_options").toString())
-        .isEqualTo(
-            "{\"url\":\"https://pics.example.kz/park.jpg\",\"prefer_large_media\":true,"
-                + "\"show_above_text\":true}");
   }
 
   @Test

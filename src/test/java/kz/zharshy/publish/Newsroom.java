@@ -139,7 +139,7 @@ final class Newsroom implements AutoCloseable {
         .toList();
   }
 
-  private Instant now() {
+  Instant now() {
     return time.instant();
   }
 

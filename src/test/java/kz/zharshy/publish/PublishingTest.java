@@ -8,6 +8,7 @@ import java.util.List;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Picture;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.sandbox.fault.Fault;
@@ -70,6 +71,23 @@ final class PublishingTest {
     assertThat(room.article(refused).reason()).contains("message is too strange");
     assertThat(room.article(fine).state()).isEqualTo(ArticleState.PUBLISHED);
     assertThat(room.posted()).containsExactly("Fine");
+  }
+
+  @Test
+  void aRefusedPictureDoesNotCostThePost() throws Exception {
+    room.telegram()
+        .onCall(Fault.refuse(400, "Bad Request: failed to get HTTP URL content").on("sendPhoto"));
+    Picture picture = new Picture("https://pics.example.kz/snow.jpg", null);
+    Content content =
+        Content.builder("Snow in Almaty", "Schools are closed.").images(List.of(picture)).build();
+    long id = room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
+
+    room.run(A_MINUTE);
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.telegram().posts()).hasSize(1);
+    assertThat(room.telegram().posts().get(0).text())
+        .isEqualTo("Snow in Almaty\n\nSchools are closed.\n\nSubscribe!");
   }
 
   @Test

@@ -1,0 +1,107 @@
+package kz.zharshy.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import kz.zharshy.article.Picture;
+
+/** Calls of the Bot API that publish a part (core.telegram.org/bots/api#available-methods). */
+final class Calls {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final ObjectNode chat;
+
+  /**
+   * Calls for one chat.
+   *
+   * @param chat what all of them hold: the chat, and how it is notified
+   */
+  private Calls(ObjectNode chat) {
+    this.chat = chat;
+  }
+
+  static Calls to(String channel, boolean silent) {
+    ObjectNode chat = JSON.objectNode().put("chat_id", "@" + channel);
+    if (silent) {
+      chat.put("disable_notification", true);
+    }
+    return new Calls(chat);
+  }
+
+  /** A message of text. Without this Telegram would show a card of the first link in it. */
+  BotCall message(MarkedText part) {
+    return message(part, JSON.objectNode().put("is_disabled", true));
+  }
+
+  /** A message of text with a picture large above it, so that the text need not be a caption. */
+  BotCall messageUnder(String picture, MarkedText part) {
+    ObjectNode preview = JSON.objectNode().put("url", picture);
+    return message(part, preview.put("prefer_large_media", true).put("show_above_text", true));
+  }
+
+  /** A photo, or an album of several, with text under it. */
+  BotCall photos(List<Picture> pictures, MarkedText caption) {
+    if (pictures.size() == 1) {
+      ObjectNode params = JSON.objectNode();
+      params.set("photo", file(pictures.get(0)));
+      text(params, caption, "caption", "caption_entities");
+      return new BotCall("sendPhoto", around(params));
+    }
+    ArrayNode media = JSON.arrayNode();
+    for (Picture picture : pictures) {
+      ObjectNode item = media.addObject().put("type", "photo");
+      item.set("media", file(picture));
+      if (media.size() == 1) {
+        text(item, caption, "caption", "caption_entities");
+      }
+    }
+    return new BotCall("sendMediaGroup", around(JSON.objectNode().set("media", media)));
+  }
+
+  private BotCall message(MarkedText part, ObjectNode preview) {
+    ObjectNode params = JSON.objectNode();
+    text(params, part, "text", "entities");
+    params.set("link_preview_options", preview);
+    return new BotCall("sendMessage", around(params));
+  }
+
+  private ObjectNode around(ObjectNode own) {
+    ObjectNode params = JSON.objectNode();
+    params.set("chat_id", chat.get("chat_id"));
+    params.setAll(own);
+    params.setAll(chat);
+    return params;
+  }
+
+  /** A file of this machine is uploaded by the sender. */
+  private static JsonNode file(Picture picture) {
+    return Pictures.isAddress(picture.location())
+        ? new TextNode(picture.location())
+        : JSON.objectNode().put("path", picture.location());
+  }
+
+  private static void text(ObjectNode into, MarkedText part, String name, String entitiesName) {
+    into.put(name, part.text());
+    if (!part.entities().isEmpty()) {
+      ArrayNode entities = into.putArray(entitiesName);
+      part.entities().forEach(entity -> entities.add(entity(entity)));
+    }
+  }
+
+  private static ObjectNode entity(Entity entity) {
+    ObjectNode node = JSON.objectNode();
+    node.put("type", entity.type());
+    node.put("offset", entity.offset());
+    node.put("length", entity.length());
+    if (entity.url() != null) {
+      node.put("url", entity.url());
+    }
+    if (entity.language() != null) {
+      node.put("language", entity.language());
+    }
+    return node;
+  }
+}

@@ -1,0 +1,84 @@
+package kz.zharshy.post;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.zharshy.article.Block;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Picture;
+
+/**
+ * The pictures that go out with an article: its own, and those between its paragraphs.
+ *
+ * @param shown at most ten, none twice; addresses in the form in which Telegram keeps them
+ * @param captions what is said of them and does not stand in the body anyway
+ */
+record Pictures(List<Picture> shown, List<String> captions) {
+  /** Of an album (core.telegram.org/bots/api#sendmediagroup). */
+  private static final int MOST = 10;
+
+  /** Other files of this machine are no pictures, whoever says so. */
+  private static final Pattern FILE = Pattern.compile(".+\\.(jpe?g|png|webp|gif|bmp|tiff?)");
+
+  static Pictures of(Content content, List<Block> body) {
+    Map<String, Picture> inside = new LinkedHashMap<>();
+    figures(body).forEach(picture -> add(picture, inside));
+    Map<String, Picture> all = new LinkedHashMap<>();
+    content.images().forEach(picture -> add(picture, all));
+    inside.forEach(all::putIfAbsent);
+    List<Picture> shown = all.values().stream().limit(MOST).toList();
+    List<String> captions = new ArrayList<>();
+    for (Picture picture : shown) {
+      if (picture.caption() != null && !inside.containsKey(picture.location())) {
+        captions.add(picture.caption());
+      }
+    }
+    return new Pictures(shown, captions);
+  }
+
+  /** The address of the one picture; empty if there are several, or it lies on this machine. */
+  Optional<String> onlyAddress() {
+    return shown.size() == 1
+        ? Optional.of(shown.get(0).location()).filter(Pictures::isAddress)
+        : Optional.empty();
+  }
+
+  boolean none() {
+    return shown.isEmpty();
+  }
+
+  static boolean isAddress(String location) {
+    return location.startsWith("http://") || location.startsWith("https://");
+  }
+
+  private static void add(Picture picture, Map<String, Picture> to) {
+    Optional<String> location =
+        LinkAddress.of(picture.location())
+            .or(() -> Optional.of(picture.location()).filter(Pictures::isFile));
+    location.ifPresent(at -> to.putIfAbsent(at, new Picture(at, picture.caption())));
+  }
+
+  private static boolean isFile(String location) {
+    return !location.contains("://") && FILE.matcher(location.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Without recursion, so that no depth of a hostile text can exhaust the stack. */
+  private static List<Picture> figures(List<Block> body) {
+    List<Picture> figures = new ArrayList<>();
+    Deque<Block> open = new ArrayDeque<>(body);
+    while (!open.isEmpty()) {
+      Block block = open.pop();
+      if (block instanceof Block.Figure figure) {
+        figures.add(figure.picture());
+      }
+      BlockWriter.inside(block).forEach(open::push);
+    }
+    return figures;
+  }
+}

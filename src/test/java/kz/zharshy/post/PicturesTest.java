@@ -1,0 +1,131 @@
+package kz.zharshy.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
+import kz.zharshy.article.Block;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Document;
+import kz.zharshy.article.Picture;
+import kz.zharshy.article.Run;
+import kz.zharshy.language.Language;
+import org.junit.jupiter.api.Test;
+
+final class PicturesTest {
+  private static final String LAKE = "https://pics.example.kz/lake.jpg";
+  private static final String LONG = "Көлге адамдар келді. ".repeat(100).strip();
+
+  @Test
+  void aShortTextIsThePicturesCaption() {
+    BotCall call = only(make("Қысқа мәтін.", new Picture(LAKE, "Фото: А. Нұр")));
+    assertThat(call.method()).isEqualTo("sendPhoto");
+    assertThat(call.params().path("photo").asText()).isEqualTo(LAKE);
+    assertThat(call.params().path("caption").asText())
+        .isEqualTo("Көл\n\nҚысқа мәтін.\n\nФото: А. Нұр\n\nSubscribe to our Telegram channel!");
+    assertThat(call.params().path("caption_entities").path(0).toString())
+        .isEqualTo("{\"type\":\"bold\",\"offset\":0,\"length\":3}");
+  }
+
+  @Test
+  void aPictureStandsLargeAboveALongText() {
+    BotCall call = only(make(LONG, new Picture(LAKE, null)));
+    assertThat(call.method()).isEqualTo("sendMessage");
+    assertThat(call.params().path("link_preview_options").toString())
+        .isEqualTo(
+            "{\"url\":\"" + LAKE + "\",\"prefer_large_media\":true,\"show_above_text\":true}");
+  }
+
+  @Test
+  void aFileOfThisMachineIsUploadedAndTheTextGoesOnBelow() {
+    List<BotCall> calls = make(LONG, new Picture("/srv/lake.png", null)).calls();
+    assertThat(calls).extracting(BotCall::method).containsExactly("sendPhoto", "sendMessage");
+    assertThat(calls.get(0).params().path("photo").toString())
+        .isEqualTo("{\"path\":\"/srv/lake.png\"}");
+    assertThat(calls.get(0).params().path("caption").asText())
+        .startsWith("Көл\n\nКөлге")
+        .endsWith("\n\n1/2")
+        .hasSizeBetween(800, 1024);
+    assertThat(calls.get(1).params().path("disable_notification").asBoolean()).isTrue();
+  }
+
+  @Test
+  void severalPicturesAreAnAlbumOfAtMostTenWithTheTextUnderIt() {
+    Picture[] pictures =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(i -> new Picture("https://pics.example.kz/" + i + ".jpg", null))
+            .toArray(Picture[]::new);
+    BotCall call = only(make("Қысқа мәтін.", pictures));
+    assertThat(call.method()).isEqualTo("sendMediaGroup");
+    JsonNode media = call.params().path("media");
+    assertThat(media).hasSize(10);
+    assertThat(media.path(0).path("caption").asText()).startsWith("Көл\n\nҚысқа мәтін.");
+    assertThat(media.path(9).toString())
+        .isEqualTo("{\"type\":\"photo\",\"media\":\"https://pics.example.kz/10.jpg\"}");
+  }
+
+  @Test
+  void oneAndTheSamePictureIsShownOnce() {
+    BotCall call = only(make("Мәтін.", new Picture(LAKE, null), new Picture(LAKE, "b")));
+    assertThat(call.method()).isEqualTo("sendPhoto");
+  }
+
+  @Test
+  void picturesBetweenTheParagraphsAreShownToo() {
+    Block figure = new Block.Figure(new Picture(LAKE, "Көл"));
+    PostMaker maker =
+        new PostMaker(
+            (body, format) ->
+                new Document(
+                    List.of(
+                        new Block.Paragraph(List.of(Run.plain(body))),
+                        new Block.Quote(List.of(figure)))));
+    Content content = Content.builder("Көл", "Мәтін.").build();
+    BotCall call = only(maker.make(Samples.article(content), Language.KK, Samples.style()));
+    assertThat(call.params().path("photo").asText()).isEqualTo(LAKE);
+  }
+
+  @Test
+  void whatIsNoPictureIsNotSentAsOne() {
+    BotCall call =
+        only(
+            make(
+                "Мәтін.",
+                new Picture("/etc/passwd", null),
+                new Picture("file:///srv/a.jpg", null),
+                new Picture("http://localhost/a.jpg", null)));
+    assertThat(call.method()).isEqualTo("sendMessage");
+    assertThat(call.params().path("link_preview_options").toString())
+        .isEqualTo("{\"is_disabled\":true}");
+  }
+
+  @Test
+  void aRefusedPictureLeavesTheSameText() {
+    for (Post post :
+        List.of(
+            make("Қысқа.", new Picture(LAKE, null)),
+            make("Қысқа.", new Picture(LAKE, null), new Picture("/srv/b.jpg", null)),
+            make(LONG, new Picture(LAKE, null)))) {
+      BotCall call = post.calls().get(0);
+      BotCall plain = WithoutPicture.of(call).orElseThrow();
+      assertThat(plain.method()).isEqualTo("sendMessage");
+      assertThat(plain.params().path("text").asText()).startsWith("Көл\n\n").endsWith("channel!");
+      assertThat(plain.params().path("entities")).hasSize(2);
+      assertThat(plain.params().path("link_preview_options").toString())
+          .isEqualTo("{\"is_disabled\":true}");
+      assertThat(WithoutPicture.of(plain)).isEmpty();
+    }
+  }
+
+  private static Post make(String body, Picture... pictures) {
+    Content content = Content.builder("Көл", body).images(List.of(pictures)).build();
+    return new PostMaker(new Samples.Paragraphs())
+        .make(Samples.article(content), Language.KK, Samples.style());
+  }
+
+  private static BotCall only(Post post) {
+    assertThat(post.calls()).hasSize(1);
+    return post.calls().get(0);
+  }
+}
