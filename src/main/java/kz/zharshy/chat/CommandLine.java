@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that begins with a command: {@code /name words} or {@code /name@bot words}.
+ * A message that begins with a command: {@code /name words} or {@code /name@bot words}, or {@code
+ * /name_12}, which is {@code /name 12}.
  *
  * @param name in lower case
  * @param bot whom it is addressed to, or null where nobody is named
@@ -18,6 +19,9 @@ record CommandLine(String name, @Nullable String bot, String words) {
       Pattern.compile(
           "/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL);
 
+  /** Telegram makes a command tappable as one word only, so its number comes with it. */
+  private static final Pattern TAPPED = Pattern.compile("([a-z]+)_([0-9]{1,12})");
+
   /** The command of a text; empty where it has none. */
   static Optional<CommandLine> of(String text) {
     Matcher matcher = SHAPE.matcher(text.strip());
@@ -25,7 +29,12 @@ record CommandLine(String name, @Nullable String bot, String words) {
       return Optional.empty();
     }
     String words = matcher.group(3) == null ? "" : matcher.group(3).strip();
-    return Optional.of(
-        new CommandLine(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2), words));
+    String name = matcher.group(1).toLowerCase(Locale.ROOT);
+    Matcher tapped = TAPPED.matcher(name);
+    if (tapped.matches()) {
+      words = (tapped.group(2) + " " + words).strip();
+      name = tapped.group(1);
+    }
+    return Optional.of(new CommandLine(name, matcher.group(2), words));
   }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.zharshy.article.Draft;
+import kz.zharshy.chat.Notices;
 import kz.zharshy.config.Settings;
+import kz.zharshy.language.Language;
 import kz.zharshy.ops.Health;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
@@ -86,15 +88,17 @@ final class Application implements AutoCloseable {
 
   private void build(Settings settings, List<Channel> channels, TelegramBotsApi api) {
     Health health = new Health();
-    PublishListener listener = new PublishListeners(List.of(new PublishLog(), health));
     FloodBudget budget = budget(settings, channels);
-    publishing(settings, channels, api, budget, listener);
-    chat(settings, channels, api, budget);
+    Notices notices = notices(settings, api, budget);
+    closing.add(notices);
+    PublishListener listener = new PublishListeners(List.of(new PublishLog(), health, notices));
+    DoubtSettler settler = publishing(settings, channels, api, budget, listener);
+    chat(settings, channels, api, budget, settler);
     inbox(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
   }
 
-  private void publishing(
+  private DoubtSettler publishing(
       Settings settings,
       List<Channel> channels,
       TelegramBotsApi api,
@@ -124,6 +128,19 @@ final class Application implements AutoCloseable {
     services.add(doubts);
     database.onChange(() -> publishers.forEach(Loop::wake));
     database.onChange(doubts::wake);
+    return settler;
+  }
+
+  /** In the first language of the first channel, to the log chat, or to the owners without one. */
+  private static Notices notices(Settings settings, TelegramBotsApi api, FloodBudget budget) {
+    List<Long> owners = settings.bot().owners();
+    Long logChat = settings.bot().logChat();
+    Language language =
+        settings.channels().get(0).languages().stream()
+            .flatMap(code -> Language.ofCode(code).stream())
+            .findFirst()
+            .orElse(Language.RU);
+    return new Notices(api, budget, logChat == null ? owners : List.of(logChat), owners, language);
   }
 
   private static Probe probe(
@@ -155,10 +172,15 @@ final class Application implements AutoCloseable {
   }
 
   private void chat(
-      Settings settings, List<Channel> channels, TelegramBotsApi api, FloodBudget budget) {
+      Settings settings,
+      List<Channel> channels,
+      TelegramBotsApi api,
+      FloodBudget budget,
+      DoubtSettler settler) {
     Chat chat =
         new Chat(
             database,
+            settler,
             api,
             budget,
             Set.copyOf(settings.bot().owners()),

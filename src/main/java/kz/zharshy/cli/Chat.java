@@ -12,6 +12,7 @@ import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.publish.Channel;
+import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.Router;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
@@ -29,6 +30,7 @@ final class Chat implements Service {
   private static final Duration UNTIL_TELEGRAM_ANSWERS = Duration.ofSeconds(15);
 
   private final QueueDatabase database;
+  private final DoubtSettler settler;
   private final BotApi api;
   private final FloodBudget budget;
   private final Set<Long> owners;
@@ -40,6 +42,7 @@ final class Chat implements Service {
 
   Chat(
       QueueDatabase database,
+      DoubtSettler settler,
       BotApi api,
       FloodBudget budget,
       Set<Long> owners,
@@ -47,6 +50,7 @@ final class Chat implements Service {
       ZoneId zone,
       Clock clock) {
     this.database = database;
+    this.settler = settler;
     this.api = api;
     this.budget = budget;
     this.owners = owners;
@@ -108,7 +112,12 @@ final class Chat implements Service {
     commands.addAll(ReaderCommands.all(database.ledger(), names, zone, clock));
     commands.addAll(
         EditorCommands.all(
-            database.articles(), article -> router.channel(article).name(), api, zone, clock));
+            database.articles(),
+            article -> router.channel(article).name(),
+            settler,
+            api,
+            zone,
+            clock));
     Correspondence handler =
         new Correspondence(botName, owners, Set.copyOf(names), commands, database.ledger());
     UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);

@@ -48,7 +48,8 @@ public final class SettingsTable {
           null,
           false,
           false,
-          "A private group with the bot in it, where it looks whether a post in doubt went out.",
+          "A private group with the bot in it, for notices, and where it looks whether a post in"
+              + " doubt went out.",
           Values::chatId);
 
   final Setting<Path> database =

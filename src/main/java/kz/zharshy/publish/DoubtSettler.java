@@ -69,6 +69,24 @@ public final class DoubtSettler {
     return idle;
   }
 
+  /** The part of an article about which the editors were asked, or empty where there is none. */
+  public Optional<Delivery> openQuestion(long articleId) {
+    return articles
+        .find(articleId)
+        .filter(article -> article.state() == ArticleState.HELD)
+        .flatMap(
+            article ->
+                ledger.parts(articleId).stream()
+                    .filter(part -> part.state() == DeliveryState.UNKNOWN)
+                    .findFirst());
+  }
+
+  /** An editor's word, or a probe's proof, that the part is in the channel under this number. */
+  public void isThere(Delivery part, long messageId) {
+    ledger.sent(part.id(), messageId, messageId, clock.instant());
+    listener.settled(part, true);
+  }
+
   /** An editor's word, or a probe's proof, that the part is not in the channel. */
   public boolean isNotThere(Delivery part, String actor) {
     boolean open = ledger.sendAgain(part.id(), actor, clock.instant());
@@ -104,11 +122,6 @@ public final class DoubtSettler {
       ask(article, part, cannotTell.reason());
     }
     return Duration.ZERO;
-  }
-
-  private void isThere(Delivery part, long messageId) {
-    ledger.sent(part.id(), messageId, messageId, clock.instant());
-    listener.settled(part, true);
   }
 
   private void ask(Article article, Delivery part, String reason) {

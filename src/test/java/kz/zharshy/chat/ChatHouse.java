@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,6 +26,10 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.language.Language;
+import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.publish.NoProbe;
+import kz.zharshy.publish.PublishListener;
+import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.QueueDatabase;
@@ -104,7 +109,8 @@ public final class ChatHouse implements AutoCloseable {
     List<Command> commands = new ArrayList<>();
     commands.addAll(ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock));
     commands.addAll(
-        EditorCommands.all(database.articles(), article -> CHANNEL, api, ALMATY, clock));
+        EditorCommands.all(
+            database.articles(), article -> CHANNEL, settler(clock), api, ALMATY, clock));
     return new UpdateDesk(
         database.updates(),
         new Correspondence(BOT, Set.of(OWNER), Set.of(CHANNEL), commands, database.ledger()),
@@ -112,6 +118,24 @@ public final class ChatHouse implements AutoCloseable {
         new FloodBudget(limits, nanos),
         Set.of(OWNER),
         clock);
+  }
+
+  private DoubtSettler settler(Clock clock) {
+    PublishListener nobody = new PublishListener() {};
+    return new DoubtSettler(
+        database.articles(),
+        database.ledger(),
+        new NoProbe(),
+        new TelegramHealth(api, nobody, nanos),
+        nobody,
+        clock,
+        Duration.ZERO);
+  }
+
+  /** Notices to the owner, in a language. */
+  public Notices notices(Language language) {
+    return new Notices(
+        api, new FloodBudget(limits, nanos), List.of(OWNER), List.of(OWNER), language);
   }
 
   public SandboxWorld world() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
@@ -17,6 +18,7 @@ import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
@@ -48,9 +50,11 @@ final class Newsroom implements AutoCloseable {
   private final ChannelPublisher publisher;
   private final DoubtSettler settler;
 
-  private Newsroom(SandboxServer server, Path folder, boolean logChat) {
+  private Newsroom(
+      SandboxServer server, Path folder, boolean logChat, UnaryOperator<Ledger> between) {
     this.server = server;
     this.database = QueueDatabase.open(folder.resolve("queue.db").toString());
+    Ledger ledger = between.apply(database.ledger());
     this.api =
         new TelegramBotsApi(
             new BotToken(server.token()),
@@ -68,36 +72,30 @@ final class Newsroom implements AutoCloseable {
         new ChannelPublisher(
             channel,
             new ChannelPublisher.Shared(
-                database.articles(),
-                database.ledger(),
-                budget,
-                health,
-                listener,
-                time,
-                time::nanos),
+                database.articles(), ledger, budget, health, listener, time, time::nanos),
             new PartPlanner(
-                database.articles(),
-                database.ledger(),
-                new PostMaker(new BodyBlocks()),
-                listener,
-                time),
+                database.articles(), ledger, new PostMaker(new BodyBlocks()), listener, time),
             new PartSender(api));
     Probe probe =
         logChat
-            ? new ForwardProbe(
-                api, budget, database.ledger(), server.world().logChatId(), time::pass)
+            ? new ForwardProbe(api, budget, ledger, server.world().logChatId(), time::pass)
             : new NoProbe();
     settler =
-        new DoubtSettler(
-            database.articles(), database.ledger(), probe, health, listener, time, QUICK.call());
+        new DoubtSettler(database.articles(), ledger, probe, health, listener, time, QUICK.call());
   }
 
   /** Opens a newsroom; its Telegram counts the flood limits by the test's clock, too. */
   static Newsroom open(Path folder, boolean logChat) throws IOException {
+    return open(folder, logChat, ledger -> ledger);
+  }
+
+  /** The same with something between the publishing and its ledger. */
+  static Newsroom open(Path folder, boolean logChat, UnaryOperator<Ledger> between)
+      throws IOException {
     MovableTime[] time = new MovableTime[1];
     SandboxOptions options =
         SandboxOptions.standard(Clock.systemUTC(), () -> time[0] == null ? 0 : time[0].nanos());
-    Newsroom room = new Newsroom(SandboxServer.start(options), folder, logChat);
+    Newsroom room = new Newsroom(SandboxServer.start(options), folder, logChat, between);
     time[0] = room.time;
     return room;
   }
@@ -197,6 +195,16 @@ final class Newsroom implements AutoCloseable {
     @Override
     public void telegramTrouble(String reason, Duration pause) {
       heard.add("trouble");
+    }
+
+    @Override
+    public void databaseTrouble(String reason) {
+      heard.add("database trouble");
+    }
+
+    @Override
+    public void databaseBack() {
+      heard.add("database back");
     }
 
     @Override

@@ -1,6 +1,11 @@
 package kz.zharshy.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +16,8 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.QueueException;
 import kz.zharshy.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,5 +292,34 @@ final class PublishingTest {
     assertThat(room.posted()).isEmpty();
     room.run(Duration.ofMinutes(2));
     assertThat(room.posted()).isEqualTo(List.of("Later"));
+  }
+
+  /** A full disk cannot be forced for one statement alone, so the ledger is made to fail there. */
+  @Test
+  void whatTheDatabaseDoesNotTakeAfterAPostIsRecordedLaterAndNothingIsSentMeanwhile()
+      throws Exception {
+    room.close();
+    room =
+        Newsroom.open(
+            folder.resolve("other"),
+            true,
+            real -> {
+              Ledger failing = mock(Ledger.class, delegatesTo(real));
+              doThrow(new QueueException("The disk is full."))
+                  .doThrow(new QueueException("The disk is full."))
+                  .doAnswer(delegatesTo(real))
+                  .when(failing)
+                  .sent(anyLong(), anyLong(), anyLong(), any());
+              return failing;
+            });
+    long first = room.add("First", "Text.");
+    room.add("Second", "Text.");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.posted()).containsExactly("First", "Second");
+    assertThat(room.parts(first).get(0).messageId()).isEqualTo(1L);
+    assertThat(room.heard)
+        .containsExactly("database trouble", "published 1", "published 2", "database back");
   }
 }

@@ -1,0 +1,71 @@
+package kz.zharshy.chat.editor;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.Question;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.queue.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /there} and {@code /again}: an editor's word whether a part in doubt is in the channel.
+ * The number of the message may follow the article's.
+ */
+final class SettleCommand implements Command {
+  private static final Pattern WORDS = Pattern.compile("([0-9]{1,12})(?:\\s+([0-9]{1,9}))?");
+
+  private final Phrases phrases;
+  private final DoubtSettler settler;
+  private final boolean there;
+
+  /**
+   * One of the two.
+   *
+   * @param there whether it says that the part is in the channel
+   */
+  SettleCommand(Phrases phrases, DoubtSettler settler, boolean there) {
+    this.phrases = phrases;
+    this.settler = settler;
+    this.there = there;
+  }
+
+  @Override
+  public String name() {
+    return there ? "there" : "again";
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.OWNERS;
+  }
+
+  @Override
+  public Answer answer(Question question) {
+    Language language = question.asker().language();
+    Matcher words = WORDS.matcher(question.words());
+    if (!words.matches()) {
+      return Answer.of(phrases.get(language, "doubt.how"));
+    }
+    String number = words.group(1);
+    Optional<Delivery> part = settler.openQuestion(Long.parseLong(number));
+    if (part.isEmpty()) {
+      return Answer.of(phrases.get(language, "doubt.none", number));
+    }
+    if (there) {
+      settler.isThere(part.get(), messageId(words.group(2), part.get()));
+      return Answer.of(phrases.get(language, "doubt.there", number));
+    }
+    settler.isNotThere(part.get(), "telegram:" + question.asker().userId());
+    return Answer.of(phrases.get(language, "doubt.again", number));
+  }
+
+  /** Without a number it is most likely the next one that the bot knew of. */
+  private static long messageId(@Nullable String given, Delivery part) {
+    return given == null ? part.highestBefore() + 1 : Long.parseLong(given);
+  }
+}

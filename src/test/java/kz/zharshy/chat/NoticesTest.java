@@ -1,0 +1,150 @@
+package kz.zharshy.chat;
+
+import static kz.zharshy.chat.ChatHouse.NOW;
+import static kz.zharshy.chat.ChatHouse.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.QueueDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What editors hear by themselves, and how they answer the bot's question. */
+final class NoticesTest {
+  @TempDir private Path folder;
+  private ChatHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ChatHouse(folder);
+    // A bot can write only to a person who has written to it.
+    house.ask(OWNER, "en", "/start");
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aFailedArticleIsToldWithItsReason() {
+    Article article = inDoubt();
+
+    assertThat(heard(Language.RU, notices -> notices.failed(article, "Bad Request: nope")))
+        .isEqualTo(
+            "⚠️ Статья № 1 не вышла: Жаңа көпір\n\nBad Request: nope\n\n"
+                + "Остальные статьи выходят дальше.");
+  }
+
+  @Test
+  void aChannelWithoutRightsIsToldWithWhatToDo() {
+    assertThat(
+            heard(
+                Language.EN, notices -> notices.channelPaused("tau_news", "Forbidden: no rights")))
+        .isEqualTo(
+            "⚠️ @tau_news takes no posts: Forbidden: no rights\n\nMake me an administrator that may"
+                + " post; I then go on by myself. The articles wait and nothing is lost.");
+  }
+
+  @Test
+  void aDoubtIsPutAsAQuestionThatOneTapAnswers() {
+    Article article = inDoubt();
+    Delivery part = part();
+
+    assertThat(heard(Language.KK, notices -> notices.askEditors(article, part, "lost")))
+        .contains("https://t.me/tau_news", "/there_1", "/again_1");
+  }
+
+  @Test
+  void anEditorSaysThatItIsThere() {
+    inDoubt();
+
+    assertThat(house.ask(OWNER, "ru", "/there_1"))
+        .isEqualTo("Хорошо, статья № 1 считается опубликованной.");
+
+    assertThat(state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(part().messageId()).isEqualTo(8L);
+    assertThat(house.ask(OWNER, "ru", "/there_1")).isEqualTo("О статье № 1 вопросов нет.");
+  }
+
+  @Test
+  void anEditorMayNameTheMessage() {
+    inDoubt();
+
+    house.ask(OWNER, "en", "/there 1 12");
+
+    assertThat(part().messageId()).isEqualTo(12L);
+  }
+
+  @Test
+  void anEditorSaysThatItIsNotThere() {
+    inDoubt();
+
+    assertThat(house.ask(OWNER, "en", "/again_1"))
+        .isEqualTo("Good, this part of article No. 1 goes out now.");
+
+    assertThat(state()).isEqualTo(ArticleState.PUBLISHING);
+    assertThat(part().state()).isEqualTo(DeliveryState.PENDING);
+  }
+
+  @Test
+  void aStrangerSettlesNothing() {
+    inDoubt();
+
+    assertThat(house.ask(77, "en", "/again_1"))
+        .isEqualTo("I do not know that command. /help shows what I can do.");
+
+    assertThat(part().state()).isEqualTo(DeliveryState.UNKNOWN);
+  }
+
+  /** An article whose only part may be in the channel, where message 7 was the last one known. */
+  private Article inDoubt() {
+    QueueDatabase database = house.database();
+    database.articles().add(Draft.of(Content.builder("Жаңа көпір", "A").build()), "test", NOW);
+    Article queued = database.articles().find(1).orElseThrow();
+    database.articles().route(queued, "tau_news", Language.KK);
+    assertThat(database.articles().claim("tau_news", NOW)).isPresent();
+    database.ledger().saw("tau_news", 7);
+    Delivery part =
+        database
+            .ledger()
+            .plan(1, "tau_news", List.of(new PlannedPart("sendMessage", "{}")), NOW)
+            .get(0);
+    database.ledger().sending(part.id(), NOW);
+    database.ledger().unknown(part.id(), "The answer was lost.", "It is asked about.", NOW);
+    return database.articles().find(1).orElseThrow();
+  }
+
+  private Delivery part() {
+    return house.database().ledger().parts(1).get(0);
+  }
+
+  private ArticleState state() {
+    return house.database().articles().find(1).orElseThrow().state();
+  }
+
+  private interface Event {
+    void happen(Notices notices);
+  }
+
+  private String heard(Language language, Event event) {
+    int before = house.world().messages(OWNER).size();
+    try (Notices notices = house.notices(language)) {
+      event.happen(notices);
+      await().until(() -> house.world().messages(OWNER).size() == before + 1);
+    }
+    return house.world().messages(OWNER).get(before).text();
+  }
+}
