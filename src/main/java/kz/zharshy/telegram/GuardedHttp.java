@@ -54,6 +54,7 @@ final class GuardedHttp implements AutoCloseable {
 
   private static OkHttpClient build(
       CallLimits limits, Duration held, Dns dns, Interceptor... interceptors) {
+    AddressBook addresses = new AddressBook(dns);
     Dispatcher dispatcher = new Dispatcher(daemons());
     dispatcher.setMaxRequests(CALLS_AT_A_TIME);
     dispatcher.setMaxRequestsPerHost(CALLS_AT_A_TIME);
@@ -70,7 +71,8 @@ final class GuardedHttp implements AutoCloseable {
             .readTimeout(limits.silence().plus(held))
             .writeTimeout(limits.silence())
             .callTimeout(limits.call().plus(held))
-            .dns(dns)
+            .dns(addresses)
+            .eventListener(addresses)
             .dispatcher(dispatcher)
             .addNetworkInterceptor(AnswerGuard::noteConnected);
     for (Interceptor interceptor : interceptors) {

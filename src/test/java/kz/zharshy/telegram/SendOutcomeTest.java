@@ -1,6 +1,7 @@
 package kz.zharshy.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +31,7 @@ final class SendOutcomeTest {
 
   private static final CallLimits SHORT =
       new CallLimits(
-          Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(900), Duration.ZERO);
+          Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ZERO);
 
   private final WireServer server = new WireServer();
   private CallLimits limits = CallLimits.USUAL;
@@ -110,6 +111,7 @@ final class SendOutcomeTest {
     "502, ''",
     "503, 'Retry-After: 0\r\n'",
     "504, ''",
+    "302, 'Location: /elsewhere\r\n'",
     "307, 'Location: /elsewhere\r\n'",
     "421, ''",
     "401, 'WWW-Authenticate: Basic\r\n'"
@@ -178,7 +180,7 @@ final class SendOutcomeTest {
           }
         });
 
-    assertUnknown(send()).asString().contains("no answer within 900 ms");
+    assertUnknown(send()).asString().contains("no answer within 3000 ms");
   }
 
   @Test
@@ -246,6 +248,21 @@ final class SendOutcomeTest {
     assertUnknown(sendTo(BotApiAddress.parse("http://two.example:" + server.port()), both));
   }
 
+  @Test
+  void anAddressThatRefusesIsPassedOverByTheNextCall() throws IOException {
+    InetAddress dead = InetAddress.getByAddress("dead.example", new byte[] {127, 0, 0, 2});
+    Dns both = name -> List.of(dead, InetAddress.getLoopbackAddress());
+    BotApiAddress address = BotApiAddress.parse("http://two.example:" + server.port());
+    server.answerWith(WireServer.json(200, POSTED));
+
+    try (TelegramBotsApi api =
+        new TelegramBotsApi(new BotToken("123:abc"), address, limits, both)) {
+      assertThat(api.send(text())).isInstanceOf(Outcome.NotSent.class);
+      assertThat(api.send(text())).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(server.requests()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, Bad Request: message is too long",
@@ -294,7 +311,7 @@ final class SendOutcomeTest {
   }
 
   private ObjectAssert<Outcome<List<Message>>> assertUnknown(Outcome<List<Message>> outcome) {
-    assertThat(server.requests()).hasSize(1);
+    await().untilAsserted(() -> assertThat(server.requests()).hasSize(1));
     return assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
   }
 

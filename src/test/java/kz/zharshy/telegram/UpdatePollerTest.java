@@ -43,7 +43,7 @@ final class UpdatePollerTest {
   @AfterEach
   void end() throws IOException, InterruptedException {
     poller.stop();
-    thread.join(5000);
+    thread.join(10_000);
     api.close();
     server.close();
   }
@@ -168,7 +168,7 @@ final class UpdatePollerTest {
 
     poller.stop();
 
-    thread.join(1000);
+    thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();
     assertThat(heard.lines).isEmpty();
   }
@@ -180,7 +180,7 @@ final class UpdatePollerTest {
 
     poller.stop();
 
-    thread.join(1000);
+    thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();
   }
 
@@ -191,7 +191,7 @@ final class UpdatePollerTest {
 
     thread.interrupt();
 
-    thread.join(1000);
+    thread.join(10_000);
     assertThat(thread.isAlive()).isFalse();
   }
 
