@@ -62,6 +62,9 @@ final class AnswerGuard implements Interceptor {
     return request
         .newBuilder()
         .method(request.method(), body == null ? null : new OneShot(body))
+        // A kept connection that the other side has closed meanwhile takes a call and never
+        // answers; OkHttp looks only at those that were idle for ten seconds.
+        .header("Connection", "close")
         .tag(Connected.class, connected)
         .build();
   }

@@ -37,7 +37,8 @@ final class FileDownload {
             .addPathSegment("bot" + token.value())
             .addPathSegments(filePath)
             .build();
-    Call call = client.newCall(new Request.Builder().url(url).build());
+    Call call =
+        client.newCall(new Request.Builder().url(url).header("Connection", "close").build());
     return HttpAnswer.to(call, response -> read(response, maxBytes));
   }
 

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -63,10 +61,8 @@ final class GuardedHttp implements AutoCloseable {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
-            // One call a connection: what breaks takes no other call with it.
+            // Not several calls in one connection: what breaks takes no other call with it.
             .protocols(List.of(Protocol.HTTP_1_1))
-            // Kept for less than servers keep them, so that a call seldom meets a dead one.
-            .connectionPool(new ConnectionPool(5, 20, TimeUnit.SECONDS))
             .connectTimeout(limits.connect())
             .readTimeout(limits.silence().plus(held))
             .writeTimeout(limits.silence())

@@ -156,6 +156,9 @@ final class WireServer implements Closeable {
     int line = head.indexOf("\r\n");
     String headers = head.substring(line + 2);
     byte[] body = in.readNBytes(length(headers));
+    if (body.length < length(headers)) {
+      throw new IOException("the connection ended within a body");
+    }
     return new Request(head.substring(0, line), headers, new String(body, StandardCharsets.UTF_8));
   }
 
