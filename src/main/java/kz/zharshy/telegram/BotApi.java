@@ -11,7 +11,12 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * by itself, or takes longer than its time limit. Safe for use by several threads.
  */
 public interface BotApi {
-  /** Makes a call that takes and gives JSON. */
+  /**
+   * Makes a call that takes and gives JSON.
+   *
+   * @throws IllegalArgumentException if TelegramBots finds that the call lacks something, so that
+   *     it was not made
+   */
   <T extends Serializable> Outcome<T> call(BotApiMethod<T> method);
 
   /**

@@ -103,6 +103,29 @@ final class FloodBudgetTest {
   }
 
   @Test
+  void readersAreAnsweredWithinASecondWhileAChannelIsFilled() {
+    Random random = new Random(5);
+    List<Long> arrivals = new ArrayList<>();
+    long longest = 0;
+    long nextPost = 0;
+    while (nanos < Duration.ofMinutes(3).toNanos()) {
+      if (nanos >= nextPost) {
+        Duration wait = budget.take(CHANNEL, Lane.POST);
+        nextPost = nanos + wait.toNanos();
+        arrive(CHANNEL, wait, arrivals);
+      }
+      String reader = Integer.toString(random.nextInt(1000, 9000));
+      Duration wait = budget.take(reader, Lane.ANSWER);
+      longest = Math.max(longest, wait.toNanos());
+      arrive(reader, wait, arrivals);
+      pass(Duration.ofMillis(random.nextInt(30, 60)));
+    }
+
+    assertThat(Duration.ofNanos(longest)).isLessThan(SECOND);
+    assertThat(most(arrivals, SECOND)).isLessThanOrEqualTo(30);
+  }
+
+  @Test
   void answersLeaveRoomForPostsAndDigestsForBoth() {
     assertThat(inOneSecond(Lane.DIGEST)).isEqualTo(25);
     assertThat(inOneSecond(Lane.ANSWER)).isEqualTo(3);
@@ -232,6 +255,13 @@ final class FloodBudgetTest {
       most = Math.max(most, last - first + 1);
     }
     return most;
+  }
+
+  private void arrive(String chat, Duration wait, List<Long> arrivals) {
+    if (wait.isZero()) {
+      arrivals.add(nanos);
+      budget.finished(chat);
+    }
   }
 
   private int mostInAMinute() {
