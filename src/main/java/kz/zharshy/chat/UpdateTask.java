@@ -91,7 +91,7 @@ final class UpdateTask {
 
   private static boolean passes(QueueException e) {
     return switch (e.kind()) {
-      case BUSY, FULL, DISK, CORRUPT -> true;
+      case BUSY, FULL, DISK, CORRUPT, LEASE -> true;
       case REFUSED, OTHER -> false;
     };
   }

@@ -119,7 +119,7 @@ public final class ChannelPublisher {
   }
 
   private Duration untilNextDue() {
-    Optional<Instant> due = articles.nextDue(channel.name());
+    Optional<Instant> due = articles.nextDue(channel.name(), clock.instant());
     if (due.isEmpty()) {
       return IDLE;
     }

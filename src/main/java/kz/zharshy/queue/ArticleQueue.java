@@ -59,8 +59,8 @@ public interface ArticleQueue {
   /** Claims the next due article of a channel: it is {@code PUBLISHING} from then on. */
   Optional<Article> claim(String channel, Instant now);
 
-  /** When a channel's next article is due, where one waits; may be past. */
-  Optional<Instant> nextDue(String channel);
+  /** When a channel's next article is due, where one waits that has not expired; may be past. */
+  Optional<Instant> nextDue(String channel, Instant now);
 
   /** Makes {@code FAILED} those that wait although their {@code expires_at} has passed. */
   List<Article> expire(Instant now);

@@ -24,15 +24,35 @@ final class DatabaseFile {
    * @param location a path, or a path behind {@code jdbc:sqlite:}
    */
   static Path prepare(String location) {
+    Path file = locate(location);
+    if (Files.exists(file)) {
+      checkContent(file);
+    }
+    return file;
+  }
+
+  /** The same, whatever the file holds. */
+  static Path locate(String location) {
     Path file = pathOf(location);
     if (Files.isDirectory(file)) {
       throw refused(file + " is a folder. Let `database` name a file in it, such as zharshy.db.");
     }
     makeFolder(file);
-    if (Files.exists(file)) {
-      checkContent(file);
-    }
     return file;
+  }
+
+  /** The file of the same folder whose name is this file's and a suffix. */
+  static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** The folder of a file whose path is absolute. */
+  static Path folder(Path file) {
+    Path folder = file.getParent();
+    if (folder == null) {
+      throw refused(file + " names no file. Name one in a folder.");
+    }
+    return folder;
   }
 
   private static Path pathOf(String location) {
@@ -55,10 +75,7 @@ final class DatabaseFile {
   }
 
   private static void makeFolder(Path file) {
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw refused(file + " names no file. Let `database` name one, such as data/zharshy.db.");
-    }
+    Path folder = folder(file);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

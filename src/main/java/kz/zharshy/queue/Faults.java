@@ -73,7 +73,7 @@ final class Faults {
               + words
               + "). Stop the bot and restore a backup.";
       case REFUSED -> "The queue refuses it: " + words + ".";
-      case OTHER -> "The database " + file + " failed: " + words + ".";
+      case LEASE, OTHER -> "The database " + file + " failed: " + words + ".";
     };
   }
 

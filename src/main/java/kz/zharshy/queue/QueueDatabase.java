@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /**
  * The database of the queue, opened. Several programs may have it open at once. Safe for use by
@@ -16,6 +17,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final UpdateInbox updates;
+  private final FloodWaits floodWaits;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -23,6 +25,7 @@ public final class QueueDatabase implements AutoCloseable {
     articles = new SqlArticleQueue(store);
     ledger = new SqlLedger(store);
     updates = new SqlUpdateInbox(store);
+    floodWaits = new SqlFloodWaits(store);
     watcher.start();
   }
 
@@ -53,6 +56,22 @@ public final class QueueDatabase implements AutoCloseable {
 
   public UpdateInbox updates() {
     return updates;
+  }
+
+  public FloodWaits floodWaits() {
+    return floodWaits;
+  }
+
+  /**
+   * The lease of the publishing, for a copy of the bot that is about to publish. From this call on
+   * nothing can be claimed or sent through this object until the lease is held.
+   */
+  public Lease lease() {
+    return lease(Instance.thisProcess(), System::nanoTime);
+  }
+
+  Lease lease(Instance instance, LongSupplier nanos) {
+    return new SqlLease(store, instance, nanos);
   }
 
   /**

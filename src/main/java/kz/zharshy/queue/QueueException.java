@@ -16,6 +16,8 @@ public final class QueueException extends RuntimeException {
     CORRUPT,
     /** The data is refused by the queue's rules; it must be corrected. */
     REFUSED,
+    /** Another copy of the bot publishes. */
+    LEASE,
     OTHER
   }
 

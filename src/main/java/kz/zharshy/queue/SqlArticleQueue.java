@@ -134,7 +134,7 @@ final class SqlArticleQueue implements ArticleQueue {
     if (store.read(sql -> turns.next(sql, channel, now)).isEmpty()) {
       return Optional.empty();
     }
-    return store.write(
+    return store.writeFenced(
         BOT,
         now,
         sql -> {
@@ -148,8 +148,8 @@ final class SqlArticleQueue implements ArticleQueue {
   }
 
   @Override
-  public Optional<Instant> nextDue(String channel) {
-    return store.read(sql -> turns.nextDue(sql, channel));
+  public Optional<Instant> nextDue(String channel, Instant now) {
+    return store.read(sql -> turns.nextDue(sql, channel, now));
   }
 
   @Override

@@ -54,7 +54,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public List<Delivery> plan(long articleId, String channel, List<PlannedPart> parts, Instant now) {
-    return store.write(
+    return store.writeFenced(
         SqlArticleQueue.BOT,
         now,
         sql -> {
@@ -70,7 +70,7 @@ final class SqlLedger implements Ledger {
 
   @Override
   public Optional<Delivery> sending(long deliveryId, Instant now) {
-    return store.write(
+    return store.writeFenced(
         SqlArticleQueue.BOT,
         now,
         sql ->

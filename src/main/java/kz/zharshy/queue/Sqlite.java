@@ -40,16 +40,21 @@ final class Sqlite {
     return source;
   }
 
+  /** A connection to a file that is there, as it is. */
+  static Sql plain(Path file) throws SQLException {
+    return new Sql(source(file, false).getConnection());
+  }
+
   /** A connection that may write; readers of the file never wait for it. */
   static Sql writer(Path file) throws SQLException {
-    Sql sql = new Sql(source(file, false).getConnection());
+    Sql sql = plain(file);
     sql.execute("PRAGMA journal_mode = WAL");
     return sql;
   }
 
   /** A connection that only reads. */
   static Sql reader(Path file) throws SQLException {
-    Sql sql = new Sql(source(file, false).getConnection());
+    Sql sql = plain(file);
     sql.execute("PRAGMA query_only = ON");
     return sql;
   }

@@ -21,6 +21,15 @@ final class Store implements AutoCloseable {
   private static final String LAST_LINE = "SELECT max(id) FROM history";
   private static final String SIGN = "UPDATE history SET actor = ?, at = ? WHERE id > ?";
 
+  /** A fence behind which nobody stands. */
+  static final long NOBODY = -1;
+
+  /** No lease was asked for: this program publishes without. */
+  private static final long NO_FENCE = 0;
+
+  private static final String OUR_TURN =
+      "SELECT 1 FROM lease WHERE name = 'publisher' AND fence = ?";
+
   private final Path file;
   private final Patience patience;
   private final Runnable changed;
@@ -29,6 +38,7 @@ final class Store implements AutoCloseable {
   private final Sql writer;
   private final Sql reader;
   private volatile boolean closing;
+  private volatile long fence = NO_FENCE;
 
   /**
    * Opens a database whose schema is up to date.
@@ -89,6 +99,32 @@ final class Store implements AutoCloseable {
           sql.update(SIGN, actor, at, before);
           return result;
         });
+  }
+
+  /** The same, for what leads to a call: only while this copy of the bot may publish. */
+  <T> T writeFenced(String actor, Instant at, Work<T> work) {
+    return write(
+        actor,
+        at,
+        sql -> {
+          checkFence(sql);
+          return work.run(sql);
+        });
+  }
+
+  /** The same, for what no listener waits for. */
+  <T> T writeQuietly(Work<T> work) {
+    return write(
+        sql -> {
+          T result = work.run(sql);
+          sql.takeChanged();
+          return result;
+        });
+  }
+
+  /** From now on this copy may publish while the lease has this number. */
+  void standBehindFence(long number) {
+    fence = number;
   }
 
   /** A number that another program's commit changes; empty while this program is writing. */
@@ -152,6 +188,13 @@ final class Store implements AutoCloseable {
       // After a full disk or a failed read SQLite has rolled back by itself; the first fault is
       // the one that tells something, and it is on its way.
       return;
+    }
+  }
+
+  private void checkFence(Sql sql) throws SQLException {
+    if (fence != NO_FENCE && sql.first(OUR_TURN, row -> true, fence).isEmpty()) {
+      throw new QueueException(
+          QueueException.Kind.LEASE, "Another copy of the bot publishes from " + file + ".");
     }
   }
 

@@ -36,9 +36,11 @@ final class Turns {
   static final String NEXT_DUE =
       "SELECT due FROM (SELECT * FROM (SELECT created_at AS due"
           + AT_ONCE
+          + NOT_EXPIRED
           + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1)"
           + " UNION ALL SELECT * FROM (SELECT publish_at AS due"
           + SCHEDULED
+          + NOT_EXPIRED
           + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1))"
           + " ORDER BY rtrim(due, 'Z') LIMIT 1";
 
@@ -69,7 +71,7 @@ final class Turns {
     sql.update(TAKE, id);
   }
 
-  Optional<Instant> nextDue(Sql sql, String channel) throws SQLException {
+  Optional<Instant> nextDue(Sql sql, String channel, Instant now) throws SQLException {
     Optional<Instant> earliest = Optional.empty();
     for (Priority priority : Priority.values()) {
       String code = priority.code();
@@ -79,8 +81,10 @@ final class Turns {
               row -> ArticleRows.time(row, "due").orElse(Instant.EPOCH),
               channel,
               code,
+              now,
               channel,
-              code);
+              code,
+              now);
       if (due.isPresent() && (earliest.isEmpty() || due.get().isBefore(earliest.get()))) {
         earliest = due;
       }

@@ -191,13 +191,13 @@ final class ArticleQueueTest extends QueueFile {
 
   @Test
   void theNextDueTimeIsTheEarliestOfAChannel() {
-    assertThat(queue.articles().nextDue(CHANNEL)).isEmpty();
+    assertThat(queue.articles().nextDue(CHANNEL, NOON)).isEmpty();
     routed(queue, draft("breaking").withPlan(plan(Priority.BREAKING, LATER)));
-    assertThat(queue.articles().nextDue(CHANNEL)).contains(LATER);
+    assertThat(queue.articles().nextDue(CHANNEL, NOON)).contains(LATER);
     routed(queue, draft("low").withPlan(plan(Priority.LOW, NOON.plusSeconds(1))));
-    assertThat(queue.articles().nextDue(CHANNEL)).contains(NOON.plusSeconds(1));
+    assertThat(queue.articles().nextDue(CHANNEL, NOON)).contains(NOON.plusSeconds(1));
     routed(queue, draft("at once"));
-    assertThat(queue.articles().nextDue(CHANNEL)).contains(NOON);
+    assertThat(queue.articles().nextDue(CHANNEL, NOON)).contains(NOON);
   }
 
   @Test

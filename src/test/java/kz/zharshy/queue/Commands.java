@@ -36,12 +36,16 @@ final class Commands {
     run("python3", "-c", script, file.toString(), statements);
   }
 
+  static String javaProgram() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   /** A Java program of this test's class path, started. */
   static Process java(Class<?> main, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                javaProgram(),
                 "-Xmx64m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
