@@ -40,10 +40,12 @@ final class Application implements AutoCloseable {
   private final Services services = new Services();
   private final Closing closing = new Closing();
   private final QueueDatabase database;
+  private final Leadership leadership;
   private final Clock clock;
 
   private Application(QueueDatabase database, Clock clock) {
     this.database = database;
+    this.leadership = new Leadership(database.lease(), clock);
     this.clock = clock;
   }
 
@@ -66,6 +68,7 @@ final class Application implements AutoCloseable {
     try {
       application.closing.add(application.database);
       application.closing.add(api);
+      application.closing.add(application.leadership::release);
       application.closing.add(application.services);
       application.build(settings, channels, api);
       application.services.start();
@@ -110,24 +113,32 @@ final class Application implements AutoCloseable {
     TelegramHealth health = new TelegramHealth(api, listener, System::nanoTime);
     ChannelPublisher.Shared shared =
         new ChannelPublisher.Shared(
-            articles, ledger, budget, health, listener, clock, System::nanoTime);
+            articles,
+            ledger,
+            database.floodWaits(),
+            budget,
+            health,
+            listener,
+            clock,
+            System::nanoTime);
     PartPlanner planner =
         new PartPlanner(articles, ledger, new PostMaker(new BodyBlocks()), listener, clock);
     PartSender sender = new PartSender(api);
     List<Loop> publishers = new ArrayList<>();
-    publishers.add(new Loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));
+    publishers.add(loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));
     for (Channel channel : channels) {
       ChannelPublisher publisher = new ChannelPublisher(channel, shared, planner, sender);
-      publishers.add(new Loop("publisher-" + channel.name(), publisher::step));
+      publishers.add(loop("publisher-" + channel.name(), publisher::step));
     }
     Probe probe = probe(settings, api, budget, ledger);
     DoubtSettler settler =
         new DoubtSettler(articles, ledger, probe, health, listener, clock, CallLimits.USUAL.call());
-    Loop doubts = Loop.interruptible("doubts", settler::step);
+    Loop doubts = Loop.interruptible("doubts", leadership.onlyWhileLeading(settler::step));
     publishers.forEach(services::add);
     services.add(doubts);
     database.onChange(() -> publishers.forEach(Loop::wake));
     database.onChange(doubts::wake);
+    leadership.whenLeading(() -> publishers.forEach(Loop::wake));
     return settler;
   }
 
@@ -151,7 +162,7 @@ final class Application implements AutoCloseable {
         : new ForwardProbe(api, budget, ledger, logChat, Loop::patiently);
   }
 
-  /** What was sent just before a restart still counts. */
+  /** What was sent just before a restart still counts, and so does what Telegram asked for. */
   private FloodBudget budget(Settings settings, List<Channel> channels) {
     Settings.Limits limits = settings.limits();
     FloodBudget budget =
@@ -168,6 +179,10 @@ final class Application implements AutoCloseable {
               .toList();
       budget.seed(channel.chatId(), ages);
     }
+    database
+        .floodWaits()
+        .open(now)
+        .forEach((chat, until) -> budget.backOff(chat, Duration.between(now, until)));
     return budget;
   }
 
@@ -186,14 +201,23 @@ final class Application implements AutoCloseable {
             Set.copyOf(settings.bot().owners()),
             channels,
             settings.timeZone(),
+            leadership,
             clock);
     services.add(chat);
     database.onChange(chat::wake);
-    services.add(new Polling(api, database.updates(), new PollLog(), clock));
+    leadership.whenLeading(chat::wake);
+    Polling polling = new Polling(api, database.updates(), new PollLog(), clock);
+    services.add(polling);
+    leadership.whenLeading(polling::begin);
+    services.add(leadership);
   }
 
   private void inbox(Settings settings) {
     InboxStep inbox = new InboxStep(settings, database.articles(), clock);
-    services.add(new Loop("inbox", inbox));
+    services.add(loop("inbox", inbox));
+  }
+
+  private Loop loop(String name, Loop.Step step) {
+    return new Loop(name, leadership.onlyWhileLeading(step));
   }
 }

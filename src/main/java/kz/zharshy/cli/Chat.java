@@ -37,7 +37,7 @@ final class Chat implements Service {
   private final List<Channel> channels;
   private final ZoneId zone;
   private final Clock clock;
-  private final Loop loop = new Loop("chat", this::step);
+  private final Loop loop;
   private volatile @Nullable UpdateDesk desk;
 
   Chat(
@@ -48,7 +48,9 @@ final class Chat implements Service {
       Set<Long> owners,
       List<Channel> channels,
       ZoneId zone,
+      Leadership leadership,
       Clock clock) {
+    this.loop = new Loop("chat", leadership.onlyWhileLeading(this::step));
     this.database = database;
     this.settler = settler;
     this.api = api;

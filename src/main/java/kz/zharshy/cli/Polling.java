@@ -24,9 +24,15 @@ final class Polling implements Service {
     thread.setDaemon(true);
   }
 
+  /** Two copies that ask would take the updates from each other: only the leading one begins. */
   @Override
-  public void start() {
-    thread.start();
+  public void start() {}
+
+  /** Begins to ask, where that was not done yet. */
+  synchronized void begin() {
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
   }
 
   @Override

@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
       PreviewCommand.class,
       WhyCommand.class,
       ConfigCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
     footer = {
       "",

@@ -9,6 +9,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.queue.FloodWaits;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.QueueException;
 import kz.zharshy.telegram.FloodBudget;
@@ -30,6 +31,7 @@ public final class ChannelPublisher {
   private final Ledger ledger;
   private final PartPlanner planner;
   private final PartSender sender;
+  private final FloodWaits waits;
   private final FloodBudget budget;
   private final TelegramHealth health;
   private final PublishListener listener;
@@ -42,6 +44,7 @@ public final class ChannelPublisher {
   public record Shared(
       ArticleQueue articles,
       Ledger ledger,
+      FloodWaits waits,
       FloodBudget budget,
       TelegramHealth health,
       PublishListener listener,
@@ -55,6 +58,7 @@ public final class ChannelPublisher {
     this.ledger = shared.ledger();
     this.planner = planner;
     this.sender = sender;
+    this.waits = shared.waits();
     this.budget = shared.budget();
     this.health = shared.health();
     this.listener = shared.listener();
@@ -188,7 +192,9 @@ public final class ChannelPublisher {
     }
 
     void flooded(String reason, Duration wait) {
+      Instant now = clock.instant();
       ledger.notSent(part.id(), reason);
+      waits.note(channel.chatId(), now.plus(wait), now);
       budget.backOff(channel.chatId(), wait);
     }
 

@@ -179,4 +179,19 @@ final class CommandsTest {
   private JsonNode json() throws Exception {
     return new ObjectMapper().readTree(program.out());
   }
+
+  @Test
+  void aBackupIsPutBackAndWhatWaitedThenIsHeld() {
+    program.input("A headline\n\nA text.").run("add", "-");
+    Path backup = folder.resolve("backup.db");
+    assertThat(program.run("backup", backup.toString())).isZero();
+    assertThat(program.out()).isEqualTo("The backup is " + backup + ".\n");
+    program.input("Another\n\nText.").run("add", "-");
+
+    assertThat(program.run("restore", backup.toString())).isZero();
+
+    assertThat(program.out()).contains("is restored.", "What was there before is", "1 of them");
+    program.run("queue");
+    assertThat(program.out()).startsWith("0 waiting, 0 being published, 1 held");
+  }
 }

@@ -84,6 +84,23 @@ final class RunningTest {
   }
 
   @Test
+  void aSecondCopyWaitsAndTakesOverWhenTheFirstIsKilled() throws Exception {
+    try (Bot first = Bot.against(telegram, folder)) {
+      insert("INSERT INTO article (title) VALUES ('One')");
+      await().atMost(PATIENCE).until(() -> first.output().contains("is out"));
+      try (Bot second = Bot.against(telegram, folder)) {
+        await().atMost(PATIENCE).until(() -> second.output().contains("Another copy"));
+        first.kill();
+        insert("INSERT INTO article (title) VALUES ('Two')");
+
+        await().atMost(PATIENCE).until(() -> second.output().contains("is out"));
+        assertThat(second.stop(10)).isZero();
+      }
+    }
+    assertThat(telegram.world().posts()).hasSize(2);
+  }
+
+  @Test
   void theSandboxShowsTheSampleArticlesAndEndsInTime() throws Exception {
     try (Bot bot = Bot.start(folder, List.of(), "run", "--sandbox")) {
       await().atMost(PATIENCE).until(() -> ADDRESS.matcher(bot.output()).find());

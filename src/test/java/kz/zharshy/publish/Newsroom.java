@@ -72,7 +72,14 @@ final class Newsroom implements AutoCloseable {
         new ChannelPublisher(
             channel,
             new ChannelPublisher.Shared(
-                database.articles(), ledger, budget, health, listener, time, time::nanos),
+                database.articles(),
+                ledger,
+                database.floodWaits(),
+                budget,
+                health,
+                listener,
+                time,
+                time::nanos),
             new PartPlanner(
                 database.articles(), ledger, new PostMaker(new BodyBlocks()), listener, time),
             new PartSender(api));

@@ -1,0 +1,96 @@
+package kz.zharshy.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.zharshy.queue.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets only one of several copies of the bot work. The other copies wait, and one of them takes
+ * over within seconds of the first one's end.
+ */
+final class Leadership implements Service {
+  private static final Logger log = LoggerFactory.getLogger(Leadership.class);
+
+  private final Lease lease;
+  private final Clock clock;
+  private final Loop loop = new Loop("lease", this::step);
+  private final List<Runnable> followers = new ArrayList<>();
+  private volatile boolean leading;
+  private boolean told;
+
+  Leadership(Lease lease, Clock clock) {
+    this.lease = lease;
+    this.clock = clock;
+  }
+
+  /** The same step, taken only while this copy leads. */
+  Loop.Step onlyWhileLeading(Loop.Step step) {
+    return () -> leading ? step.step() : Lease.RHYTHM;
+  }
+
+  /** Says what to do whenever this copy begins to lead. Before {@link #start}. */
+  void whenLeading(Runnable follower) {
+    followers.add(follower);
+  }
+
+  @Override
+  public void start() {
+    loop.start();
+  }
+
+  @Override
+  public void stop() {
+    loop.stop();
+  }
+
+  @Override
+  public boolean join(Duration limit) throws InterruptedException {
+    return loop.join(limit);
+  }
+
+  /** Lets another copy take over at once. */
+  void release() {
+    if (leading) {
+      leading = false;
+      lease.release();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "lease";
+  }
+
+  private Duration step() {
+    boolean held = lease.hold(clock.instant());
+    boolean begins = held && !leading;
+    leading = held;
+    if (begins) {
+      told = false;
+      followers.forEach(Runnable::run);
+    } else if (!held) {
+      tellOnce(lease.other());
+    }
+    return Lease.RHYTHM;
+  }
+
+  private void tellOnce(Optional<Lease.Holder> other) {
+    if (!told) {
+      told = true;
+      log.warn(
+          "Another copy of the bot publishes from this database: {}. This one waits and takes over"
+              + " when that one ends.",
+          other
+              .map(
+                  holder ->
+                      "process %d on %s, since %s"
+                          .formatted(holder.pid(), holder.host(), holder.since()))
+              .orElse("it just ends"));
+    }
+  }
+}

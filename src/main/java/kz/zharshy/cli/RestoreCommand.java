@@ -1,0 +1,49 @@
+package kz.zharshy.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import kz.zharshy.queue.Restore;
+import kz.zharshy.queue.Restore.Restored;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Puts a backup into the database's place. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description =
+        "Checks a backup and puts it into the database's place. Stop the bot first; what was there"
+            + " is kept.")
+final class RestoreCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The backup.")
+  private Path file = Path.of("");
+
+  RestoreCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    String database = common.settings(terminal).database().toString();
+    Restored restored = new Restore(database).from(file, terminal.clock().instant());
+    terminal.out().println(restored.database() + " is restored.");
+    restored
+        .former()
+        .ifPresent(former -> terminal.out().println("What was there before is " + former + "."));
+    if (restored.held() > 0) {
+      terminal
+          .out()
+          .println(
+              "Articles that waited when the backup was made are held, %d of them: they may have"
+                      .formatted(restored.held())
+                  + " gone out since then. Look into the channel before you queue them again.");
+    }
+    return 0;
+  }
+}
