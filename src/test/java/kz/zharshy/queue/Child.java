@@ -6,7 +6,10 @@ import static kz.zharshy.queue.Samples.draft;
 import static kz.zharshy.queue.Samples.parts;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.language.Language;
@@ -24,6 +27,7 @@ final class Child {
       case "add" -> add(arguments[1]);
       case "claim" -> claim(arguments[1]);
       case "open" -> open(Path.of(arguments[1]));
+      case "fill" -> fill(Path.of(arguments[1]));
       case "publish" -> publish(arguments[1]);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
@@ -51,6 +55,45 @@ final class Child {
     for (int number = 0; ; number++) {
       System.out.println(number);
       QueueDatabase.open(folder.resolve(number + ".db").toString()).close();
+    }
+  }
+
+  /** Fills the disk between a claim and a call, tells what happened, and makes space again. */
+  private static void fill(Path folder) throws IOException {
+    Path ballast = folder.resolve("ballast");
+    Files.write(ballast, new byte[64 * 1024]);
+    try (QueueDatabase queue = QueueDatabase.open(folder.resolve("queue.db").toString())) {
+      Article article = Samples.claimed(queue, draft("Диск полон"));
+      Ledger ledger = queue.ledger();
+      Delivery part = ledger.plan(article.id(), CHANNEL, parts("a"), NOON).get(0);
+      growUntilFull(ballast);
+      try {
+        for (int seen = 1; ; seen++) {
+          ledger.saw(CHANNEL, seen);
+        }
+      } catch (QueueException e) {
+        System.out.println(e.kind() + ": " + e.getMessage());
+      }
+      try {
+        ledger.sending(part.id(), NOON);
+      } catch (QueueException e) {
+        System.out.println(e.kind() + ", still " + ledger.parts(article.id()).get(0).state());
+      }
+      Files.delete(ballast);
+      ledger.sending(part.id(), NOON);
+      ledger.sent(part.id(), 1, 1, NOON);
+      System.out.println(queue.articles().find(article.id()).orElseThrow().state());
+    }
+  }
+
+  private static void growUntilFull(Path file) {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+      byte[] block = new byte[4096];
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      System.out.println("full");
     }
   }
 

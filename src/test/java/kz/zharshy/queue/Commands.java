@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Other programs of this machine. Where one is missing, the test is skipped and says so. */
 final class Commands {
@@ -42,6 +43,29 @@ final class Commands {
 
   /** A Java program of this test's class path, started. */
   static Process java(Class<?> main, String... arguments) throws IOException {
+    return new ProcessBuilder(javaCommand(main, arguments)).redirectErrorStream(true).start();
+  }
+
+  /** The same, with a folder that is a disk of two megabytes, which only that process sees. */
+  static Process javaOnSmallDisk(Path disk, Class<?> main, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "unshare",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=2m tmpfs \"$0\" && exec \"$@\"",
+                disk.toString()));
+    assumeTrue(
+        isThere(Stream.concat(command.stream(), Stream.of("true")).toArray(String[]::new)),
+        "this machine lets nobody mount a small disk");
+    command.addAll(javaCommand(main, arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static List<String> javaCommand(Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -52,7 +76,7 @@ final class Commands {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return command;
   }
 
   private static boolean isThere(String... command) {

@@ -16,6 +16,7 @@ import kz.zharshy.queue.ArticleQueue.HistoryLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A site inserts an article again: by an upsert, by {@code REPLACE}, which deletes the row and
@@ -143,6 +144,26 @@ final class OtherProgramsTest extends QueueFile {
 
     assertThat(queue.articles().find(claimed.id()).orElseThrow().state())
         .isEqualTo(ArticleState.HELD);
+    assertNothingWaits();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REPLACE INTO article (external_id, title, state) VALUES ('site-7', 'Было', 'withdrawn')",
+        "INSERT INTO article (external_id, title, state) VALUES ('site-7', 'Было', 'withdrawn')"
+            + " ON CONFLICT (external_id) DO UPDATE SET state = excluded.state",
+        "UPDATE article SET state = 'withdrawn' WHERE external_id = 'site-7'"
+      })
+  void aSiteTakesBackWhatIsInTheChannel(String statement) {
+    Way way = ways("driver").findFirst().orElseThrow();
+    long id = publish(way, "Было");
+
+    sql(file, statement);
+
+    assertThat(queue.articles().find(id).orElseThrow().state()).isEqualTo(ArticleState.WITHDRAWN);
+    way.say(file, "Было");
+    assertThat(queue.articles().find(id).orElseThrow().state()).isEqualTo(ArticleState.WITHDRAWN);
     assertNothingWaits();
   }
 

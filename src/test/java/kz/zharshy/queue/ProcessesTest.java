@@ -112,6 +112,24 @@ final class ProcessesTest {
     }
   }
 
+  @Test
+  void onAFullDiskNothingIsBegunAndWithSpaceItGoesOnByItself() throws Exception {
+    Process child = Commands.javaOnSmallDisk(folder, Child.class, "fill", folder.toString());
+    started.add(child);
+    child.getOutputStream().write('\n');
+    child.getOutputStream().flush();
+
+    assertThat(child.inputReader(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "ready",
+            "full",
+            "FULL: The disk of the database "
+                + folder.resolve("queue.db")
+                + " is full. Make space; nothing was changed.",
+            "FULL, still PENDING",
+            "PUBLISHED");
+  }
+
   /** Kills a child at a random moment behind a line of its output. */
   private Process killAfterLines(int lines, String task, Path file) throws Exception {
     Process child = start(1, task, file).get(0);

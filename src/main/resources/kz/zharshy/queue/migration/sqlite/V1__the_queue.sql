@@ -227,7 +227,10 @@ CREATE INDEX predecessor_external_id ON predecessor (external_id);
 CREATE TRIGGER article_before_insert BEFORE INSERT ON article
 BEGIN
   SELECT RAISE(ABORT, 'a new article must be draft, review, queued, held or published')
-    WHERE NEW.state NOT IN ('draft', 'review', 'queued', 'held', 'published');
+    WHERE NEW.state NOT IN ('draft', 'review', 'queued', 'held', 'published')
+      -- A site takes an article back by inserting it again as withdrawn.
+      AND NOT (NEW.state = 'withdrawn' AND EXISTS
+        (SELECT 1 FROM article WHERE external_id = NEW.external_id));
   DELETE FROM predecessor WHERE article_id IN
     (SELECT id FROM article WHERE external_id = NEW.external_id OR id = NEW.id);
   INSERT INTO predecessor
@@ -266,7 +269,8 @@ BEGIN
   UPDATE article SET
     (id, state, route, route_language, reason, revision, posted_revision, created_at) = (
       SELECT article_id,
-        CASE WHEN state IN ('publishing', 'published', 'held', 'withdrawn')
+        CASE WHEN NEW.state = 'withdrawn' AND state <> 'publishing' THEN 'withdrawn'
+          WHEN state IN ('publishing', 'published', 'held', 'withdrawn')
           OR (state = 'failed' AND NOT changed) OR (state = 'review' AND NEW.state = 'queued')
           THEN state ELSE NEW.state END,
         CASE WHEN changed AND state NOT IN ('publishing', 'published', 'withdrawn')
