@@ -207,17 +207,22 @@ public final class TelegramParser {
     return JSON.createObjectNode().put("@type", type);
   }
 
-  private ObjectNode ask(ObjectNode request) {
+  /** The answer to a request of TDLib that needs no client; it may be an {@code error}. */
+  public ObjectNode execute(ObjectNode request) {
     byte[] json = (request + "\0").getBytes(StandardCharsets.UTF_8);
     Pointer answer = execute.invokePointer(new Object[] {json});
     try {
-      ObjectNode node = (ObjectNode) JSON.readTree(answer.getString(0, "UTF-8"));
-      if (node.path("@type").asText().equals("error")) {
-        throw new IllegalArgumentException(node.path("message").asText());
-      }
-      return node;
+      return (ObjectNode) JSON.readTree(answer.getString(0, "UTF-8"));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private ObjectNode ask(ObjectNode request) {
+    ObjectNode node = execute(request);
+    if (node.path("@type").asText().equals("error")) {
+      throw new IllegalArgumentException(node.path("message").asText());
+    }
+    return node;
   }
 }

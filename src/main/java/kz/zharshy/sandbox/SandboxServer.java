@@ -61,7 +61,7 @@ public final class SandboxServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
     http.setExecutor(threads);
-    Page page = new Page(inner, channel, List.of(logChat), faults, calls, () -> queue.get());
+    Page page = new Page(inner, channel, faults, calls, () -> queue.get());
     http.createContext("/", page.handler()).getFilters().add(new LocalOnly());
     ApiHandler api = new ApiHandler(token, inner, faults, calls);
     for (String path : List.of("/bot", "/file/bot")) {

@@ -3,12 +3,14 @@ package kz.zharshy.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import kz.zharshy.sandbox.api.Calls;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.sandbox.fault.Faults;
 import kz.zharshy.sandbox.world.BotStanding;
 import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.ChatKind;
 import kz.zharshy.sandbox.world.Deeds;
 import kz.zharshy.sandbox.world.Person;
 import kz.zharshy.sandbox.world.Posting;
@@ -21,6 +23,8 @@ import kz.zharshy.sandbox.world.World;
  * threads.
  */
 public final class SandboxWorld {
+  private static final long DISCUSSION = -1_001_000_000_002L;
+
   private final World world;
   private final Deeds deeds;
   private final Faults faults;
@@ -148,6 +152,40 @@ public final class SandboxWorld {
   /** The channel's owner makes the bot an administrator with the usual rights again. */
   public void restoreBot() {
     world.setBot(channel, BotStanding.administrator(channel.kind()));
+  }
+
+  /**
+   * The channel's owner opens a discussion group, into which Telegram forwards each post from now
+   * on.
+   *
+   * @return the group's id
+   */
+  public long openDiscussion() {
+    Chat group = world.addChat(DISCUSSION, ChatKind.SUPERGROUP, channel.title() + " Chat", "");
+    channel.members().forEach(owner -> world.join(group, owner));
+    world.link(channel, group);
+    return group.id();
+  }
+
+  /** A person reacts to a post of the channel; the empty emoji takes the reaction away. */
+  public JsonNode personReacts(long userId, int messageId, String emoji) {
+    return deeds.react(known(userId), channel, posting(channel, messageId), emoji);
+  }
+
+  /** A person asks the bot inline. */
+  public JsonNode personAsksInline(long userId, String languageCode, String query) {
+    return deeds.askInline(meet(userId, languageCode), query, "");
+  }
+
+  /** The bot's answer to an inline query, as it gave it; empty as long as there is none. */
+  public Optional<JsonNode> inlineAnswer(String inlineQueryId) {
+    return world.inlineAnswer(inlineQueryId);
+  }
+
+  /** A person forwards a post of the channel to the bot. */
+  public JsonNode personForwardsPost(long userId, String languageCode, int messageId) {
+    Person person = meet(userId, languageCode);
+    return deeds.forward(person, chat(userId), posting(channel, messageId));
   }
 
   /** Repeats an update, as Telegram does when the bot's acknowledgement got lost. */

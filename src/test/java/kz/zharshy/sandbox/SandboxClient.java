@@ -109,6 +109,28 @@ final class SandboxClient {
     return out.toByteArray();
   }
 
+  /** An order of the page; the HTTP status where it was refused. */
+  JsonNode order(String name, String body) {
+    HttpResponse<String> answer = post("/sandbox/" + name, body);
+    assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(200);
+    return parse(answer.body());
+  }
+
+  /** A call as a form in the address. */
+  JsonNode get(String methodAndQuery) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                server.apiAddress().resolve("/bot" + server.token() + "/" + methodAndQuery))
+            .build();
+    try {
+      return parse(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The page's answer to a request that names that host. */
   String page(String host) {
     try (Socket socket =

@@ -135,7 +135,7 @@ final class SandboxServerTest {
     Awaitility.await()
         .until(
             () -> {
-              client.result("getUpdates", "{\"timeout\": 0}");
+              client.result("getUpdates", "{\"timeout\": 1}");
               return older.isDone();
             });
 

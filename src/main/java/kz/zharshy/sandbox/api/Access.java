@@ -1,5 +1,7 @@
 package kz.zharshy.sandbox.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import kz.zharshy.sandbox.world.BotStanding;
 import kz.zharshy.sandbox.world.Chat;
@@ -43,10 +45,16 @@ final class Access {
     return chat;
   }
 
-  /** A chat that the bot may write to. */
-  Chat writable(Params params) {
+  /** A chat that the bot is in. */
+  Chat joined(Params params) {
     Chat chat = chat(params, "chat_id");
     requireIn(chat);
+    return chat;
+  }
+
+  /** A chat that the bot may write to. */
+  Chat writable(Params params) {
+    Chat chat = joined(params);
     if (chat.isChannel() && !chat.bot().may("can_post_messages")) {
       throw Refusal.badRequest("need administrator rights in the channel chat");
     }
@@ -84,5 +92,36 @@ final class Access {
     if (retryAfter > 0) {
       throw Refusal.flood(retryAfter);
     }
+  }
+
+  /**
+   * Puts a changed message in the place of one; buttons that the call does not name are taken away.
+   *
+   * @param shown whether readers see that it was edited
+   */
+  JsonNode replace(Chat chat, Posting old, ObjectNode message, Params params, boolean shown) {
+    message.remove("reply_markup");
+    Contents.keyboard(message, params);
+    if (message.equals(old.json())) {
+      throw Refusal.badRequest(
+          "message is not modified: specified new message content and reply markup are exactly the"
+              + " same as a current content and reply markup of the message");
+    }
+    takeBudget(chat, 1);
+    return world.edit(chat, old, message, shown).copy();
+  }
+
+  /** A message that the bot may edit. */
+  Posting editable(Chat chat, Params params) {
+    Posting found = posting(chat, params, "message to edit not found");
+    boolean others = chat.isChannel() && chat.bot().may("can_edit_messages");
+    boolean may = (found.byBot() || others) && !found.json().has("forward_origin");
+    if (!may) {
+      throw Refusal.badRequest("message can't be edited");
+    }
+    if (chat.isChannel() && !chat.bot().isAdministrator()) {
+      throw Refusal.badRequest("need administrator rights in the channel chat");
+    }
+    return found;
   }
 }

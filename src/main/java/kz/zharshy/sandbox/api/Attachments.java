@@ -1,6 +1,8 @@
 package kz.zharshy.sandbox.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.regex.Pattern;
 import kz.zharshy.sandbox.world.Files;
 import kz.zharshy.sandbox.world.PictureSize;
@@ -17,8 +19,40 @@ final class Attachments {
     this.files = files;
   }
 
-  /** Puts the picture into the message. */
-  void photo(ObjectNode content, Params params, String given) {
+  /**
+   * Puts a file into the message.
+   *
+   * @param kind the Bot API's word, for example {@code photo} or {@code document}
+   * @param details what the call says of a sound or a moving picture: its length and size
+   */
+  void put(ObjectNode content, Params params, String kind, String given, JsonNode details) {
+    switch (kind) {
+      case "photo" -> photo(content, params, given);
+      case "document" -> document(content, params, given);
+      default -> content.set(kind, recording(params, kind, given, details));
+    }
+  }
+
+  /** What such a file must have in the Bot API stands there even if the call does not say it. */
+  private ObjectNode recording(Params params, String kind, String given, JsonNode details) {
+    StoredFile file = file(params, given, kind, kind + "s");
+    ObjectNode json = file.documentJson().put("duration", details.path("duration").asInt());
+    if (kind.equals("video") || kind.equals("animation")) {
+      json.put("width", details.path("width").asInt())
+          .put("height", details.path("height").asInt());
+    }
+    if (kind.equals("video_note")) {
+      json.put("length", details.path("length").asInt());
+    }
+    for (String field : List.of("title", "performer")) {
+      if (details.hasNonNull(field)) {
+        json.put(field, details.path(field).asText());
+      }
+    }
+    return json;
+  }
+
+  private void photo(ObjectNode content, Params params, String given) {
     StoredFile file = file(params, given, "photo", "photos");
     if (file.bytes().length > LARGEST_PHOTO) {
       throw Refusal.badRequest(
@@ -36,8 +70,7 @@ final class Attachments {
     content.putArray("photo").add(file.photoJson(size));
   }
 
-  /** Puts the file into the message. */
-  void document(ObjectNode content, Params params, String given) {
+  private void document(ObjectNode content, Params params, String given) {
     StoredFile file = file(params, given, "document", "documents");
     content.set("document", file.documentJson());
   }

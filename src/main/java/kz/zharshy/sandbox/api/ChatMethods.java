@@ -29,6 +29,7 @@ final class ChatMethods {
     methods.add("getChatMemberCount", this::getChatMemberCount);
     methods.add("pinChatMessage", this::pinChatMessage);
     methods.add("unpinChatMessage", this::unpinChatMessage);
+    methods.add("unpinAllChatMessages", this::unpinAllChatMessages);
     methods.add("setMessageReaction", this::setMessageReaction);
     methods.add("answerCallbackQuery", this::answerCallbackQuery);
   }
@@ -46,6 +47,7 @@ final class ChatMethods {
             "gifts_from_channels")) {
       gifts.put(kind, false);
     }
+    chat.linked().ifPresent(id -> full.put("linked_chat_id", id));
     Posting pinned =
         chat.pinned().isEmpty() ? null : chat.posting(chat.pinned().get(chat.pinned().size() - 1));
     if (pinned != null) {
@@ -119,6 +121,13 @@ final class ChatMethods {
     return BooleanNode.TRUE;
   }
 
+  private JsonNode unpinAllChatMessages(Params params) {
+    Chat chat = access.writable(params);
+    requireMayPin(chat);
+    List.copyOf(chat.pinned()).forEach(id -> world.unpin(chat, id));
+    return BooleanNode.TRUE;
+  }
+
   private static void requireMayPin(Chat chat) {
     String right = chat.isChannel() ? "can_edit_messages" : "can_pin_messages";
     if (!chat.isPrivate() && !chat.bot().may(right)) {
@@ -128,7 +137,16 @@ final class ChatMethods {
 
   private JsonNode setMessageReaction(Params params) {
     Chat chat = access.writable(params);
-    access.posting(chat, params, "message to react not found");
+    Posting posting = access.posting(chat, params, "message to react not found");
+    JsonNode reaction =
+        params
+            .json("reaction", "can't parse reaction types JSON object")
+            .orElseGet(JsonNodeFactory.instance::arrayNode);
+    String emoji = reaction.path(0).path("emoji").asText();
+    if (reaction.size() > 1 || emoji.length() > 8) {
+      throw Refusal.badRequest(reaction.size() > 1 ? "REACTIONS_TOO_MANY" : "REACTION_INVALID");
+    }
+    world.react(chat, posting.messageId(), world.bot().get("id").longValue(), emoji);
     return BooleanNode.TRUE;
   }
 

@@ -2,8 +2,10 @@ package kz.zharshy.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import kz.zharshy.sandbox.text.FormattedText;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.Posting;
@@ -30,24 +32,29 @@ final class EditMethods {
   }
 
   private JsonNode editMessageText(Params params) {
-    ObjectNode content = Contents.text(params, world.entities());
-    Chat chat = access.chat(params, "chat_id");
-    Posting old = editable(chat, params);
-    if (!old.json().has("text")) {
+    boolean rich = params.has("rich_message");
+    ObjectNode content =
+        rich
+            ? JsonNodeFactory.instance
+                .objectNode()
+                .set("rich_message", RichMethods.read(params, world))
+            : Contents.text(params, world.entities());
+    Chat chat = access.joined(params);
+    Posting old = access.editable(chat, params);
+    if (!old.json().has("text") && !old.json().has("rich_message")) {
       throw Refusal.badRequest("there is no text in the message to edit");
     }
     ObjectNode message = old.copy();
-    message.remove("entities");
-    message.remove("link_preview_options");
+    message.remove(List.of("text", "entities", "link_preview_options", "rich_message"));
     message.setAll(content);
-    return replace(chat, old, message, params, true);
+    return access.replace(chat, old, message, params, true);
   }
 
   private JsonNode editMessageCaption(Params params) {
     FormattedText caption = Texts.caption(params);
-    Chat chat = access.chat(params, "chat_id");
-    Posting old = editable(chat, params);
-    if (!old.json().has("photo") && !old.json().has("document")) {
+    Chat chat = access.joined(params);
+    Posting old = access.editable(chat, params);
+    if (old.json().has("text")) {
       throw Refusal.badRequest("there is no caption in the message to edit");
     }
     ObjectNode message = old.copy();
@@ -56,44 +63,17 @@ final class EditMethods {
     if (!caption.text().isEmpty()) {
       world.entities().put(caption, message, true);
     }
-    return replace(chat, old, message, params, true);
+    return access.replace(chat, old, message, params, true);
   }
 
   private JsonNode editMessageReplyMarkup(Params params) {
-    Chat chat = access.chat(params, "chat_id");
-    Posting old = editable(chat, params);
-    return replace(chat, old, old.copy(), params, false);
-  }
-
-  /** Buttons that a call does not name are taken away. */
-  private JsonNode replace(
-      Chat chat, Posting old, ObjectNode message, Params params, boolean shown) {
-    message.remove("reply_markup");
-    Contents.keyboard(message, params);
-    if (message.equals(old.json())) {
-      throw Refusal.badRequest(
-          "message is not modified: specified new message content and reply markup are exactly the"
-              + " same as a current content and reply markup of the message");
-    }
-    access.takeBudget(chat, 1);
-    return world.edit(chat, old, message, shown).copy();
-  }
-
-  private Posting editable(Chat chat, Params params) {
-    Posting posting = access.posting(chat, params, "message to edit not found");
-    boolean others = chat.isChannel() && chat.bot().may("can_edit_messages");
-    boolean may = (posting.byBot() || others) && !posting.json().has("forward_origin");
-    if (!may) {
-      throw Refusal.badRequest("message can't be edited");
-    }
-    if (chat.isChannel() && !chat.bot().isAdministrator()) {
-      throw Refusal.badRequest("need administrator rights in the channel chat");
-    }
-    return posting;
+    Chat chat = access.joined(params);
+    Posting old = access.editable(chat, params);
+    return access.replace(chat, old, old.copy(), params, false);
   }
 
   private JsonNode deleteMessage(Params params) {
-    Chat chat = access.chat(params, "chat_id");
+    Chat chat = access.joined(params);
     Posting posting = access.posting(chat, params, "message to delete not found");
     if (!deletable(chat, posting)) {
       throw Refusal.badRequest("message can't be deleted");
@@ -104,18 +84,15 @@ final class EditMethods {
 
   /** Those that are not there are passed over. */
   private JsonNode deleteMessages(Params params) {
-    Chat chat = access.chat(params, "chat_id");
-    JsonNode ids =
-        params
-            .json("message_ids", "can't parse message identifiers JSON object")
-            .orElseThrow(() -> Refusal.badRequest("message identifiers are not specified"));
-    for (JsonNode id : ids) {
-      Posting posting = chat.posting(id.asInt());
+    Chat chat = access.joined(params);
+    List<Integer> ids = params.messageIds("message_ids");
+    for (int id : ids) {
+      Posting posting = chat.posting(id);
       if (posting != null && !deletable(chat, posting)) {
         throw Refusal.badRequest("message can't be deleted");
       }
     }
-    ids.forEach(id -> world.delete(chat, id.asInt()));
+    ids.forEach(id -> world.delete(chat, id));
     return BooleanNode.TRUE;
   }
 

@@ -6,14 +6,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kz.zharshy.sandbox.text.FormattedText;
 import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.StoredFile;
 import kz.zharshy.sandbox.world.World;
 
-/** Photos, documents and albums of them; and how a file is fetched. */
+/** Pictures, sounds, documents and albums of them; and how a file is fetched. */
 final class MediaMethods {
   private static final int LARGEST_DOWNLOAD = 20 * 1024 * 1024;
+
+  /** Methods that send one file, and what it is in their messages. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "sendPhoto", "photo",
+          "sendDocument", "document",
+          "sendVideo", "video",
+          "sendAnimation", "animation",
+          "sendAudio", "audio",
+          "sendVoice", "voice",
+          "sendVideoNote", "video_note");
+
+  private static final Set<String> EDITABLE =
+      Set.of("photo", "document", "video", "animation", "audio");
 
   private final World world;
   private final Access access;
@@ -26,28 +43,20 @@ final class MediaMethods {
   }
 
   void addTo(Methods methods) {
-    methods.add("sendPhoto", params -> send(params, "photo"));
-    methods.add("sendDocument", params -> send(params, "document"));
+    KINDS.forEach((method, kind) -> methods.add(method, params -> send(params, kind)));
+    methods.add("editMessageMedia", this::editMessageMedia);
     methods.add("sendMediaGroup", this::sendMediaGroup);
     methods.add("getFile", this::getFile);
   }
 
   private JsonNode send(Params params, String kind) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
-    attach(content, params, kind, params.text(kind));
+    attachments.put(content, params, kind, params.text(kind), params.values());
     putCaption(content, Texts.caption(params), params.flag("show_caption_above_media"));
     Chat chat = access.writable(params);
     Contents.withExtras(content, params, chat);
     access.takeBudget(chat, 1);
     return world.postAsBot(chat, content).copy();
-  }
-
-  private void attach(ObjectNode content, Params params, String kind, String given) {
-    if (kind.equals("photo")) {
-      attachments.photo(content, params, given);
-    } else {
-      attachments.document(content, params, given);
-    }
   }
 
   private void putCaption(ObjectNode content, FormattedText caption, boolean above) {
@@ -76,15 +85,46 @@ final class MediaMethods {
     return post(params, chat, contents);
   }
 
-  private ObjectNode item(Params params, JsonNode item, String kind) {
-    if (!item.path("type").asText().equals(kind)
-        || !(kind.equals("photo") || kind.equals("document"))) {
+  private ObjectNode item(Params params, JsonNode item, String first) {
+    String kind = item.path("type").asText();
+    if (!kind.equals(first) && !(isPicture(kind) && isPicture(first))) {
       throw Refusal.badRequest("can't use the media of the specified type in the album");
     }
+    return media(params, item, Set.of("photo", "video", "document", "audio"));
+  }
+
+  private static boolean isPicture(String kind) {
+    return kind.equals("photo") || kind.equals("video");
+  }
+
+  private ObjectNode media(Params params, JsonNode item, Set<String> allowed) {
+    String kind = item.path("type").asText();
+    if (!allowed.contains(kind)) {
+      throw Refusal.badRequest("can't parse InputMedia: type \"" + kind + "\" is unsupported");
+    }
     ObjectNode content = JsonNodeFactory.instance.objectNode();
-    attach(content, params, kind, item.path("media").asText());
+    attachments.put(content, params, kind, item.path("media").asText(), item);
     putCaption(content, Texts.caption(item), item.path("show_caption_above_media").asBoolean());
     return content;
+  }
+
+  /** A text becomes no picture, and a picture no text. */
+  private JsonNode editMessageMedia(Params params) {
+    JsonNode item =
+        params
+            .json("media", "can't parse input media JSON object")
+            .orElseThrow(() -> Refusal.badRequest("parameter \"media\" is required"));
+    ObjectNode media = media(params, item, EDITABLE);
+    Chat chat = access.joined(params);
+    Posting old = access.editable(chat, params);
+    if (EDITABLE.stream().noneMatch(old.json()::has)) {
+      throw Refusal.badRequest("message can't be edited");
+    }
+    ObjectNode message = old.copy();
+    message.remove(EDITABLE);
+    message.remove(List.of("caption", "caption_entities", "show_caption_above_media"));
+    message.setAll(media);
+    return access.replace(chat, old, message, params, true);
   }
 
   private JsonNode post(Params params, Chat chat, List<ObjectNode> contents) {

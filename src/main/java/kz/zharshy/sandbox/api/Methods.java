@@ -21,6 +21,7 @@ final class Methods {
     new ForwardMethods(world, access).addTo(this);
     new EditMethods(world, access).addTo(this);
     new ChatMethods(world, access).addTo(this);
+    new RichMethods(world, access).addTo(this);
     new InlineMethods(world).addTo(this);
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  */
 final class Params {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_MESSAGES = 100;
 
   private final ObjectNode values;
   private final Map<String, Upload> files;
@@ -72,6 +75,30 @@ final class Params {
     } catch (JsonProcessingException e) {
       throw Refusal.badRequest(wordsIfBroken);
     }
+  }
+
+  /** The numbers of 1–100 messages. */
+  List<Integer> messageIds(String name) {
+    JsonNode list =
+        json(name, "can't parse " + name + " JSON object")
+            .orElseThrow(() -> Refusal.badRequest("message identifiers are not specified"));
+    if (!list.isArray()) {
+      throw Refusal.badRequest("expected an Array of message identifiers");
+    }
+    if (list.size() > MOST_MESSAGES) {
+      throw Refusal.badRequest("too many message identifiers specified");
+    }
+    List<Integer> ids = new ArrayList<>();
+    for (JsonNode id : list) {
+      if (id.asInt() <= 0) {
+        throw Refusal.badRequest("invalid message identifier specified");
+      }
+      ids.add(id.asInt());
+    }
+    if (ids.isEmpty()) {
+      throw Refusal.badRequest("message identifiers are not specified");
+    }
+    return ids;
   }
 
   /** A file of the body: under the parameter's own name, or where {@code attach://} points. */

@@ -3,11 +3,27 @@ package kz.zharshy.sandbox.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Set;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.World;
 
 /** Messages of text, and the sign that one is being written. */
 final class SendMethods {
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "typing",
+          "upload_photo",
+          "record_video",
+          "upload_video",
+          "record_voice",
+          "upload_voice",
+          "upload_document",
+          "choose_sticker",
+          "find_location",
+          "record_video_note",
+          "upload_video_note");
+
   private final World world;
   private final Access access;
 
@@ -30,6 +46,9 @@ final class SendMethods {
   }
 
   private JsonNode sendChatAction(Params params) {
+    if (!ACTIONS.contains(params.text("action").toLowerCase(Locale.ROOT))) {
+      throw Refusal.badRequest("wrong parameter action in request");
+    }
     access.writable(params);
     return BooleanNode.TRUE;
   }

@@ -53,6 +53,7 @@ final class Actions {
         Map.entry("edit", this::edit),
         Map.entry("delete", this::delete),
         Map.entry("forward", this::forward),
+        Map.entry("react", this::react),
         Map.entry("fault", this::fault),
         Map.entry("clear-faults", this::clearFaults),
         Map.entry("bot", this::bot));
@@ -142,6 +143,11 @@ final class Actions {
 
   private JsonNode forward(JsonNode order) {
     return deeds.forward(person(order), chat(order), posting(channel, order));
+  }
+
+  private JsonNode react(JsonNode order) {
+    return deeds.react(
+        person(order), channel, posting(channel, order), order.path("emoji").asText());
   }
 
   private JsonNode fault(JsonNode order) {

@@ -90,15 +90,20 @@ final class EventStream {
       people.add(person.json().put("owner", page.channel().members().contains(person)));
     }
     ArrayNode others = all.putArray("others");
-    page.others().forEach(chat -> others.add(chat.id()));
+    page.groups().forEach(chat -> others.add(chat.id()));
     ArrayNode chats = all.putArray("chats");
     for (Chat chat : world.chats()) {
       ObjectNode described = head(chat);
       ArrayNode messages = described.putArray("messages");
-      chat.postings().forEach(posting -> messages.add(posting.copy()));
+      chat.postings().forEach(posting -> messages.add(message(chat, posting)));
       chats.add(described);
     }
     return all;
+  }
+
+  private static ObjectNode message(Chat chat, Posting posting) {
+    ObjectNode message = posting.copy();
+    return message.set("reactions", chat.reactions().counts(posting.messageId()));
   }
 
   private static ObjectNode head(Chat chat) {
@@ -117,7 +122,7 @@ final class EventStream {
       }
       ObjectNode event = JSON.createObjectNode().put("chat", change.chatId());
       event.put("id", change.messageId());
-      return posting == null ? event : event.set("message", posting.copy());
+      return posting == null ? event : event.set("message", message(chat, posting));
     }
   }
 

@@ -6,23 +6,18 @@ import java.util.function.Supplier;
 import kz.zharshy.sandbox.api.Calls;
 import kz.zharshy.sandbox.fault.Faults;
 import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.ChatKind;
 import kz.zharshy.sandbox.world.World;
 
 /**
  * What the page shows.
  *
- * @param others chats beside the channel and the private ones
  * @param queue what the bot says of its own queue, in a few words; empty for nothing
  */
-public record Page(
-    World world,
-    Chat channel,
-    List<Chat> others,
-    Faults faults,
-    Calls calls,
-    Supplier<String> queue) {
-  public Page {
-    others = List.copyOf(others);
+public record Page(World world, Chat channel, Faults faults, Calls calls, Supplier<String> queue) {
+  /** The groups: chats beside the channel and the private ones. */
+  List<Chat> groups() {
+    return world.chats().stream().filter(chat -> chat.kind() == ChatKind.SUPERGROUP).toList();
   }
 
   /** Serves it. */

@@ -23,6 +23,7 @@ public final class PageHandler implements HttpHandler {
           "/", new Asset("page.html", "text/html; charset=utf-8"),
           "/page.css", new Asset("page.css", "text/css; charset=utf-8"),
           "/words.js", new Asset("words.js", "text/javascript; charset=utf-8"),
+          "/rich.js", new Asset("rich.js", "text/javascript; charset=utf-8"),
           "/message.js", new Asset("message.js", "text/javascript; charset=utf-8"),
           "/page.js", new Asset("page.js", "text/javascript; charset=utf-8"),
           "/icon.svg", new Asset("icon.svg", "image/svg+xml"));

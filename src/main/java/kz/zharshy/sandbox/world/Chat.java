@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ public final class Chat {
   private final TreeMap<Integer, Posting> postings = new TreeMap<>();
   private final Map<Long, Person> members = new LinkedHashMap<>();
   private final List<Integer> pinned = new ArrayList<>();
+  private final Reactions reactions = new Reactions();
   private BotStanding bot = BotStanding.member();
+  private @Nullable Long linked;
 
   Chat(long id, ChatKind kind, String title, String username, MessageIds ids) {
     this.id = id;
@@ -66,6 +69,15 @@ public final class Chat {
     bot = standing;
   }
 
+  /** The id of the channel's discussion group, or of the group's channel. */
+  public Optional<Long> linked() {
+    return Optional.ofNullable(linked);
+  }
+
+  void link(Chat other) {
+    linked = other.id;
+  }
+
   /** The people in it besides the bot, the owner first. */
   public Collection<Person> members() {
     return members.values();
@@ -100,6 +112,11 @@ public final class Chat {
   /** The ids of the pinned messages, the newest pin last. */
   public List<Integer> pinned() {
     return pinned;
+  }
+
+  /** How people and the bot reacted. */
+  public Reactions reactions() {
+    return reactions;
   }
 
   /** The Bot API's {@code Chat}. */

@@ -58,6 +58,23 @@ public final class Deeds {
   }
 
   /**
+   * A person reacts to a post; of a channel the bot hears only how many did, and only if it asks
+   * for that.
+   *
+   * @return the update
+   */
+  public ObjectNode react(Person person, Chat chat, Posting posting, String emoji) {
+    synchronized (world) {
+      world.react(chat, posting.messageId(), person.id(), emoji);
+      ObjectNode counted = JsonNodeFactory.instance.objectNode();
+      counted.set("chat", chat.json());
+      counted.put("message_id", posting.messageId()).put("date", world.now());
+      counted.set("reactions", chat.reactions().counts(posting.messageId()));
+      return world.updates().add("message_reaction_count", counted);
+    }
+  }
+
+  /**
    * A person asks the bot inline, from the chat of a friend.
    *
    * @return the update

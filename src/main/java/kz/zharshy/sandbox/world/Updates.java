@@ -14,8 +14,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for the bot. One poller at a time: a newer one ends the older one's wait. Safe for use
- * by several threads.
+ * What waits for the bot. One poller at a time: a newer one that has to wait ends the older one's
+ * wait. Safe for use by several threads.
  */
 public final class Updates {
   /** Those come only to a bot that asks for them by name. */
@@ -118,10 +118,13 @@ public final class Updates {
       throws InterruptedException {
     lock.lock();
     try {
-      long poller = ++newestPoller;
-      changed.signalAll();
       acknowledge(offset);
       long nanos = timeout.toNanos();
+      if (waiting.isEmpty() && nanos > 0) {
+        newestPoller++;
+        changed.signalAll();
+      }
+      long poller = newestPoller;
       while (waiting.isEmpty() && nanos > 0 && !closed && poller == newestPoller) {
         nanos = changed.awaitNanos(nanos);
       }
@@ -143,6 +146,45 @@ public final class Updates {
     for (long surplus = offset < 0 ? waiting.size() + offset : 0; surplus > 0; surplus--) {
       oldest.next();
       oldest.remove();
+    }
+  }
+
+  /**
+   * The oldest update, after up to {@code timeout} if there is none.
+   *
+   * @return empty if there still is none
+   */
+  public Optional<ObjectNode> oldest(Duration timeout) throws InterruptedException {
+    lock.lock();
+    try {
+      long nanos = timeout.toNanos();
+      while (waiting.isEmpty() && nanos > 0 && !closed) {
+        nanos = changed.awaitNanos(nanos);
+      }
+      return Optional.ofNullable(waiting.peekFirst()).map(ObjectNode::deepCopy);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets one update. */
+  public void remove(int updateId) {
+    lock.lock();
+    try {
+      waiting.removeIf(update -> update.get("update_id").intValue() == updateId);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the wait of the poller, as if a newer one had come. */
+  public void endPoll() {
+    lock.lock();
+    try {
+      newestPoller++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -20,6 +20,9 @@ import kz.zharshy.sandbox.text.EntityJson;
  * inside {@code synchronized (world)}. Listeners are called under that lock and must be quick.
  */
 public final class World {
+  /** Telegram's own account. */
+  private static final long TELEGRAM = 777_000;
+
   private final Clock clock;
   private final ObjectNode bot;
   private final FloodControl flood;
@@ -138,7 +141,14 @@ public final class World {
 
   /** Changes what the bot is and may do in a chat. */
   public synchronized void setBot(Chat chat, BotStanding standing) {
+    ObjectNode change = JsonNodeFactory.instance.objectNode();
+    change.set("chat", chat.json());
+    change.set("from", chat.members().iterator().next().json());
+    change.put("date", now());
+    change.set("old_chat_member", chat.bot().json(bot(), chat.kind()));
     chat.setBot(standing);
+    change.set("new_chat_member", standing.json(bot(), chat.kind()));
+    updates.add("my_chat_member", change);
     tell(Change.Kind.CHAT, chat, 0);
   }
 
@@ -166,7 +176,29 @@ public final class World {
     Posting posting = new Posting(message, byBot);
     chat.put(posting);
     tell(Change.Kind.POSTED, chat, posting.messageId());
+    if (chat.isChannel()) {
+      chat.linked().flatMap(this::chat).ifPresent(group -> discuss(group, posting));
+    }
     return posting;
+  }
+
+  /** Telegram itself forwards each post into the channel's discussion group, and pins it there. */
+  private void discuss(Chat group, Posting post) {
+    ObjectNode content = Forwards.content(post).put("is_automatic_forward", true);
+    content.set("sender_chat", post.json().get("sender_chat"));
+    ObjectNode telegram =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", TELEGRAM)
+            .put("is_bot", false)
+            .put("first_name", "Telegram");
+    updates.add("message", post(group, telegram, false, content).copy());
+  }
+
+  /** Binds a channel and its discussion group. */
+  public synchronized void link(Chat channel, Chat group) {
+    channel.link(group);
+    group.link(channel);
   }
 
   /**
@@ -199,6 +231,12 @@ public final class World {
   public synchronized void unpin(Chat chat, int messageId) {
     chat.pinned().remove((Integer) messageId);
     tell(Change.Kind.CHAT, chat, messageId);
+  }
+
+  /** Sets the one reaction of a person or the bot to a message; the empty emoji takes it away. */
+  public synchronized void react(Chat chat, int messageId, long userId, String emoji) {
+    chat.reactions().set(messageId, userId, emoji);
+    tell(Change.Kind.EDITED, chat, messageId);
   }
 
   /** A new callback query's id. */

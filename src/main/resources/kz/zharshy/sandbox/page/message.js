@@ -230,6 +230,7 @@ function bubble(messages, chat) {
   const pictures = media(messages);
   if (message.from && chat && chat.names) node.append(make('div', 'from', message.from.first_name));
   const parts = [origin(message), message.via_bot ? make('div', 'from', SAY.via + ' @' + message.via_bot.username) : null, reply(message)];
+  parts.push(rich(said));
   if (cardAbove) parts.push(card);
   if (mediaBelow) parts.push(body, ...pictures); else parts.push(...pictures, body);
   if (card && !cardAbove) parts.push(card);

@@ -1,0 +1,40 @@
+package kz.zharshy.sandbox.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import kz.zharshy.sandbox.world.Chat;
+import kz.zharshy.sandbox.world.World;
+
+/** Messages of blocks instead of text. */
+final class RichMethods {
+  private final World world;
+  private final Access access;
+
+  RichMethods(World world, Access access) {
+    this.world = world;
+    this.access = access;
+  }
+
+  void addTo(Methods methods) {
+    methods.add("sendRichMessage", this::sendRichMessage);
+  }
+
+  private JsonNode sendRichMessage(Params params) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.set("rich_message", read(params, world));
+    Chat chat = access.writable(params);
+    Contents.withExtras(content, params, chat);
+    access.takeBudget(chat, 1);
+    return world.postAsBot(chat, content).copy();
+  }
+
+  /** The rich message of a call that sends or edits one. */
+  static ObjectNode read(Params params, World world) {
+    JsonNode input =
+        params
+            .json("rich_message", "can't parse rich message JSON object")
+            .orElseThrow(() -> Refusal.badRequest("parameter \"rich_message\" is required"));
+    return new RichMessages(new Attachments(world.files()), params).read(input);
+  }
+}

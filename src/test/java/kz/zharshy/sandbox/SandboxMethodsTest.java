@@ -1,0 +1,281 @@
+package kz.zharshy.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a client library calls beyond the first messages. */
+final class SandboxMethodsTest {
+  private SandboxServer server;
+  private SandboxClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    server = SandboxServer.start(SandboxOptions.standard(clock, System::nanoTime));
+    client = new SandboxClient(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String toChannel(String fields) {
+    return "{\"chat_id\": \"@zharshy_sandbox\", " + fields + "}";
+  }
+
+  @Test
+  void readsMarkupAndRefusesBrokenMarkupInTelegramsWords() {
+    JsonNode sent =
+        client.result(
+            "sendMessage", toChannel("\"text\": \"<b>Қар</b> жауды\", \"parse_mode\": \"html\""));
+    assertThat(sent.path("entities").path(0).path("type").asText()).isEqualTo("bold");
+    assertThat(
+            client.refusal(
+                "sendMessage", toChannel("\"text\": \"a.b\", \"parse_mode\": \"MarkdownV2\"")))
+        .isEqualTo(
+            "400 Bad Request: can't parse entities: Character '.' is reserved and must be escaped"
+                + " with the preceding '\\'");
+    assertThat(client.refusal("sendMessage", toChannel("\"text\": \"a\", \"parse_mode\": \"xml\"")))
+        .isEqualTo("400 Bad Request: unsupported parse_mode");
+  }
+
+  @Test
+  void refusesALinkEntityWhoseAddressIsNone() {
+    assertThat(
+            client.refusal(
+                "sendMessage",
+                toChannel(
+                    "\"text\": \"a\", \"entities\": [{\"type\": \"text_link\", \"offset\": 0,"
+                        + " \"length\": 1, \"url\": \"ftp://a.kz\"}]")))
+        .isEqualTo("400 Bad Request: entity URL 'ftp://a.kz' is invalid: Unsupported URL protocol");
+  }
+
+  @Test
+  void takesFormsInTheAddress() {
+    assertThat(
+            client
+                .get("sendMessage?chat_id=@zharshy_sandbox&text=%D2%9A%D0%B0%D1%80%20+1")
+                .path("ok")
+                .asBoolean())
+        .isTrue();
+    assertThat(server.world().posts()).extracting(SandboxMessage::text).containsExactly("Қар  1");
+  }
+
+  @Test
+  void bringsUpdatesToAWebhookWithItsSecret() throws IOException {
+    Queue<String> secrets = new ConcurrentLinkedQueue<>();
+    HttpServer bot =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    bot.createContext(
+        "/",
+        exchange -> {
+          secrets.add(
+              String.valueOf(
+                  exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token")));
+          // The first is refused, so that it must come again.
+          exchange.sendResponseHeaders(secrets.size() == 1 ? 500 : 200, -1);
+          exchange.close();
+        });
+    bot.start();
+    try {
+      String url = "http://127.0.0.1:" + bot.getAddress().getPort() + "/hook";
+      client.result("setWebhook", "{\"url\": \"" + url + "\", \"secret_token\": \"only_we_know\"}");
+      assertThat(client.refusal("getUpdates", "{}"))
+          .startsWith("409 Conflict: can't use getUpdates method while webhook is active");
+      server.world().personWrites(77, "kk", "/start");
+
+      Awaitility.await()
+          .until(
+              () ->
+                  client.result("getWebhookInfo", "{}").path("pending_update_count").asInt() == 0);
+      assertThat(secrets).containsExactly("only_we_know", "only_we_know");
+    } finally {
+      bot.stop(0);
+    }
+  }
+
+  @Test
+  void callsNoWebhookOutsideThisMachine() {
+    assertThat(client.refusal("setWebhook", "{\"url\": \"https://example.com/\"}"))
+        .startsWith("400 Bad Request: bad webhook");
+  }
+
+  @Test
+  void keepsCommandsByScopeAndLanguage() {
+    String list = "\"commands\": [{\"command\": \"%s\", \"description\": \"x\"}]";
+    client.result("setMyCommands", "{" + list.formatted("start") + "}");
+    client.result(
+        "setMyCommands",
+        "{"
+            + list.formatted("latest")
+            + ", \"scope\": {\"type\": \"all_private_chats\"},"
+            + " \"language_code\": \"kk\"}");
+
+    assertThat(client.result("getMyCommands", "{}").path(0).path("command").asText())
+        .isEqualTo("start");
+    assertThat(client.order("commands", "{\"person\": 2000001}").path(0).path("command").asText())
+        .isEqualTo("latest");
+    assertThat(client.order("commands", "{\"person\": 2000002}").path(0).path("command").asText())
+        .isEqualTo("start");
+  }
+
+  @Test
+  void takesInlineResultsAndShowsThemToWhoAsked() {
+    JsonNode update = server.world().personAsksInline(77, "ru", "снег");
+    String id = update.path("inline_query").path("id").asText();
+
+    client.result(
+        "answerInlineQuery",
+        "{\"inline_query_id\": \""
+            + id
+            + "\", \"results\": [{\"type\": \"article\", \"id\": \"1\","
+            + " \"title\": \"Снег\", \"input_message_content\": {\"message_text\": \"*a*\","
+            + " \"parse_mode\": \"MarkdownV2\"}}]}");
+
+    assertThat(
+            server.world().inlineAnswer(id).orElseThrow().path("results").path(0).path("content"))
+        .hasToString(
+            "{\"text\":\"a\",\"entities\":[{\"offset\":0,\"length\":1,\"type\":\"bold\"}]}");
+    assertThat(client.refusal("answerInlineQuery", "{\"inline_query_id\": \"5\", \"results\": []}"))
+        .isEqualTo(
+            "400 Bad Request: query is too old and response timeout expired or query ID is invalid");
+  }
+
+  @Test
+  void copiesSeveralMessagesAndPassesOverThoseThatAreGone() {
+    client.send("one");
+    client.send("two");
+
+    JsonNode copies =
+        client.result(
+            "copyMessages",
+            "{\"chat_id\": %d, \"from_chat_id\": \"@zharshy_sandbox\", \"message_ids\": [1, 7, 2]}"
+                .formatted(server.world().logChatId()));
+
+    assertThat(copies).hasSize(2);
+    assertThat(server.world().messages(server.world().logChatId()))
+        .extracting(SandboxMessage::text)
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void replacesAPhoto() {
+    int id = client.sendPhoto("before", SandboxClient.png(40, 30)).path("message_id").asInt();
+
+    JsonNode edited =
+        client.result(
+            "editMessageMedia",
+            toChannel(
+                "\"message_id\": "
+                    + id
+                    + ", \"media\": {\"type\": \"photo\", \"media\":"
+                    + " \"https://news.example/a.png\", \"caption\": \"after\"}"));
+
+    assertThat(edited.path("caption").asText()).isEqualTo("after");
+    assertThat(edited.has("edit_date")).isTrue();
+  }
+
+  @Test
+  void forwardsEachPostIntoTheDiscussionGroup() {
+    long group = server.world().openDiscussion();
+    int id = client.send("News").path("message_id").asInt();
+
+    JsonNode copy = server.world().messages(group).get(0).json();
+    assertThat(copy.path("is_automatic_forward").asBoolean()).isTrue();
+    assertThat(copy.path("forward_origin").path("message_id").asInt()).isEqualTo(id);
+    assertThat(client.result("getUpdates", "{}").path(0).path("message").path("text").asText())
+        .isEqualTo("News");
+    assertThat(client.result("getChat", toChannel("\"x\": 1")).path("linked_chat_id").asLong())
+        .isEqualTo(group);
+  }
+
+  @Test
+  void tellsTheBotThatItWasThrownOut() {
+    server.world().kickBot();
+
+    JsonNode change = client.result("getUpdates", "{}").path(0).path("my_chat_member");
+    assertThat(change.path("old_chat_member").path("status").asText()).isEqualTo("administrator");
+    assertThat(change.path("new_chat_member").path("status").asText()).isEqualTo("kicked");
+  }
+
+  @Test
+  void countsReactionsForABotThatAsksForThem() {
+    int id = client.send("News").path("message_id").asInt();
+    client.result("getUpdates", "{\"allowed_updates\": [\"message_reaction_count\"]}");
+    server.world().personReacts(77, id, "🔥");
+
+    assertThat(
+            client
+                .result("getUpdates", "{}")
+                .path(0)
+                .path("message_reaction_count")
+                .path("reactions")
+                .path(0)
+                .path("total_count")
+                .asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void keepsRichMessagesWithinTheirLimits() {
+    JsonNode sent =
+        client.result(
+            "sendRichMessage",
+            toChannel(
+                "\"rich_message\": {\"blocks\": [{\"type\": \"heading\", \"size\": 1, \"text\":"
+                    + " \"Қар\"}, {\"type\": \"list\", \"items\": [{\"blocks\": [{\"type\":"
+                    + " \"paragraph\", \"text\": \"бір\"}]}]}]}"));
+
+    assertThat(
+            sent.path("rich_message")
+                .path("blocks")
+                .path(1)
+                .path("items")
+                .path(0)
+                .path("label")
+                .asText())
+        .isEqualTo("•");
+    assertThat(
+            client.refusal(
+                "sendRichMessage",
+                toChannel(
+                    "\"rich_message\": {\"blocks\": [{\"type\": \"paragraph\", \"text\": \""
+                        + "я".repeat(32_769)
+                        + "\"}]}")))
+        .isEqualTo("400 Bad Request: message is too long");
+  }
+
+  @Test
+  void bringsThePressOfAButtonAndItsAnswerBackToThePage() {
+    server.world().personWrites(77, "en", "hi");
+    int id =
+        client
+            .result(
+                "sendMessage",
+                "{\"chat_id\": 77, \"text\": \"Choose\", \"reply_markup\": {\"inline_keyboard\":"
+                    + " [[{\"text\": \"A\", \"callback_data\": \"a\"}]]}}")
+            .path("message_id")
+            .asInt();
+    JsonNode press = server.world().personPresses(77, id, "a");
+    String query = press.path("callback_query").path("id").asText();
+
+    client.result("answerCallbackQuery", "{\"callback_query_id\": \"" + query + "\"}");
+
+    assertThat(server.world().isAnswered(query)).isTrue();
+  }
+}
