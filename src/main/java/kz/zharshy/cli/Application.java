@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.config.Settings;
@@ -72,11 +74,27 @@ final class Application implements AutoCloseable {
       application.closing.add(application.services);
       application.build(settings, channels, api);
       application.services.start();
+      prepare(channels.get(0), api);
       return application;
     } catch (RuntimeException e) {
       application.close();
       throw e;
     }
+  }
+
+  /** The first article would wait most of a second for classes; they are loaded meanwhile. */
+  private static void prepare(Channel channel, TelegramBotsApi api) {
+    Thread thread =
+        new Thread(
+            () -> {
+              api.prepare();
+              Article sample =
+                  Drafts.preview(Draft.of(Content.builder("A", "B").build()), Instant.EPOCH);
+              new PostMaker(new BodyBlocks()).make(sample, Language.EN, channel.style());
+            },
+            "zharshy-prepare");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Puts an article into the queue of this bot. */

@@ -73,17 +73,7 @@ final class PreviewCommand implements Callable<Integer> {
     }
     List<Article> articles = new ArrayList<>();
     for (Draft draft : new ArticleSources(settings, terminal).named(source)) {
-      articles.add(
-          new Article(
-              0,
-              draft.externalId(),
-              draft.content(),
-              draft.plan(),
-              draft.state(),
-              null,
-              null,
-              terminal.clock().instant(),
-              terminal.clock().instant()));
+      articles.add(Drafts.preview(draft, terminal.clock().instant()));
     }
     return articles;
   }

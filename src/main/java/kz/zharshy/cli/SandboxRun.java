@@ -47,11 +47,13 @@ final class SandboxRun implements AutoCloseable {
 
   static SandboxRun start(CommonOptions common, Terminal terminal, int port) {
     Settings own = common.settings(terminal);
-    SandboxServer server = server(own, terminal.clock(), port);
+    SandboxOptions options = options(own, terminal.clock(), port);
+    SandboxServer server = server(options);
     Path folder = temporaryFolder();
     Map<String, String> environment = new HashMap<>(terminal.environment());
     environment.put("ZHARSHY_BOT_TOKEN", server.token());
     environment.put("ZHARSHY_BOT_API", server.apiAddress().toString());
+    environment.put("ZHARSHY_BOT_OWNERS", options.owners().toString());
     environment.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.world().logChatId()));
     environment.put("ZHARSHY_DATABASE", folder.resolve("sandbox.db").toString());
     environment.put("ZHARSHY_INBOX", folder.resolve("inbox").toString());
@@ -70,8 +72,10 @@ final class SandboxRun implements AutoCloseable {
         """
         Zharshy runs against a Telegram inside this program. Nothing leaves this machine.
 
-          The channel:  %s
-          Three sample articles are coming out there now, one in each language.
+          Open in a browser:  %s
+          On the left is the channel: three sample articles are coming out there now, one in
+          each language. On the right is the chat with the bot: write /latest as a reader, or
+          choose an editor and write /post with a headline and, below it, a text.
 
         To connect your own channel: make a bot with @BotFather, add it to the channel as an
         administrator that may post, and write the site's subscribe footer into
@@ -91,20 +95,22 @@ final class SandboxRun implements AutoCloseable {
     delete(folder);
   }
 
-  private static SandboxServer server(Settings settings, Clock clock, int port) {
+  private static SandboxOptions options(Settings settings, Clock clock, int port) {
     SandboxOptions options =
         SandboxOptions.standard(clock, System::nanoTime)
             .atPort(port)
             .withChannel(channel(settings), "Zharshy Sandbox");
-    if (!settings.bot().owners().isEmpty()) {
-      options = options.withOwners(settings.bot().owners());
-    }
+    List<Long> owners = settings.bot().owners();
+    return owners.isEmpty() ? options : options.withOwners(owners);
+  }
+
+  private static SandboxServer server(SandboxOptions options) {
     try {
       return SandboxServer.start(options);
     } catch (IOException e) {
       throw new FailedException(
           "The sandbox cannot listen on port %d: %s. Name another with --port, or 0 for any."
-              .formatted(port, e.getMessage()),
+              .formatted(options.port(), e.getMessage()),
           e);
     }
   }

@@ -62,6 +62,11 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     return awaited.outcome(method.getMethod(), () -> client.executeAsync(method));
   }
 
+  /** Makes ready what the first post would otherwise have to wait for. */
+  public void prepare() {
+    SendMethod.prepare();
+  }
+
   @Override
   public Outcome<List<Message>> send(BotCall call) {
     SendMethod method = SendMethod.of(call);
