@@ -72,6 +72,9 @@ final class Commands {
                 javaProgram(),
                 "-Xmx64m",
                 "-XX:TieredStopAtLevel=1",
+                // SQLite's native library: newer JDKs would warn in the middle of the output.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
