@@ -263,61 +263,9 @@ final class SendOutcomeTest {
     assertThat(server.requests()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "400, Bad Request: message is too long",
-    "401, Unauthorized",
-    "403, Forbidden: bot was kicked from the channel chat",
-    "404, Not Found",
-    "409, Conflict: terminated by other getUpdates request",
-    "413, Request Entity Too Large"
-  })
-  void whatTelegramRefusesIsRefused(int code, String description) {
-    server.answerWith(WireServer.json(code, refusal(code, description, "")));
-
-    assertThat(send()).isEqualTo(new Outcome.Refused<>(code, description, null, null));
-    assertThat(server.requests()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "7, PT7S",
-    "0, PT1S",
-    "-5, PT1S",
-    "1.5, PT1.5S",
-    "3600, PT1H",
-    "99999999999999999999, PT1H",
-    "'\"30\"', PT30S",
-    "'\"soon\"', PT1S"
-  })
-  void aWaitIsClampedToBetweenASecondAndAnHour(String seconds, Duration wait) {
-    server.answerWith(
-        WireServer.json(
-            429,
-            refusal(
-                429, "Too Many Requests", ",\"parameters\":{\"retry_after\":" + seconds + "}")));
-
-    assertThat(send()).isEqualTo(new Outcome.Refused<>(429, "Too Many Requests", wait, null));
-  }
-
-  @Test
-  void aChatThatMovedTellsWhereTo() {
-    String moved = "Bad Request: group chat was upgraded to a supergroup chat";
-    server.answerWith(
-        WireServer.json(
-            400, refusal(400, moved, ",\"parameters\":{\"migrate_to_chat_id\":-1009876543210}")));
-
-    assertThat(send()).isEqualTo(new Outcome.Refused<>(400, moved, null, -1009876543210L));
-  }
-
   private ObjectAssert<Outcome<List<Message>>> assertUnknown(Outcome<List<Message>> outcome) {
     await().untilAsserted(() -> assertThat(server.requests()).hasSize(1));
     return assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
-  }
-
-  private static String refusal(int code, String description, String more) {
-    return "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"%s}"
-        .formatted(code, description, more);
   }
 
   private Outcome<List<Message>> send() {
