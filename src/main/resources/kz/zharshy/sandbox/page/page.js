@@ -30,10 +30,19 @@ class Talk {
     this.bubbles = [];
     this.byId = new Map();
     this.unseen = 0;
-    root.addEventListener('scroll', () => { this.sticky = this.atEnd(); if (this.sticky) this.seen(); });
+    root.addEventListener('scroll', () => {
+      if (this.atEnd()) this.seen();
+      else if (root.scrollTop < this.top) this.sticky = false;
+      this.top = root.scrollTop;
+    });
     root.addEventListener('keydown', event => this.walk(event));
-    new ResizeObserver(() => { if (this.sticky) this.toEnd(); }).observe(root);
-    root.addEventListener('load', () => { if (this.sticky) this.toEnd(); }, true);
+    this.list = make('div');
+    root.append(this.list);
+    /* What is drawn late, pictures among it, must not push the newest post out of sight. */
+    const keep = new ResizeObserver(() => { if (this.sticky) this.toEnd(); });
+    keep.observe(root);
+    keep.observe(this.list);
+    this.top = 0;
   }
 
   atEnd() {
@@ -58,7 +67,7 @@ class Talk {
     const all = document.createDocumentFragment();
     for (const message of messages) this.put(all, message);
     if (!messages.length) all.append(make('p', 'empty', this.empty));
-    this.root.replaceChildren(all);
+    this.list.replaceChildren(all);
     this.toEnd();
   }
 
@@ -96,12 +105,11 @@ class Talk {
   }
 
   add(message) {
-    const stay = !this.atEnd();
+    const stay = !this.sticky;
     const empty = this.root.querySelector('.empty');
     if (empty) empty.remove();
-    this.put(this.root, message).node.classList.add('new');
+    this.put(this.list, message).node.classList.add('new');
     if (stay) {
-      this.sticky = false;
       this.unseen++;
       this.onUnseen && this.onUnseen(this.unseen);
     } else {
@@ -393,7 +401,7 @@ function strip(data) {
   }
   at('calls').replaceChildren(...data.calls.map(call => {
     const line = make('li', call.status >= 400 || !call.status ? 'bad' : '');
-    line.append(make('time', '', new Date(call.at).toLocaleTimeString(LANGUAGE)), make('code', '', call.method), make('span', '', call.status || SAY.lost));
+    line.append(make('time', '', SECOND.format(call.at)), make('code', '', call.method), make('span', '', call.status || SAY.lost));
     return line;
   }));
 }
