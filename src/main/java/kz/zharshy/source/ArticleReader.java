@@ -18,11 +18,19 @@ public final class ArticleReader {
    * @param newsroomZone the zone of dates that name none
    */
   public ArticleReader(ZoneId newsroomZone) {
+    this(newsroomZone, List.of());
+  }
+
+  /**
+   * @param newsroomZone the zone of dates that name none
+   * @param sites where the pages of single sites have their parts
+   */
+  public ArticleReader(ZoneId newsroomZone, List<SiteSelectors> sites) {
     ArticleFields fields = new ArticleFields(newsroomZone);
     pageText = new PageTextReader(newsroomZone);
     markdown = new MarkdownArticleReader(fields);
     json = new JsonArticleReader(fields);
-    html = new HtmlArticleReader(newsroomZone);
+    html = new HtmlArticleReader(newsroomZone, sites);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record DateLine(@Nullable LocalDateTime at, boolean exact, boolean counted) {
   private static final String DATE =
-      "(?:(?<d>\\d{1,2})[./](?<m>\\d{1,2})[./](?<y>\\d{4})|(?<yy>\\d{4})-(?<mm>\\d{2})-(?<dd>\\d{2}))"
-          + "(?:\\s*(?:г\\.?|ж\\.?))?";
+      "(?:(?<d>\\d{1,2})[./](?<m>\\d{1,2})[./](?<y>\\d{4})"
+          + "|(?<d1>\\d{1,2})\\s+(?<m1>\\p{L}{3,})[.,]?\\s+(?<y1>\\d{4})"
+          + "|(?<y2>\\d{4})\\s*(?:жылғы|жылы|ж\\.)\\s*(?<d2>\\d{1,2})\\s+(?<m2>\\p{L}{3,})"
+          + "|(?<m3>\\p{L}{3,})\\.?\\s+(?<d3>\\d{1,2}),?\\s+(?<y3>\\d{4})"
+          + "|(?<y4>\\d{4})-(?<m4>\\d{2})-(?<d4>\\d{2}))(?:\\s*(?:г\\.?|ж\\.?|года|жыл))?";
+  private static final List<String> NOTATIONS = List.of("", "1", "2", "3", "4");
   private static final String LABEL =
       "(?:[\\p{So}\\uFE0F\\s]|views?|просмотр\\p{L}*|прочтени\\p{L}*|қарал\\p{L}*|оқыл\\p{L}*"
           + "|рет|көрілім\\p{L}*|:)";
@@ -50,7 +55,7 @@ record DateLine(@Nullable LocalDateTime at, boolean exact, boolean counted) {
   /** What a line that holds nothing but date, time and views says. */
   static Optional<DateLine> of(String line) {
     Matcher found = LINE.matcher(line);
-    if (line.length() > LONGEST || !found.matches()) {
+    if (line.length() > LONGEST || !found.matches() || isOtherWord(found)) {
       return Optional.empty();
     }
     String time = found.group("t") == null ? found.group("t0") : found.group("t");
@@ -87,11 +92,26 @@ record DateLine(@Nullable LocalDateTime at, boolean exact, boolean counted) {
   }
 
   private static LocalDate day(Matcher found) {
-    boolean iso = found.group("yy") != null;
+    String notation = notation(found);
     return LocalDate.of(
-        Integer.parseInt(found.group(iso ? "yy" : "y")),
-        Integer.parseInt(found.group(iso ? "mm" : "m")),
-        Integer.parseInt(found.group(iso ? "dd" : "d")));
+        Integer.parseInt(found.group("y" + notation)),
+        month(found.group("m" + notation)),
+        Integer.parseInt(found.group("d" + notation)));
+  }
+
+  /** Between two numbers may stand any word. */
+  private static boolean isOtherWord(Matcher found) {
+    String month = found.group("m" + notation(found));
+    return !Character.isDigit(month.charAt(0)) && month(month) == 0;
+  }
+
+  private static String notation(Matcher found) {
+    return NOTATIONS.stream().filter(n -> found.group("d" + n) != null).findFirst().orElse("");
+  }
+
+  /** By its number or its name; 0 if it is none. */
+  private static int month(String text) {
+    return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : MonthNames.of(text);
   }
 
   private static LocalTime time(String text) {

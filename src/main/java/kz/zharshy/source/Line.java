@@ -43,7 +43,7 @@ record Line(String text, int indent, boolean opensBlock) {
 
   /** The same line at the head of a block. */
   Line opening() {
-    return new Line(text, indent, true);
+    return opensBlock ? this : new Line(text, indent, true);
   }
 
   int length() {

@@ -1,12 +1,9 @@
 package kz.zharshy.source;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import kz.zharshy.article.Picture;
 import kz.zharshy.language.Language;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,47 +17,40 @@ final class PageMeta {
     this.page = page;
   }
 
+  /** The content of a meta element by its property, name or itemprop. */
+  Optional<String> content(String name) {
+    return contents(name).stream().findFirst();
+  }
+
+  /** The contents of all meta elements of this name. */
+  List<String> contents(String name) {
+    List<String> contents = new ArrayList<>();
+    for (String attribute : List.of("property", "name", "itemprop")) {
+      for (Element meta : page.select("meta[" + attribute + "=" + name + "]")) {
+        line(meta.attr("content")).ifPresent(contents::add);
+      }
+    }
+    return contents;
+  }
+
+  /** The page's title; the name of the site may be part of it. */
   Optional<String> title() {
-    return content("og:title").or(() -> content("twitter:title")).or(() -> line(page.title()));
+    return line(page.title());
   }
 
-  /** A person's name; addresses, which some sites put there, are none. */
-  Optional<String> author() {
-    return content("author")
-        .or(() -> content("article:author"))
-        .filter(author -> !author.contains("://"));
-  }
-
-  Optional<String> section() {
-    return content("article:section");
-  }
-
-  Optional<Instant> published(ZoneId zone) {
-    return content("article:published_time")
-        .or(() -> content("datePublished"))
-        .or(() -> content("og:published_time"))
-        .or(() -> first("time[datetime]", "datetime"))
-        .flatMap(text -> moment(text, zone));
-  }
-
-  List<Picture> pictures() {
-    return content("og:image:secure_url")
-        .or(() -> content("og:image"))
-        .flatMap(this::absolute)
-        .map(at -> List.of(new Picture(at, content("og:image:alt").orElse(null))))
-        .orElse(List.of());
-  }
-
-  /** The page's own address for itself. */
+  /** The address that the page gives as its own. */
   Optional<String> canonical() {
-    return first("link[rel=canonical]", "href").or(() -> content("og:url")).flatMap(this::absolute);
+    Element link = page.selectFirst("link[rel=canonical]");
+    return link == null ? content("og:url") : line(link.attr("href")).or(() -> content("og:url"));
   }
 
   /**
    * Only the languages that the bot speaks; {@code kz}, a country's code, is often meant for one.
    */
   @Nullable Language language() {
-    return first("html[lang]", "lang")
+    Element html = page.selectFirst("html[lang]");
+    return Optional.ofNullable(html)
+        .flatMap(element -> line(element.attr("lang")))
         .or(() -> content("og:locale"))
         .map(code -> code.toLowerCase(Locale.ROOT).split("[-_]", 2)[0])
         .map(code -> code.equals("kz") ? "kk" : code)
@@ -68,38 +58,8 @@ final class PageMeta {
         .orElse(null);
   }
 
-  private Optional<String> content(String name) {
-    for (String attribute : List.of("property", "name", "itemprop")) {
-      Optional<String> found = first("meta[" + attribute + "=" + name + "]", "content");
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> first(String selector, String attribute) {
-    Element element = page.selectFirst(selector);
-    return element == null ? Optional.empty() : line(element.attr(attribute));
-  }
-
-  private Optional<String> absolute(String address) {
-    return SafeLink.of(page.baseUri().isEmpty() ? address : resolved(address));
-  }
-
-  private String resolved(String address) {
-    return org.jsoup.internal.StringUtil.resolve(page.baseUri(), address);
-  }
-
-  private static Optional<Instant> moment(String text, ZoneId zone) {
-    try {
-      return Optional.of(Moment.parse(text, zone));
-    } catch (DateTimeException unknownFormat) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> line(String text) {
+  /** A text on one line, if there is anything in it. */
+  static Optional<String> line(String text) {
     String line = CleanText.line(CleanText.of(text));
     return line.isEmpty() ? Optional.empty() : Optional.of(line);
   }

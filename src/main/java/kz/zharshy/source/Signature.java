@@ -150,9 +150,8 @@ record Signature(String author, List<Line> body) {
   /** Whether the line above this one ends a text, rather than announcing or listing something. */
   private static boolean isFinished(List<Line> lines, int at) {
     String above = lines.get(at - 1).text();
-    return !above.endsWith(":")
-        && !Sentence.isItem(above)
-        && (Sentence.ends(above) || above.length() > LONGEST_LINE);
+    boolean prose = above.length() > LONGEST_LINE && !Sentence.isItem(above);
+    return !above.endsWith(":") && (Sentence.ends(above) || prose);
   }
 
   private static String withOffices(String name, List<Line> lines, int from, int end) {

@@ -129,7 +129,12 @@ class PageTopTest {
         "05.03.2023\n09:07\n1132",
         "05.03.2023 09:07\n1132",
         "05.03.2023 09:07\n\nҚаралды: 1132",
-        "2023-03-05 09:07"
+        "2023-03-05 09:07",
+        "5 марта 2023, 09:07",
+        "5 наурыз 2023 09:07 1132",
+        "2023 жылғы 5 наурыз, 09:07",
+        "March 5, 2023 09:07",
+        "5 Mar 2023 | 09:07"
       })
   void datesAndViewsAreReadAsPagesWriteThem(String date) {
     Draft draft = page("News\n\nA library opens\n\nA library opens\n" + date + "\n\n" + BODY);

@@ -72,6 +72,14 @@ class SignatureTest {
   }
 
   @Test
+  void aSignatureMayStandBelowADialogue() {
+    String dialogue = "— Қай кітап ұнады? — Барлығы.";
+    Draft draft = page(TOP + dialogue + "\n\nИван Орлов\n");
+    assertThat(draft.content().author()).isEqualTo("Иван Орлов");
+    assertThat(draft.content().body()).isEqualTo(dialogue);
+  }
+
+  @Test
   void theOfficeMayStandAboveTheName() {
     assertSigned(
         "Директор районной библиотеки\nчлен совета «Кітап»\nАйгүл Нұрланова",

@@ -1,0 +1,23 @@
+package kz.zharshy.source;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Completes the addresses of a page's links and pictures, which mean nothing away from the page.
+ */
+final class AbsoluteLinks {
+  private AbsoluteLinks() {}
+
+  static void in(Document page) {
+    for (Element link : page.select("a[href], img[src], img[data-src]")) {
+      for (String attribute : List.of("href", "src", "data-src")) {
+        String absolute = link.absUrl(attribute);
+        if (!absolute.isEmpty()) {
+          link.attr(attribute, absolute);
+        }
+      }
+    }
+  }
+}

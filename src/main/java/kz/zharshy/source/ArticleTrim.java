@@ -1,0 +1,86 @@
+package kz.zharshy.source;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes out of an article's element what is not the article: menus and scripts, the headline and
+ * date at its top, and at its end the signature, the share line and the invitation, by the same
+ * rules as for a page's text.
+ */
+final class ArticleTrim {
+  private static final String FURNITURE =
+      "script, style, noscript, template, nav, aside, form, iframe, button, footer, [hidden],"
+          + " [aria-hidden=true], [role=navigation], .share, .social, .sharing, .sharedaddy,"
+          + " .social-share, .ya-share2, .addtoany_share_save_container, .breadcrumbs, .breadcrumb,"
+          + " .tags, .post-tags, .related, .related-posts, .subscribe, .comments, #comments,"
+          + " .pagination, .print, .views, .post-views, .advert, .banner";
+
+  private ArticleTrim() {}
+
+  /**
+   * Trims the element.
+   *
+   * @param remove a selector of what the site wants out, or null
+   * @return the author by the signature, if there was one
+   */
+  static Optional<String> trim(Element root, String headline, @Nullable String remove) {
+    root.select(FURNITURE).remove();
+    if (remove != null) {
+      root.select(remove).remove();
+    }
+    IdentityHashMap<Line, Element> elements = new IdentityHashMap<>();
+    List<Line> lines = lines(root, elements);
+    int top = endOfTop(lines, headline);
+    List<Line> body = PageTail.of(lines.subList(top, lines.size())).body();
+    Optional<Signature> signature = Signature.find(body, headline);
+    List<Line> kept = signature.map(Signature::body).orElse(body);
+    kept.forEach(elements::remove);
+    elements.values().forEach(Element::remove);
+    return signature.map(Signature::author);
+  }
+
+  /** The paragraphs, headings and items, each as a line that opens a block. */
+  private static List<Line> lines(Element root, IdentityHashMap<Line, Element> elements) {
+    List<Line> lines = new ArrayList<>();
+    for (Element element : root.getAllElements()) {
+      String text = isLeaf(element) ? CleanText.line(element.text()) : "";
+      if (!text.isEmpty()) {
+        boolean item = element.closest("li, td, th, figure, pre") != null;
+        Line line = new Line(item ? "- " + text : text, 0, true);
+        lines.add(line);
+        elements.put(line, element);
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isLeaf(Element element) {
+    return element.isBlock()
+        && element.children().stream().noneMatch(Element::isBlock)
+        && element.select("p, div, li, table, h2, h3, blockquote").stream()
+            .allMatch(element::equals);
+  }
+
+  /** Headline, date, views and rubric may stand again above the text. */
+  private static int endOfTop(List<Line> lines, String headline) {
+    int end = 0;
+    for (int i = 0; i < Math.min(lines.size(), 6); i++) {
+      String line = lines.get(i).text();
+      if (Alike.same(line, headline)
+          || DateLine.of(line).isPresent()
+          || DateLine.isLabelledViews(line)
+          || ShareLine.isShare(line)
+          || TopLine.isRates(line)) {
+        end = i + 1;
+      } else if (!TopLine.isKnownRubric(line)) {
+        break;
+      }
+    }
+    return end;
+  }
+}

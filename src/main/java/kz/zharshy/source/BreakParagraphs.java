@@ -1,0 +1,70 @@
+package kz.zharshy.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Makes paragraphs of text that older editors part by two line breaks instead. */
+final class BreakParagraphs {
+  private BreakParagraphs() {}
+
+  /** Wraps each stretch between two line breaks, or between blocks, into a paragraph. */
+  static void in(Element root) {
+    for (Element element : root.getAllElements()) {
+      if (element.isBlock() && !element.normalName().equals("pre") && hasPair(element)) {
+        wrap(element);
+      }
+    }
+  }
+
+  private static boolean hasPair(Element element) {
+    boolean above = false;
+    for (Node node : element.childNodes()) {
+      boolean here = isBreak(node);
+      if (here && above) {
+        return true;
+      }
+      above = here || (above && isBlank(node));
+    }
+    return false;
+  }
+
+  private static void wrap(Element element) {
+    List<Node> nodes = new ArrayList<>(element.childNodes());
+    element.empty();
+    Element paragraph = element.appendElement("p");
+    boolean above = false;
+    for (Node node : nodes) {
+      boolean here = isBreak(node);
+      if ((here && above) || isBlock(node)) {
+        paragraph = element.appendElement("p");
+      }
+      if (isBlock(node)) {
+        element.appendChild(node);
+        paragraph = element.appendElement("p");
+      } else if (!(here && above)) {
+        paragraph.appendChild(node);
+      }
+      above = here || (above && isBlank(node));
+    }
+    element.select("> p").stream().filter(BreakParagraphs::isEmpty).forEach(Element::remove);
+  }
+
+  private static boolean isEmpty(Element paragraph) {
+    return paragraph.text().isBlank() && paragraph.selectFirst("img") == null;
+  }
+
+  private static boolean isBreak(Node node) {
+    return node.normalName().equals("br");
+  }
+
+  private static boolean isBlank(Node node) {
+    return node instanceof TextNode text && text.isBlank();
+  }
+
+  private static boolean isBlock(Node node) {
+    return node instanceof Element element && element.isBlock();
+  }
+}

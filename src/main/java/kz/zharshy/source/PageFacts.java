@@ -1,0 +1,245 @@
+package kz.zharshy.source;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.zharshy.article.Picture;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says of its article beside the text: a site's own selectors first, then JSON-LD, then
+ * OpenGraph and meta elements, then what readers see.
+ */
+final class PageFacts {
+  private static final String BYLINES =
+      "[rel=author], [itemprop=author], .author-name, .article-author, .post-author, .author,"
+          + " .byline";
+  private static final String DATES =
+      "time, [itemprop=datePublished], [class*=date], [class*=time], [class*=publish]";
+  private static final Set<String> NO_AUTHORS =
+      Set.of("admin", "administrator", "админ", "администратор", "редактор", "editor", "author");
+  private static final int MOST_TAGS = 10;
+  private static final int LONGEST_LABEL = 80;
+  private static final int ELEMENTS_BELOW_HEADING = 4;
+
+  private final Document page;
+  private final SiteSelectors site;
+  private final ZoneId zone;
+  private final PageMeta meta;
+  private final JsonLd data;
+
+  PageFacts(Document page, SiteSelectors site, ZoneId zone) {
+    this.page = page;
+    this.site = site;
+    this.zone = zone;
+    meta = new PageMeta(page);
+    data = JsonLd.of(page);
+  }
+
+  PageMeta meta() {
+    return meta;
+  }
+
+  /** The headline: what the page calls it, in the words of the heading that readers see. */
+  Optional<String> headline() {
+    Optional<String> named =
+        first(
+            List.of(
+                data.text("headline"), meta.content("og:title"), meta.content("twitter:title")));
+    return first(List.of(selected(site.headline()), heading(named), named, meta.title()));
+  }
+
+  Optional<String> author() {
+    List<String> names = data.texts("author").stream().filter(this::isPerson).distinct().toList();
+    return first(
+        List.of(
+            selected(site.author()),
+            names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names)),
+            meta.content("author").filter(this::isPerson),
+            meta.content("article:author").filter(this::isPerson),
+            byline()));
+  }
+
+  Optional<Instant> published() {
+    return Stream.of(
+            selectedDate(), data.text("datePublished"), meta.content("article:published_time"))
+        .flatMap(Optional::stream)
+        .flatMap(text -> moment(text).stream())
+        .findFirst()
+        .or(() -> meta.content("datePublished").flatMap(this::moment))
+        .or(this::dateShown);
+  }
+
+  Optional<String> section() {
+    return first(
+        List.of(
+            selected(site.section()),
+            data.text("articleSection"),
+            meta.content("article:section"),
+            breadcrumb()));
+  }
+
+  /** The lead, unless it is only the beginning of the body. */
+  Optional<String> summary(String body) {
+    String words = Line.key(body);
+    return first(List.of(data.text("description"), meta.content("og:description")))
+        .filter(lead -> !words.startsWith(Line.key(lead)));
+  }
+
+  List<Picture> pictures() {
+    Optional<String> alt = meta.content("og:image:alt");
+    return Stream.concat(
+            Stream.of(meta.content("og:image:secure_url"), meta.content("og:image"))
+                .flatMap(Optional::stream),
+            data.texts("image").stream())
+        .flatMap(address -> absolute(address).stream())
+        .limit(1)
+        .map(address -> new Picture(address, alt.orElse(null)))
+        .toList();
+  }
+
+  List<String> tags() {
+    Set<String> tags = new LinkedHashSet<>(meta.contents("article:tag"));
+    for (String words : data.texts("keywords")) {
+      Stream.of(words.split(",", -1)).map(CleanText::line).forEach(tags::add);
+    }
+    tags.remove("");
+    return new ArrayList<>(tags).subList(0, Math.min(tags.size(), MOST_TAGS));
+  }
+
+  /** The article's own address; a front page that poses as the canonical one of all is none. */
+  @Nullable String address(SourceText source) {
+    return Stream.of(meta.canonical(), data.text("mainEntityOfPage"), data.text("url"))
+        .flatMap(Optional::stream)
+        .flatMap(address -> absolute(address).stream())
+        .filter(address -> !isFrontPage(address))
+        .findFirst()
+        .orElse(source.isPage() ? withoutTracking(source.name()) : null);
+  }
+
+  private Optional<String> heading(Optional<String> named) {
+    List<String> headings = page.select("h1").eachText();
+    Optional<String> same =
+        headings.stream().filter(h -> named.isPresent() && says(h, named.get())).findFirst();
+    boolean only = named.isEmpty() && !headings.isEmpty();
+    return first(
+        List.of(same, only ? PageMeta.line(headings.get(headings.size() - 1)) : Optional.empty()));
+  }
+
+  private static boolean says(String heading, String named) {
+    return Alike.same(heading, named)
+        || (heading.length() > LONGEST_LABEL / 4 && Line.key(named).startsWith(Line.key(heading)));
+  }
+
+  private Optional<String> selected(@Nullable String selector) {
+    Element found = selector == null ? null : page.selectFirst(selector);
+    return found == null ? Optional.empty() : PageMeta.line(found.text());
+  }
+
+  private Optional<String> selectedDate() {
+    Element found = site.date() == null ? null : page.selectFirst(site.date());
+    return found == null
+        ? Optional.empty()
+        : first(
+            List.of(
+                PageMeta.line(found.attr("datetime")),
+                PageMeta.line(found.attr("content")),
+                PageMeta.line(found.text())));
+  }
+
+  /** The first date in sight below the heading; above it stands today's. */
+  private Optional<Instant> dateShown() {
+    boolean below = false;
+    for (Element element : page.select("h1, " + DATES)) {
+      below |= element.normalName().equals("h1");
+      String datetime = element.attr("datetime");
+      String text = datetime.isEmpty() ? element.text() : datetime;
+      if (below && text.length() <= LONGEST_LABEL && moment(text).isPresent()) {
+        return moment(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(Moment.parse(text, zone));
+    } catch (DateTimeException notIso) {
+      LocalDateTime at = DateLine.of(Line.strip(text)).map(DateLine::at).orElse(null);
+      return Optional.ofNullable(at).map(local -> local.atZone(zone).toInstant());
+    }
+  }
+
+  private Optional<String> byline() {
+    for (Element element : page.select(BYLINES)) {
+      String text = CleanText.line(element.text());
+      Optional<String> labelled = Signature.labelled(text);
+      if (labelled.isPresent() || PersonName.is(text)) {
+        return Optional.of(labelled.orElse(text));
+      }
+    }
+    return bylineBelowHeading();
+  }
+
+  private Optional<String> bylineBelowHeading() {
+    Element next = page.selectFirst("h1");
+    for (int i = 0; i < ELEMENTS_BELOW_HEADING && next != null; i++) {
+      next = next.nextElementSibling();
+      String text = next == null ? "" : CleanText.line(next.text());
+      if (Signature.labelled(text).isPresent()) {
+        return Signature.labelled(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isPerson(String author) {
+    return !author.contains("://")
+        && !NO_AUTHORS.contains(author.toLowerCase(Locale.ROOT))
+        && meta.content("og:site_name").filter(author::equalsIgnoreCase).isEmpty();
+  }
+
+  private Optional<String> breadcrumb() {
+    List<String> crumbs =
+        page.select("[class*=breadcrumb] a, [itemtype*=BreadcrumbList] a").eachText();
+    return crumbs.size() < 2 ? Optional.empty() : PageMeta.line(crumbs.get(crumbs.size() - 1));
+  }
+
+  private Optional<String> absolute(String address) {
+    return SafeLink.of(
+        page.baseUri().isEmpty() ? address : StringUtil.resolve(page.baseUri(), address));
+  }
+
+  private static boolean isFrontPage(String address) {
+    try {
+      URI uri = URI.create(address);
+      String path = uri.getPath() == null ? "" : uri.getPath();
+      return path.replace("/", "").isEmpty() && uri.getQuery() == null;
+    } catch (IllegalArgumentException strange) {
+      return false;
+    }
+  }
+
+  private static String withoutTracking(String address) {
+    return address
+        .replaceAll("#.*", "")
+        .replaceAll("([?&])(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid)=[^&]*&?", "$1")
+        .replaceAll("[?&]$", "");
+  }
+
+  private static Optional<String> first(List<Optional<String>> values) {
+    return values.stream().flatMap(Optional::stream).findFirst();
+  }
+}

@@ -1,0 +1,149 @@
+package kz.zharshy.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.article.Picture;
+import kz.zharshy.language.Language;
+import org.junit.jupiter.api.Test;
+
+/** Articles are found on the pages of different systems. */
+class WebPageTest {
+  @Test
+  void aPageOfWordPressIsReadFromItsStructuredDataAndContent() throws Exception {
+    Draft draft =
+        read("https://vesti.example.kz/2023/03/biblioteka/?utm_source=x", "wordpress.html");
+    Content content = draft.content();
+    assertThat(draft.externalId()).isEqualTo("https://vesti.example.kz/2023/03/biblioteka/");
+    assertThat(draft.plan().channel()).isEqualTo("vesti_aula");
+    assertThat(content.title()).isEqualTo("В Сарыбулаке открыли библиотеку");
+    assertThat(content.section()).isEqualTo("Общество");
+    assertThat(content.author()).isEqualTo("Анна Ким");
+    assertThat(content.language()).isEqualTo(Language.RU);
+    assertThat(content.publishedAt()).isEqualTo(Instant.parse("2023-03-05T03:07:00Z"));
+    assertThat(content.summary()).isNull();
+    assertThat(content.tags()).containsExactly("книги", "аул");
+    assertThat(content.images())
+        .containsExactly(
+            new Picture("https://vesti.example.kz/wp-content/uploads/lib.jpg", "Фото: Олег Пак"));
+    assertThat(plain(content))
+        .isEqualTo(
+            """
+            Первые читатели пришли утром. Их встретил хор ветеранов, который поёт в\u00a0селе двадцать лет.
+            Книги для всех
+            Библиотека насчитывает тысячу томов. Каталог есть на сайте.
+            романы;
+            сказки.
+            Мы ждали этого десять лет.""");
+    assertThat(content.body()).contains("href=\"https://vesti.example.kz/catalog?x=1\"");
+  }
+
+  @Test
+  void anOldPageOfLineBreaksInWindows1251IsRead() throws Exception {
+    byte[] bytes =
+        new String(bytes("bitrix.html"), StandardCharsets.UTF_8)
+            .getBytes(Charset.forName("windows-1251"));
+    Draft draft = one(new SourceText("https://rayon.example.kz/news/17/?ELEMENT=3#top", bytes));
+    Content content = draft.content();
+    assertThat(draft.externalId()).isEqualTo("https://rayon.example.kz/news/17/?ELEMENT=3");
+    assertThat(draft.plan().channel()).isEqualTo("rayon_today");
+    assertThat(content.title()).isEqualTo("Школа получила библиотеку");
+    assertThat(content.section()).isEqualTo("Новости района");
+    assertThat(content.author()).isEqualTo("Иван Орлов");
+    assertThat(content.publishedAt()).isEqualTo(Instant.parse("2023-03-05T03:07:00Z"));
+    assertThat(plain(content))
+        .isEqualTo(
+            """
+            Школа в селе Заречном получила библиотеку. Книги собирали всем районом, сообщает отдел образования.
+            На открытие пришли ученики, родители и учителя.
+            — Теперь дети будут читать, — сказала директор.""");
+  }
+
+  @Test
+  void aPageWithoutStructuredDataIsReadByWhatReadersSee() throws Exception {
+    Draft draft = read("https://olke.example.kz/kk/news/7", "portal.html");
+    Content content = draft.content();
+    assertThat(draft.externalId()).isEqualTo("https://olke.example.kz/kk/news/7");
+    assertThat(draft.plan().channel()).isEqualTo("olke_news");
+    assertThat(content.title()).isEqualTo("«Жас түлек» форумы өтті");
+    assertThat(content.author()).isEqualTo("Айгүл Нұрланова\nоблыстық газеттің тілшісі");
+    assertThat(content.language()).isEqualTo(Language.KK);
+    assertThat(content.images())
+        .containsExactly(new Picture("https://olke.example.kz/upload/forum.jpg", null));
+    assertThat(plain(content))
+        .startsWith("Облыс орталығында")
+        .endsWith("бәрі айтты.")
+        .doesNotContain("Басқа жаңалық");
+  }
+
+  @Test
+  void proseIsFoundAmongNamelessDivisions() throws Exception {
+    Content content = read("https://lib.example.org/7.html", "div-soup.html").content();
+    assertThat(content.title()).isEqualTo("A village gets its library back");
+    assertThat(content.author()).isEqualTo("John Smith");
+    assertThat(plain(content))
+        .startsWith("The village of Sarybulak")
+        .endsWith("as long as they read.")
+        .doesNotContain("Another story");
+  }
+
+  @Test
+  void aSitesOwnSelectorsWin() throws Exception {
+    SiteSelectors site =
+        new SiteSelectors(
+            "example.org", "#x2 h1", "#side", "#x2 > div", null, "#menu a", "li:first-child");
+    Content content =
+        new ArticleReader(Reading.ALMATY, List.of(site))
+            .read(new SourceText("https://lib.example.org/7.html", bytes("div-soup.html")))
+            .get(0)
+            .content();
+    assertThat(content.author()).isEqualTo("By John Smith");
+    assertThat(content.section()).isEqualTo("One");
+    assertThat(plain(content)).isEqualTo("Yet another");
+  }
+
+  @Test
+  void aSelectorThatIsNoneIsRefusedAtOnce() {
+    assertThatThrownBy(() -> new SiteSelectors("a.kz", "h1[", null, null, null, null, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("\"h1[\" is no CSS selector: ");
+  }
+
+  @Test
+  void brokenStructuredDataIsLeftOut() {
+    Content content =
+        Reading.draft(
+                "a.html",
+                "<title>T</title><script type='application/ld+json'>{\"@type\": \"NewsArticle\","
+                    + " \"headline\": </script><h1>Headline</h1><p>Text")
+            .content();
+    assertThat(content.title()).isEqualTo("Headline");
+  }
+
+  private static Draft read(String address, String file) throws Exception {
+    return one(new SourceText(address, bytes(file)));
+  }
+
+  private static Draft one(SourceText source) throws UnreadableException {
+    return new ArticleReader(Reading.ALMATY).read(source).get(0);
+  }
+
+  private static String plain(Content content) {
+    return PlainText.of(new BodyBlocks().read(content.body(), content.bodyFormat()).blocks());
+  }
+
+  private static byte[] bytes(String file) throws IOException {
+    try (InputStream in = WebPageTest.class.getResourceAsStream(file)) {
+      return Objects.requireNonNull(in, file).readAllBytes();
+    }
+  }
+}
