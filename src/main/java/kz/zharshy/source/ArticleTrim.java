@@ -50,13 +50,18 @@ final class ArticleTrim {
     for (Element element : root.getAllElements()) {
       String text = isLeaf(element) ? CleanText.line(element.text()) : "";
       if (!text.isEmpty()) {
-        boolean item = element.closest("li, td, th, figure, pre") != null;
-        Line line = new Line(item ? "- " + text : text, 0, true);
+        Line line = new Line(isItem(element, root) ? "- " + text : text, 0, true);
         lines.add(line);
         elements.put(line, element);
       }
     }
     return lines;
+  }
+
+  /** Only inside of the article: old sites lay out whole pages by tables. */
+  private static boolean isItem(Element element, Element root) {
+    Element item = element.closest("li, td, th, figure, pre");
+    return item != null && !item.equals(root) && item.parents().contains(root);
   }
 
   private static boolean isLeaf(Element element) {

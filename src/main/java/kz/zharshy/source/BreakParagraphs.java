@@ -61,7 +61,7 @@ final class BreakParagraphs {
   }
 
   private static boolean isBlank(Node node) {
-    return node instanceof TextNode text && text.isBlank();
+    return node instanceof TextNode text && Line.strip(text.getWholeText()).isEmpty();
   }
 
   private static boolean isBlock(Node node) {

@@ -61,9 +61,10 @@ final class InlineText {
   /** Adds a line break; false if one stands there already, so that a new paragraph is meant. */
   boolean breakLine() {
     int end = length();
-    while (end > 0 && text.charAt(end - 1) == ' ') {
+    while (end > 0 && text.charAt(end - 1) != '\n' && isSpace(text.charAt(end - 1))) {
       end--;
     }
+    cut(end);
     if (end == 0 || text.charAt(end - 1) == '\n') {
       return false;
     }
@@ -105,6 +106,13 @@ final class InlineText {
       stretches.add(new Stretch(length(), now, link));
     }
     text.append(c);
+  }
+
+  private void cut(int end) {
+    text.setLength(end);
+    while (!stretches.isEmpty() && stretches.get(stretches.size() - 1).from() >= end) {
+      stretches.remove(stretches.size() - 1);
+    }
   }
 
   private char last() {

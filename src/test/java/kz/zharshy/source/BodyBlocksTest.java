@@ -64,7 +64,7 @@ class BodyBlocksTest {
 
   @Test
   void twoLineBreaksPartParagraphsAndOneIsALineBreak() {
-    assertThat(html("one<br>two<br><br>three"))
+    assertThat(html("one <br>two<br>&nbsp;\n<br>three"))
         .containsExactly(paragraph("one\ntwo"), paragraph("three"));
   }
 
