@@ -79,7 +79,7 @@ final class BlockWriter {
     } else if (block instanceof Block.Items items) {
       list(items);
     } else if (block instanceof Block.Quote quote) {
-      quote(quote);
+      quote(quote.blocks(), "blockquote");
     } else if (block instanceof Block.Code code) {
       code(code);
     } else if (block instanceof Block.Table table) {
@@ -119,16 +119,21 @@ final class BlockWriter {
     nested--;
   }
 
+  /** Writes blocks that a reader has to open. */
+  void fold(List<Block> blocks) {
+    quote(blocks, "expandable_blockquote");
+  }
+
   /** Telegram has no quote inside a quote. */
-  private void quote(Block.Quote quote) {
+  private void quote(List<Block> blocks, String type) {
     if (quoted) {
-      write(quote.blocks());
+      write(blocks);
       return;
     }
     quoted = true;
     int from = out.here();
-    write(quote.blocks());
-    out.span("blockquote", from);
+    write(blocks);
+    out.span(type, from);
     quoted = false;
   }
 

@@ -12,9 +12,21 @@ import kz.zharshy.language.Language;
  * @param footer the subscribe footer of all other languages
  * @param zone the zone in which an article's date is told
  * @param maxParts the most messages that one article may become, at least 1
+ * @param length what becomes of an article that is too long for one message
  */
 public record ChannelStyle(
-    String channel, Map<Language, Footer> footers, Footer footer, ZoneId zone, int maxParts) {
+    String channel,
+    Map<Language, Footer> footers,
+    Footer footer,
+    ZoneId zone,
+    int maxParts,
+    Length length) {
+  /** A channel in which long articles are split. */
+  public ChannelStyle(
+      String channel, Map<Language, Footer> footers, Footer footer, ZoneId zone, int maxParts) {
+    this(channel, footers, footer, zone, maxParts, Length.SPLIT);
+  }
+
   public ChannelStyle {
     footers = Map.copyOf(footers);
     if (channel.isBlank() || channel.startsWith("@")) {
@@ -23,6 +35,11 @@ public record ChannelStyle(
     if (maxParts < 1) {
       throw new IllegalArgumentException("An article becomes at least one message.");
     }
+  }
+
+  /** The same channel with another way for long articles. */
+  public ChannelStyle withLength(Length other) {
+    return new ChannelStyle(channel, footers, footer, zone, maxParts, other);
   }
 
   /** The subscribe footer for readers of a language. */

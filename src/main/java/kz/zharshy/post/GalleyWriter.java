@@ -64,6 +64,11 @@ final class GalleyWriter {
     span(type, from, null, null);
   }
 
+  /** Makes a link of what was written since {@code from}. */
+  void link(String url, int from) {
+    span("text_link", from, url, null);
+  }
+
   /** Marks what was written since {@code from} as lines of a program. */
   void code(@Nullable String language, int from) {
     span("pre", from, null, language);

@@ -3,9 +3,7 @@ package kz.zharshy.post;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Article;
-import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
-import kz.zharshy.article.Content;
 import kz.zharshy.language.Language;
 
 /**
@@ -14,7 +12,7 @@ import kz.zharshy.language.Language;
  */
 public final class PostMaker {
   /** Of a message, in UTF-16 units (core.telegram.org/bots/api#sendmessage). */
-  private static final int MESSAGE_LENGTH = 4096;
+  static final int MESSAGE_LENGTH = 4096;
 
   /** Of what stands under a photo or an album, in UTF-16 units. */
   private static final int CAPTION_LENGTH = 1024;
@@ -23,10 +21,16 @@ public final class PostMaker {
   private static final int MESSAGE_ENTITIES = 100;
 
   private final BodyReader reader;
-  private final Layout layout = new Layout();
+  private final Layout layout;
 
+  /** Makes posts by the bot's own template. */
   public PostMaker(BodyReader reader) {
+    this(reader, Templates.builtIn());
+  }
+
+  public PostMaker(BodyReader reader, Templates templates) {
     this.reader = reader;
+    this.layout = new Layout(templates);
   }
 
   /**
@@ -36,16 +40,15 @@ public final class PostMaker {
    *     messages than the channel allows
    */
   public Post make(Article article, Language language, ChannelStyle style) {
-    Content content = article.content();
-    List<Block> body =
-        withoutHeadline(content, reader.read(content.body(), content.bodyFormat()).blocks());
-    Pictures pictures = Pictures.of(content, body);
-    Galley galley = layout.galley(content, body, pictures, language, style);
-    if (galley.tail() == 0) {
+    Story story = Story.of(article.content(), reader, language, style);
+    Pictures pictures = story.pictures();
+    Galley galley = galley(story);
+    if (story.isEmpty()) {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
     }
-    boolean photos = !pictures.none() && (pictures.onlyAddress().isEmpty() || isCaption(galley));
+    boolean photos =
+        !pictures.none() && (pictures.onlyAddress().isEmpty() || fits(galley, CAPTION_LENGTH));
     List<MarkedText> parts = parts(galley, photos ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
     List<BotCall> calls = new ArrayList<>();
     Calls first = Calls.to(style.channel(), article.plan().silent());
@@ -56,6 +59,22 @@ public final class PostMaker {
     return new Post(calls);
   }
 
+  private Galley galley(Story story) {
+    Galley whole = layout.galley(story, Body.whole(story.blocks()));
+    boolean tooLong = !fits(whole, MESSAGE_LENGTH);
+    return switch (story.style().length()) {
+      case SPLIT -> whole;
+      case QUOTE -> {
+        Galley folded = layout.galley(story, Body.folded(story.blocks()));
+        yield fits(folded, MESSAGE_LENGTH) ? folded : whole;
+      }
+      case EXCERPT ->
+          tooLong && story.source().isPresent()
+              ? layout.galley(story, Body.excerpt(story.blocks()))
+              : whole;
+    };
+  }
+
   private static BotCall text(Calls calls, Pictures pictures, List<MarkedText> parts) {
     return pictures
         .onlyAddress()
@@ -63,8 +82,8 @@ public final class PostMaker {
         .orElseGet(() -> calls.message(parts.get(0)));
   }
 
-  private static boolean isCaption(Galley galley) {
-    return galley.text().length() <= CAPTION_LENGTH
+  private static boolean fits(Galley galley, int length) {
+    return galley.text().length() <= length
         && Spans.settle(galley.text(), galley.spans()).size() <= MESSAGE_ENTITIES;
   }
 
@@ -79,13 +98,6 @@ public final class PostMaker {
               .formatted(parts.size(), most));
     }
     return parts.size() == 1 ? parts : numbered(parts);
-  }
-
-  /** Web pages and Markdown files often repeat the headline at the top of the body. */
-  private static List<Block> withoutHeadline(Content content, List<Block> body) {
-    boolean repeated =
-        !body.isEmpty() && PlainText.of(body.get(0)).equals(CleanText.line(content.title()));
-    return repeated ? body.subList(1, body.size()) : body;
   }
 
   private static List<MarkedText> numbered(List<MarkedText> parts) {

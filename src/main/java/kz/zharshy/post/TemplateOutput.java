@@ -1,0 +1,118 @@
+package kz.zharshy.post;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sets a template's output. Lines that came out empty disappear, and one blank line is left of
+ * several. What stands before the body is its head, what stands after it stays together.
+ */
+final class TemplateOutput {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s*\\n\\s*|" + TemplateTag.PATTERN + "|" + TemplateValues.BODY);
+
+  /** A longer head may be parted from the body. */
+  private static final int HEAD = 300;
+
+  private final GalleyWriter out = new GalleyWriter();
+  private final Body body;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private boolean bodyWritten;
+  private boolean tail;
+
+  private record Open(TemplateTag tag, String attributes, int from) {}
+
+  private TemplateOutput(Body body) {
+    this.body = body;
+  }
+
+  static Galley galley(String rendered, Body body) {
+    TemplateOutput output = new TemplateOutput(body);
+    output.write(rendered);
+    return output.out.galley();
+  }
+
+  private void write(String rendered) {
+    Matcher token = TOKEN.matcher(rendered);
+    int at = 0;
+    while (token.find()) {
+      out.plain(TemplateText.unescape(rendered.substring(at, token.start())));
+      take(token);
+      at = token.end();
+    }
+    out.plain(TemplateText.unescape(rendered.substring(at)));
+    while (!open.isEmpty()) {
+      close(open.pop());
+    }
+  }
+
+  private void take(Matcher token) {
+    if (token.group().charAt(0) == TemplateValues.BODY) {
+      body();
+    } else if (token.group(2) == null) {
+      gap(token.group());
+    } else {
+      tag(token);
+    }
+  }
+
+  private void body() {
+    BlockWriter blocks = new BlockWriter(out);
+    blocks.write(body.open());
+    out.paragraph();
+    blocks.fold(body.folded());
+    bodyWritten = true;
+  }
+
+  private void gap(String white) {
+    if (white.indexOf('\n') == white.lastIndexOf('\n')) {
+      out.line();
+    } else {
+      out.paragraph();
+    }
+    if (!bodyWritten && out.here() <= HEAD) {
+      out.endHead();
+    } else if (bodyWritten && !tail) {
+      out.beginTail();
+      tail = true;
+    }
+  }
+
+  private void tag(Matcher token) {
+    Optional<TemplateTag> tag = TemplateTag.named(token.group(2));
+    if (tag.isEmpty()) {
+      out.plain(TemplateText.unescape(token.group()));
+    } else if (token.group(1).isEmpty()) {
+      open.push(new Open(tag.get(), token.group(3), out.here()));
+    } else {
+      closeLast(tag.get());
+    }
+  }
+
+  private void closeLast(TemplateTag tag) {
+    Iterator<Open> opened = open.iterator();
+    while (opened.hasNext()) {
+      Open candidate = opened.next();
+      if (candidate.tag() == tag) {
+        opened.remove();
+        close(candidate);
+        return;
+      }
+    }
+  }
+
+  private void close(Open opened) {
+    if (opened.tag() != TemplateTag.LINK) {
+      out.span(opened.tag().type(opened.attributes()), opened.from());
+      return;
+    }
+    TemplateTag.address(opened.attributes())
+        .map(TemplateText::unescape)
+        .flatMap(LinkAddress::of)
+        .ifPresent(url -> out.link(url, opened.from()));
+  }
+}

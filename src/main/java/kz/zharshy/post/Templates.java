@@ -1,0 +1,167 @@
+package kz.zharshy.post;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.core.DisallowExtensionCustomizerBuilder;
+import io.pebbletemplates.pebble.loader.MemoryLoader;
+import io.pebbletemplates.pebble.node.ForNode;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import kz.zharshy.post.TemplateException.Mistake;
+
+/**
+ * The templates that lay out posts (https://pebbletemplates.io), by file name: {@code
+ * section-TAG.peb}, {@code channel-NAME.peb} and {@code language-CODE.peb} are asked for in this
+ * order, and {@code default.peb} last. Safe for use by several threads.
+ */
+public final class Templates {
+  private static final String DEFAULT = "default.peb";
+  private static final Pattern NAME = Pattern.compile("default|(?:section|channel|language)-.+");
+
+  /** What would read other files, or switch the escaping off. */
+  private static final List<String> FORBIDDEN_TAGS =
+      List.of(
+          "autoescape",
+          "block",
+          "cache",
+          "embed",
+          "extends",
+          "filter",
+          "flush",
+          "from",
+          "import",
+          "include",
+          "macro",
+          "parallel",
+          "verbatim");
+
+  private final Map<String, PebbleTemplate> templates = new HashMap<>();
+
+  private Templates() {}
+
+  /** The one template that the bot brings along. */
+  public static Templates builtIn() {
+    return of(Map.of());
+  }
+
+  /**
+   * Templates of a newsroom's own; where there is no {@code default.peb} among them, the bot's own
+   * takes its place.
+   *
+   * @param files their texts by file name
+   * @throws TemplateException with all mistakes in all of them
+   */
+  public static Templates of(Map<String, String> files) {
+    Map<String, String> all = new TreeMap<>(files);
+    all.putIfAbsent(DEFAULT, resource());
+    Templates templates = new Templates();
+    List<Mistake> mistakes = templates.load(all);
+    if (!mistakes.isEmpty()) {
+      mistakes.sort(Comparator.comparing(Mistake::file).thenComparingInt(Mistake::line));
+      throw new TemplateException(mistakes);
+    }
+    return templates;
+  }
+
+  /** A template's output for a story. */
+  String render(Story story, Map<String, Object> values) {
+    return render(choose(story), values);
+  }
+
+  private PebbleTemplate choose(Story story) {
+    Optional<String> section = Optional.ofNullable(story.content().section()).flatMap(Hashtag::of);
+    return section
+        .flatMap(tag -> named("section-" + tag.substring(1)))
+        .or(() -> named("channel-" + story.style().channel()))
+        .or(() -> named("language-" + story.language().code()))
+        .or(() -> named("default"))
+        .orElseThrow();
+  }
+
+  private Optional<PebbleTemplate> named(String name) {
+    return Optional.ofNullable(templates.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String render(PebbleTemplate template, Map<String, Object> values) {
+    StringWriter rendered = new StringWriter();
+    try {
+      template.evaluate(rendered, values);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rendered.toString();
+  }
+
+  private List<Mistake> load(Map<String, String> files) {
+    MemoryLoader loader = new MemoryLoader();
+    files.forEach(loader::addTemplate);
+    PebbleEngine engine = engine(loader);
+    List<Mistake> mistakes = new ArrayList<>();
+    files.forEach((file, source) -> mistakes.addAll(load(file, source, engine)));
+    return mistakes;
+  }
+
+  private List<Mistake> load(String file, String source, PebbleEngine engine) {
+    String name = file.endsWith(".peb") ? file.substring(0, file.length() - 4) : file;
+    if (!NAME.matcher(name).matches()) {
+      return List.of(
+          new Mistake(
+              file,
+              1,
+              "The name says for what it is. Call it default.peb, or for example section-Sport.peb,"
+                  + " channel-example_news.peb or language-kk.peb."));
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    try {
+      PebbleTemplate template = engine.getTemplate(file);
+      mistakes.addAll(TemplateCheck.mistakes(file, source));
+      if (mistakes.isEmpty()) {
+        TemplateSamples.all().forEach(values -> render(template, values));
+      }
+      templates.put(name.toLowerCase(Locale.ROOT), template);
+    } catch (PebbleException e) {
+      int line = Objects.requireNonNullElse(e.getLineNumber(), 1);
+      mistakes.add(new Mistake(file, line, String.valueOf(e.getPebbleMessage())));
+    }
+    return mistakes;
+  }
+
+  private static PebbleEngine engine(MemoryLoader loader) {
+    return new PebbleEngine.Builder()
+        .loader(loader)
+        .strictVariables(true)
+        .newLineTrimming(false)
+        .addEscapingStrategy(TemplateText.ESCAPING, TemplateText.escaping())
+        .defaultEscapingStrategy(TemplateText.ESCAPING)
+        .methodAccessValidator((object, method) -> object instanceof ForNode.LoopVariables)
+        .registerExtensionCustomizer(
+            new DisallowExtensionCustomizerBuilder()
+                .disallowedTokenParserTags(FORBIDDEN_TAGS)
+                .disallowedFilterKeys(List.of("raw"))
+                .build())
+        .build();
+  }
+
+  private static String resource() {
+    try (InputStream file = Templates.class.getResourceAsStream(DEFAULT)) {
+      return new String(
+          Objects.requireNonNull(file, DEFAULT).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package kz.zharshy.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import kz.zharshy.article.Content;
+import kz.zharshy.language.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TemplatesTest {
+  private static final Content PARK =
+      Content.builder("Парк <b>", "Текст & {{ title }}.")
+          .section("Қала өмірі")
+          .author("А. Нұр\nтілші")
+          .publishedAt(Instant.parse("2025-03-01T06:00:00Z"))
+          .sourceUrl("https://news.kz/1?a=\"&b")
+          .build();
+
+  @Test
+  void aTemplateLaysOutThePost() {
+    String template =
+        """
+        {# Our own. #}
+        📰 <b>{{ title | upper }}</b> <i>({{ section }})</i>
+        {% if author %}
+          <blockquote>{{ author }}, {{ office }}</blockquote>
+        {% endif %}
+
+        {{ body }}
+
+        <a href="{{ source }}">{{ date }}</a>
+        """;
+    BotCall call = make("default.peb", template);
+    assertThat(call.params().path("text").asText())
+        .isEqualTo(
+            "📰 ПАРК <B> (Қала өмірі)\n\nА. Нұр, тілші\n\nТекст & {{ title }}.\n\n1 марта 2025");
+    assertThat(call.params().path("entities").toString())
+        .isEqualTo(
+            "[{\"type\":\"bold\",\"offset\":3,\"length\":8},"
+                + "{\"type\":\"italic\",\"offset\":12,\"length\":12},"
+                + "{\"type\":\"blockquote\",\"offset\":26,\"length\":13},"
+                + "{\"type\":\"text_link\",\"offset\":63,\"length\":12,"
+                + "\"url\":\"https://news.kz/1?a=\\\"&b\"}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "section-Қала_өмірі.peb, yes",
+    "section-қала_өмірі.peb, yes",
+    "channel-example_news.peb, yes",
+    "language-ru.peb, yes",
+    "language-kk.peb, no",
+    "section-Спорт.peb, no"
+  })
+  void aTemplateIsForItsSectionChannelOrLanguage(String file, String taken) {
+    boolean ours = make(file, "ours").params().path("text").asText().equals("ours");
+    assertThat(ours).isEqualTo(taken.equals("yes"));
+  }
+
+  @Test
+  void theNarrowerTemplateGoesFirst() {
+    Map<String, String> files =
+        Map.of(
+            "default.peb", "default",
+            "language-ru.peb", "language",
+            "channel-example_news.peb", "channel",
+            "section-Қала_өмірі.peb", "section");
+    assertThat(make(files).params().path("text").asText()).isEqualTo("section");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "{{ titel }}¦1¦titel is unknown. A template knows title, section, sectionTag, lead, body,",
+        "{% if section == \"Спорт\" %}~{{ athor }}{% endif %}¦2¦athor is unknown.",
+        "{{ title | raw }}¦1¦Filter [raw] does not exist.",
+        "~{{ title | shout }}¦2¦Filter [shout] does not exist.",
+        "~~{% include \"/etc/passwd\" %}¦3¦Unexpected tag name \"include\"",
+        "{% autoescape false %}{{ title }}{% endautoescape %}¦1¦Unexpected tag name \"autoescape\"",
+        "{{ title.getClass() }}¦1¦For security reasons",
+        "{{ title¦1¦Unexpected token of value",
+        "{% if title %}~x¦2¦Unexpected end of template.",
+        "<b>{{ title }}~{{ body }}¦1¦<b> is never closed.",
+        "{{ title }}~</b>¦2¦</b> closes nothing.",
+        "<b><i>x</b></i>¦1¦</b> closes nothing.",
+        "~<h1>{{ title }}</h1>¦2¦<h1> is no tag that Telegram has.",
+        "<a>{{ title }}</a>¦1¦The link has no address: <a href=\"…\"> is wanted.",
+        "{{ loop.first }}¦1¦Root attribute [loop] does not exist"
+      })
+  void aMistakeIsToldWithItsFileAndLine(String template, int line, String message) {
+    assertThatThrownBy(() -> Templates.of(Map.of("default.peb", template.replace('~', '\n'))))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageStartingWith("default.peb, line " + line + ": " + message);
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    assertThatThrownBy(
+            () ->
+                Templates.of(
+                    Map.of(
+                        "default.peb", "{{ a }}\n{{ b }}",
+                        "sport.peb", "x",
+                        "language-kk.peb", "<u>")))
+        .isInstanceOfSatisfying(
+            TemplateException.class,
+            e ->
+                assertThat(e.mistakes())
+                    .extracting(mistake -> mistake.file() + ":" + mistake.line())
+                    .containsExactly(
+                        "default.peb:1", "default.peb:2", "language-kk.peb:1", "sport.peb:1"));
+  }
+
+  @Test
+  void aTemplateThatAloneIsLongerThanAMessageIsAMistake() {
+    assertThatThrownBy(
+            () -> Templates.of(Map.of("default.peb", "x".repeat(4096) + "\n{{ title }}y")))
+        .hasMessage(
+            "default.peb, line 2: The template alone is longer than a message, which has 4096"
+                + " characters at most.");
+  }
+
+  @Test
+  void localNamesFiltersAndTestsAreNoMistakes() {
+    String template =
+        """
+        {% set short = title | abbreviate(20) %}{{ short | replace({"a": "b"}) }}
+        {% for part in ["x", 'y'] %}{{ loop.index }} {{ part }}{% endfor %}
+        {% if tags is not empty and not (lead contains "none") %}{{ tags | default(section) }}{% endif %}
+        """;
+    assertThat(Templates.of(Map.of("default.peb", template))).isNotNull();
+  }
+
+  private static BotCall make(String file, String template) {
+    return make(Map.of(file, template));
+  }
+
+  private static BotCall make(Map<String, String> files) {
+    PostMaker maker = new PostMaker(new Samples.Paragraphs(), Templates.of(files));
+    return maker.make(Samples.article(PARK), Language.RU, Samples.style()).calls().get(0);
+  }
+}
