@@ -16,6 +16,7 @@ COPY --from=build /build/target/zharshy.jar /opt/zharshy/zharshy.jar
 # The queue lives in the volume, and so does the inbox folder.
 ENV ZHARSHY_DATABASE=/data/zharshy.db \
     ZHARSHY_INBOX=/data/inbox \
+    ZHARSHY_POSTS_TEMPLATES=/config/templates \
     ZHARSHY_HEALTH_PORT=8090
 USER zharshy
 WORKDIR /data

@@ -13,7 +13,6 @@ import kz.zharshy.chat.Notices;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.ops.Health;
-import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.ChannelPublisher;
 import kz.zharshy.publish.Dispatcher;
@@ -31,7 +30,6 @@ import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.QueueDatabase;
-import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.CallLimits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
@@ -140,7 +138,7 @@ final class Application implements AutoCloseable {
             clock,
             System::nanoTime);
     PartPlanner planner =
-        new PartPlanner(articles, ledger, new PostMaker(new BodyBlocks()), listener, clock);
+        new PartPlanner(articles, ledger, PostMakers.of(settings), listener, clock);
     PartSender sender = new PartSender(api);
     List<Loop> publishers = new ArrayList<>();
     publishers.add(loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));

@@ -3,6 +3,7 @@ package kz.zharshy.cli;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kz.zharshy.config.ChannelSettings;
@@ -10,6 +11,7 @@ import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
+import kz.zharshy.post.Length;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.source.SubscribeFooter;
 
@@ -41,7 +43,8 @@ final class Channels {
             footers,
             footers.values().iterator().next(),
             settings.timeZone(),
-            settings.posts().maxParts());
+            settings.posts().maxParts(),
+            Length.valueOf(channel.length().toUpperCase(Locale.ROOT)));
     return new Channel(channel.name(), languages, style);
   }
 

@@ -31,6 +31,7 @@ final class ConfigCommand {
     public Integer call() {
       Settings settings = common.settings(terminal);
       settings.requireChannels();
+      PostMakers.of(settings);
       String source =
           common.file() == null ? "The environment" : common.file() + " and the environment";
       terminal.out().println(source + ": the settings are right.");

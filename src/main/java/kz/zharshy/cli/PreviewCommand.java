@@ -16,7 +16,6 @@ import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
 import kz.zharshy.queue.QueueDatabase;
-import kz.zharshy.source.BodyBlocks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,7 +54,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = common.settings(terminal);
     Router router = new Router(Channels.of(settings));
-    PostMaker posts = new PostMaker(new BodyBlocks());
+    PostMaker posts = PostMakers.of(settings);
     boolean all = true;
     for (String source : sources) {
       for (Article article : articles(settings, source)) {

@@ -49,8 +49,9 @@ public record Settings(
    * How posts are made.
    *
    * @param maxParts an article of more parts is refused
+   * @param templates the folder with the newsroom's own templates; need not exist
    */
-  public record Posts(int maxParts) {}
+  public record Posts(int maxParts, Path templates) {}
 
   /** How articles are fetched. */
   public record Sources(boolean allowPrivateAddresses) {}

@@ -116,7 +116,7 @@ public final class SettingsReader {
             written.get(table.totalPerSecond)),
         written.get(table.channels),
         written.get(table.inbox),
-        new Settings.Posts(written.get(table.maxParts)),
+        new Settings.Posts(written.get(table.maxParts), written.get(table.templates)),
         new Settings.Sources(written.get(table.allowPrivateAddresses)),
         written.get(table.healthPort));
   }

@@ -111,6 +111,15 @@ public final class SettingsTable {
           "An article that needs more messages than this is refused.",
           Values.number(1, 1000));
 
+  final Setting<Path> templates =
+      one(
+          "posts.templates",
+          "path",
+          "config/templates",
+          "A folder with the templates that lay out the posts; what is missing there the bot brings"
+              + " along.",
+          Values::path);
+
   final Setting<Boolean> allowPrivateAddresses =
       one(
           "sources.allow-private-addresses",
@@ -147,7 +156,9 @@ public final class SettingsTable {
                 + " (one text, or one by language), and the `languages` of its articles, which"
                 + " are "
                 + String.join(", ", languages)
-                + " unless given.",
+                + " unless given. The `length` says what becomes of an article that is too long for"
+                + " one message: `split` (in several), `excerpt` (its beginning and a link to the"
+                + " rest) or `quote` (all but its beginning is folded away while it fits).",
             new ChannelsReader(channelsIn, languages));
   }
 
@@ -171,6 +182,7 @@ public final class SettingsTable {
         channels,
         inbox,
         maxParts,
+        templates,
         allowPrivateAddresses,
         healthPort);
   }

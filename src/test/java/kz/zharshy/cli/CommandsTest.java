@@ -104,6 +104,28 @@ final class CommandsTest {
   }
 
   @Test
+  void aTemplateOfTheNewsroomsOwnLaysOutThePost() throws Exception {
+    Files.writeString(folder.resolve("default.peb"), "{{ body }}\n<b>{{ title }}</b>");
+    program.with("ZHARSHY_POSTS_TEMPLATES", folder.toString());
+
+    program.input("A headline\n\nA text.").run("preview", "-");
+
+    assertThat(program.out()).endsWith("A text.\nA headline\n\n");
+  }
+
+  @Test
+  void mistakesInTemplatesAreFoundBeforeTheFirstPost() throws Exception {
+    Files.writeString(folder.resolve("default.peb"), "<b>{{ title }}\n{{ titel }}");
+    program.with("ZHARSHY_POSTS_TEMPLATES", folder.toString());
+
+    assertThat(program.run("config", "check")).isEqualTo(2);
+
+    assertThat(program.err())
+        .contains(folder.resolve("default.peb") + ":1: <b> is never closed.")
+        .contains(folder.resolve("default.peb") + ":2: titel is unknown. A template knows title,");
+  }
+
+  @Test
   void anArticlesHistoryIsTold() {
     program.input("A headline\n\nA text.").run("add", "-");
 

@@ -40,7 +40,7 @@ final class SettingsReaderTest {
                 new Settings.Limits(20, 1, 30),
                 List.of(),
                 Path.of("inbox"),
-                new Settings.Posts(30),
+                new Settings.Posts(30, Path.of("config/templates")),
                 new Settings.Sources(false),
                 0));
   }
@@ -61,12 +61,14 @@ final class SettingsReaderTest {
             channels:
               - footer: "Оқыңыз: https://t.me/tau_news"
                 languages: [kk]
+                length: excerpt
               - footer:
                   ru: Читайте t.me/steppe_news
                   en: Read t.me/steppe_news
             inbox: /srv/inbox
             posts:
               max-parts: 3
+              templates: /srv/templates
             sources:
               allow-private-addresses: true
             """);
@@ -82,18 +84,22 @@ final class SettingsReaderTest {
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(settings.limits()).isEqualTo(new Settings.Limits(60, 5, 100));
     assertThat(settings.inbox()).isEqualTo(Path.of("/srv/inbox"));
-    assertThat(settings.posts().maxParts()).isEqualTo(3);
+    assertThat(settings.posts()).isEqualTo(new Settings.Posts(3, Path.of("/srv/templates")));
     assertThat(settings.sources().allowPrivateAddresses()).isTrue();
     String kazakh = "Оқыңыз: https://t.me/tau_news";
     String russian = "Читайте t.me/steppe_news";
     assertThat(settings.channels())
         .containsExactly(
             new ChannelSettings(
-                "tau_news", Map.of("kk", kazakh, "ru", kazakh, "en", kazakh), List.of("kk")),
+                "tau_news",
+                Map.of("kk", kazakh, "ru", kazakh, "en", kazakh),
+                List.of("kk"),
+                "excerpt"),
             new ChannelSettings(
                 "steppe_news",
                 Map.of("kk", russian, "ru", russian, "en", "Read t.me/steppe_news"),
-                List.of("kk", "ru", "en")));
+                List.of("kk", "ru", "en"),
+                "split"));
   }
 
   @Test
@@ -166,8 +172,8 @@ final class SettingsReaderTest {
                 + " kk, ru, en.",
             ":15:5: channels[3]: @TAU_news is listed twice, first at FILE:14:5. Put all its"
                 + " languages into one entry.",
-            ":16:5: channels[3]: \"langauges\" is unknown; a channel has footer, languages. Did you"
-                + " mean languages?",
+            ":16:5: channels[3]: \"langauges\" is unknown; a channel has footer, languages, length."
+                + " Did you mean languages?",
             ":18:28: sources.allow-private-addresses: \"maybe\" is neither true nor false. Write one"
                 + " of them.");
   }
