@@ -13,6 +13,7 @@ import kz.zharshy.chat.Notices;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.ops.Health;
+import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.ChannelPublisher;
 import kz.zharshy.publish.Dispatcher;
@@ -57,6 +58,7 @@ final class Application implements AutoCloseable {
    */
   static Application start(Settings settings, Clock clock) {
     List<Channel> channels = Channels.of(settings);
+    PostMaker posts = PostMakers.of(settings);
     TelegramBotsApi api = TelegramClients.open(settings);
     Application application;
     try {
@@ -70,9 +72,9 @@ final class Application implements AutoCloseable {
       application.closing.add(api);
       application.closing.add(application.leadership::release);
       application.closing.add(application.services);
-      application.build(settings, channels, api);
+      application.build(settings, channels, posts, api);
       application.services.start();
-      prepare(channels.get(0), api);
+      prepare(posts, channels.get(0), api);
       return application;
     } catch (RuntimeException e) {
       application.close();
@@ -81,14 +83,14 @@ final class Application implements AutoCloseable {
   }
 
   /** The first article would wait most of a second for classes; they are loaded meanwhile. */
-  private static void prepare(Channel channel, TelegramBotsApi api) {
+  private static void prepare(PostMaker posts, Channel channel, TelegramBotsApi api) {
     Thread thread =
         new Thread(
             () -> {
               api.prepare();
               Article sample =
                   Drafts.preview(Draft.of(Content.builder("A", "B").build()), Instant.EPOCH);
-              new PostMaker(new BodyBlocks()).make(sample, Language.EN, channel.style());
+              posts.make(sample, Language.EN, channel.style());
             },
             "zharshy-prepare");
     thread.setDaemon(true);
@@ -105,13 +107,14 @@ final class Application implements AutoCloseable {
     closing.close();
   }
 
-  private void build(Settings settings, List<Channel> channels, TelegramBotsApi api) {
+  private void build(
+      Settings settings, List<Channel> channels, PostMaker posts, TelegramBotsApi api) {
     Health health = new Health();
     FloodBudget budget = budget(settings, channels);
     Notices notices = notices(settings, api, budget);
     closing.add(notices);
     PublishListener listener = new PublishListeners(List.of(new PublishLog(), health, notices));
-    DoubtSettler settler = publishing(settings, channels, api, budget, listener);
+    DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener);
     chat(settings, channels, api, budget, settler);
     inbox(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
@@ -119,6 +122,7 @@ final class Application implements AutoCloseable {
 
   private DoubtSettler publishing(
       Settings settings,
+      PostMaker posts,
       List<Channel> channels,
       TelegramBotsApi api,
       FloodBudget budget,
@@ -137,8 +141,7 @@ final class Application implements AutoCloseable {
             listener,
             clock,
             System::nanoTime);
-    PartPlanner planner =
-        new PartPlanner(articles, ledger, PostMakers.of(settings), listener, clock);
+    PartPlanner planner = new PartPlanner(articles, ledger, posts, listener, clock);
     PartSender sender = new PartSender(api);
     List<Loop> publishers = new ArrayList<>();
     publishers.add(loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));

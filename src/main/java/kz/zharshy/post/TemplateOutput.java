@@ -63,8 +63,10 @@ final class TemplateOutput {
   private void body() {
     BlockWriter blocks = new BlockWriter(out);
     blocks.write(body.open());
-    out.paragraph();
-    blocks.fold(body.folded());
+    if (!body.folded().isEmpty()) {
+      out.paragraph();
+      blocks.fold(body.folded());
+    }
     bodyWritten = true;
   }
 
