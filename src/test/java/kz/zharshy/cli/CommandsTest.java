@@ -110,7 +110,7 @@ final class CommandsTest {
 
     program.input("A headline\n\nA text.").run("preview", "-");
 
-    assertThat(program.out()).endsWith("A text.\nA headline\n\n");
+    assertThat(program.out()).endsWith("A text.\n\nA headline\n\n");
   }
 
   @Test
