@@ -2,14 +2,16 @@ package kz.zharshy.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 /**
  * What the bot says: text with entities, so that nothing in it can be taken for markup.
  *
  * @param text 1 to 4096 UTF-16 units, which is the Bot API's limit
+ * @param buttons below the text, or null
  */
-public record Answer(String text, List<MessageEntity> entities) {
+public record Answer(String text, List<MessageEntity> entities, @Nullable Buttons buttons) {
   private static final int LONGEST = 4096;
 
   public Answer {
@@ -22,7 +24,12 @@ public record Answer(String text, List<MessageEntity> entities) {
 
   /** An answer of plain text. */
   public static Answer of(String text) {
-    return new Answer(text, List.of());
+    return new Answer(text, List.of(), null);
+  }
+
+  /** The same with these buttons below it. */
+  public Answer with(Buttons buttons) {
+    return new Answer(text, entities, buttons.isEmpty() ? null : buttons);
   }
 
   /** A writer of an answer with bold words and links. */
@@ -65,7 +72,7 @@ public record Answer(String text, List<MessageEntity> entities) {
 
     /** The answer as it was written, without a line break at the end. */
     public Answer done() {
-      return new Answer(text.toString().stripTrailing(), entities);
+      return new Answer(text.toString().stripTrailing(), entities, null);
     }
   }
 }

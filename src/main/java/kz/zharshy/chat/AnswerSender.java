@@ -8,8 +8,6 @@ import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Sends answers when the flood budget lets them, and never one twice. Safe for several threads. */
 final class AnswerSender {
@@ -36,34 +34,38 @@ final class AnswerSender {
     this.budget = budget;
   }
 
-  Try send(SendMessage answer) {
-    Duration wait = budget.take(answer.getChatId(), Lane.ANSWER);
+  Try send(Sending sending) {
+    String chat = sending.chat();
+    if (chat == null) {
+      return follow("of a press", sending.call().by(api));
+    }
+    Duration wait = budget.take(chat, Lane.ANSWER);
     if (!wait.isZero()) {
       return new Try.Wait(wait);
     }
-    Outcome<Message> outcome;
+    Outcome<?> outcome;
     try {
-      outcome = api.call(answer);
+      outcome = sending.call().by(api);
     } finally {
-      budget.finished(answer.getChatId());
+      budget.finished(chat);
     }
-    return follow(answer.getChatId(), outcome);
+    return follow(chat, outcome);
   }
 
-  private Try follow(String chat, Outcome<Message> outcome) {
-    if (outcome instanceof Outcome.NotSent<Message>) {
+  private Try follow(String chat, Outcome<?> outcome) {
+    if (outcome instanceof Outcome.NotSent<?>) {
       return new Try.Again();
     }
-    if (outcome instanceof Outcome.Refused<Message> refused) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
       return refused(chat, refused);
     }
-    if (outcome instanceof Outcome.Unknown<Message> unknown) {
+    if (outcome instanceof Outcome.Unknown<?> unknown) {
       log.info("Whether an answer reached chat {} is unknown: {}", chat, unknown.reason());
     }
     return new Try.Over();
   }
 
-  private Try refused(String chat, Outcome.Refused<Message> refused) {
+  private Try refused(String chat, Outcome.Refused<?> refused) {
     return switch (RefusalKind.of(refused, chat)) {
       case FLOOD -> {
         Duration asked = refused.retryAfter();

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A person who writes to the bot.
  *
  * @param language the one in which the bot answers
- * @param owner whether the person may steer the bot
+ * @param role what the person may do
  */
-public record Asker(long userId, Language language, boolean owner) {
+public record Asker(long userId, Language language, Role role) {
   /** Languages whose speakers more often read Russian than English. */
   private static final Set<String> RUSSIAN_TOO =
       Set.of("ru", "be", "uk", "ky", "uz", "tg", "tk", "tt", "ba", "hy", "az", "ka", "mo");
+
+  /** Whether the person may do what needs this role. */
+  public boolean mayActAs(Role needed) {
+    return role.mayActAs(needed);
+  }
 
   /**
    * The language for a person whose Telegram speaks this one.

@@ -1,116 +1,95 @@
 package kz.zharshy.chat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Ledger;
-import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
- * Reads what people write: finds out who asks, whether the bot is meant, and which command. Only
- * new messages written by a person count; an edited or forwarded one, or one in the name of a
- * channel or a group, asks nothing. Safe for use by several threads.
+ * Reads what people write and press: finds out who asks, whether the bot is meant, and for whom it
+ * is. Safe for use by several threads.
  */
 public final class Correspondence implements UpdateHandler {
   private final String botName;
-  private final Set<Long> owners;
-  private final Set<String> channels;
+  private final People people;
   private final List<Command> commands;
-  private final Ledger ledger;
+  private final List<Taker> takers;
+  private final List<Watcher> watchers;
   private final Phrases phrases = Phrases.of("chat");
 
   /**
    * What the bot answers with.
    *
    * @param botName the bot's user name without {@code @}
-   * @param owners the user ids of those who may steer the bot
-   * @param channels the names of the bot's channels without {@code @}
    * @param commands all of them, readers' and editors'
+   * @param takers asked in this order for what is no command
+   * @param watchers told of every update
    */
   public Correspondence(
       String botName,
-      Set<Long> owners,
-      Set<String> channels,
+      People people,
       List<Command> commands,
-      Ledger ledger) {
+      List<Taker> takers,
+      List<Watcher> watchers) {
     this.botName = botName;
-    this.owners = Set.copyOf(owners);
-    this.channels =
-        channels.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    this.people = people;
     this.commands = List.copyOf(commands);
-    this.ledger = ledger;
+    this.takers = List.copyOf(takers);
+    this.watchers = List.copyOf(watchers);
   }
 
   @Override
-  public Optional<SendMessage> handle(Update update) {
-    note(update.getChannelPost());
-    Message message = update.getMessage();
-    if (message == null || !isFromPerson(message)) {
-      return Optional.empty();
+  public List<Sending> handle(Update update) {
+    watchers.forEach(watcher -> watcher.sees(update));
+    Optional<Incoming> incoming = Incoming.of(update);
+    if (incoming.isEmpty()) {
+      return List.of();
     }
-    return answer(update.getUpdateId(), message).map(answer -> sending(answer, message));
+    return Envelopes.of(answer(update.getUpdateId(), incoming.get()), incoming.get());
   }
 
-  /** A person's post takes a message id, too: what is known of the channel has to keep up. */
-  private void note(@Nullable Message post) {
-    String channel = post == null ? null : post.getChat().getUserName();
-    if (post != null && channel != null && channels.contains(channel.toLowerCase(Locale.ROOT))) {
-      ledger.saw(channel, post.getMessageId());
+  private Reply answer(long updateId, Incoming incoming) {
+    Optional<CommandLine> line = incoming.command();
+    if (!isMeant(incoming, line)) {
+      return Reply.none();
     }
-  }
-
-  private static boolean isFromPerson(Message message) {
-    User from = message.getFrom();
-    return from != null
-        && !from.getIsBot()
-        && message.getSenderChat() == null
-        && message.getForwardOrigin() == null
-        && message.getViaBot() == null;
-  }
-
-  private Optional<Answer> answer(long updateId, Message message) {
-    Asker asker = asker(message.getFrom());
-    Optional<CommandLine> line = CommandLine.of(text(message));
-    if (!isMeant(message, line)) {
-      return Optional.empty();
-    }
-    if (line.isPresent()) {
-      return Optional.of(answer(updateId, message, asker, line.get()));
-    }
-    if (message.hasDocument()) {
-      return Optional.of(file(updateId, message, asker));
-    }
-    return message.hasText() || message.hasPhoto() ? Optional.of(hint(asker)) : Optional.empty();
+    Asker asker = asker(incoming.from());
+    String words = line.map(CommandLine::words).orElse(incoming.text());
+    Question question =
+        new Question(
+            updateId,
+            asker,
+            incoming.chat(),
+            incoming.privately(),
+            words,
+            incoming.message(),
+            incoming.pressed());
+    return line.isPresent() ? command(line.get(), question) : other(question);
   }
 
   private Asker asker(User from) {
     long id = from.getId();
-    return new Asker(id, Asker.languageOf(from.getLanguageCode()), owners.contains(id));
-  }
-
-  private static String text(Message message) {
-    String text = message.getText() == null ? message.getCaption() : message.getText();
-    return text == null ? "" : text;
+    Language language =
+        people.language(id).orElseGet(() -> Asker.languageOf(from.getLanguageCode()));
+    return new Asker(id, language, people.role(id));
   }
 
   /**
    * In a group the bot is meant only where it is named, or where the answer is to its own words.
    */
-  private boolean isMeant(Message message, Optional<CommandLine> line) {
+  private boolean isMeant(Incoming incoming, Optional<CommandLine> line) {
+    Message message = incoming.message();
+    if (message == null) {
+      return true;
+    }
     String named = line.map(CommandLine::bot).orElse(null);
     if (named != null) {
       return named.equalsIgnoreCase(botName);
     }
-    return message.isUserMessage() || (line.isPresent() && answersTheBot(message));
+    return incoming.privately() || (line.isPresent() && answersTheBot(message));
   }
 
   private boolean answersTheBot(Message message) {
@@ -120,67 +99,43 @@ public final class Correspondence implements UpdateHandler {
         && botName.equalsIgnoreCase(other.getFrom().getUserName());
   }
 
-  private Answer answer(long updateId, Message message, Asker asker, CommandLine line) {
-    Question question = question(updateId, asker, line.words(), message);
+  private Reply command(CommandLine line, Question question) {
     return commands.stream()
-        .filter(command -> isFor(command, asker, message))
+        .filter(command -> isFor(command, question))
         .filter(command -> command.name().equals(line.name()))
         .findFirst()
         .map(command -> command.answer(question))
-        .orElseGet(() -> Answer.of(phrases.get(asker.language(), "unknown")));
+        .orElseGet(() -> unknown(question));
   }
 
-  private Answer file(long updateId, Message message, Asker asker) {
-    Question question = question(updateId, asker, "", message);
-    return commands.stream()
-        .filter(command -> isFor(command, asker, message))
-        .filter(Command::takesFiles)
+  private static boolean isFor(Command command, Question question) {
+    boolean seen = question.privately() || question.pressed() != null;
+    return command.audience() == Role.READER
+        || (seen && question.asker().mayActAs(command.audience()));
+  }
+
+  /** A forged button, or an old one of somebody who may do no more, tells nothing. */
+  private Reply unknown(Question question) {
+    return question.pressed() == null
+        ? Reply.say(phrases.get(question.asker().language(), "unknown"))
+        : Reply.none();
+  }
+
+  private Reply other(Question question) {
+    return takers.stream()
+        .flatMap(taker -> taker.take(question).stream())
         .findFirst()
-        .map(command -> command.answer(question))
-        .orElseGet(() -> hint(asker));
+        .orElseGet(() -> hint(question));
   }
 
-  private static Question question(long updateId, Asker asker, String words, Message message) {
-    boolean pictured = message.hasPhoto() || message.hasVideo() || message.hasAnimation();
-    return new Question(
-        updateId,
-        asker,
-        message.isUserMessage(),
-        words,
-        pictured ? null : message.getDocument(),
-        pictured);
-  }
-
-  private static boolean isFor(Command command, Asker asker, Message message) {
-    return switch (command.audience()) {
-      case EVERYBODY -> true;
-      case OWNERS -> asker.owner() && message.isUserMessage();
-    };
-  }
-
-  private Answer hint(Asker asker) {
-    String key = asker.owner() ? "hint.owner" : "hint";
-    return Answer.of(phrases.get(asker.language(), key));
-  }
-
-  private static SendMessage sending(Answer answer, Message message) {
-    SendMessage sending =
-        SendMessage.builder()
-            .chatId(message.getChatId())
-            .text(answer.text())
-            .entities(answer.entities())
-            .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
-            .build();
-    if (!message.isUserMessage()) {
-      sending.setReplyParameters(
-          ReplyParameters.builder()
-              .messageId(message.getMessageId())
-              .allowSendingWithoutReply(true)
-              .build());
-      if (message.isTopicMessage()) {
-        sending.setMessageThreadId(message.getMessageThreadId());
-      }
+  private Reply hint(Question question) {
+    Message message = question.message();
+    if (message == null
+        || question.forwarded()
+        || !(message.hasText() || message.hasPhoto() || message.hasDocument())) {
+      return Reply.none();
     }
-    return sending;
+    String key = question.asker().mayActAs(Role.EDITOR) ? "hint.owner" : "hint";
+    return Reply.say(phrases.get(question.asker().language(), key));
   }
 }

@@ -122,7 +122,8 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   private void deliver(SendMessage message, int tries) {
     try {
-      AnswerSender.Try outcome = sender.send(message);
+      AnswerSender.Try outcome =
+          sender.send(Sending.of(Long.parseLong(message.getChatId()), message));
       if (outcome instanceof AnswerSender.Try.Wait wait) {
         after(longer(wait.time(), Duration.ofMillis(100)), message, tries);
       } else if (outcome instanceof AnswerSender.Try.Again && tries > 0) {

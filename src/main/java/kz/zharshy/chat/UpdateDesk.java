@@ -15,6 +15,7 @@ import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -55,7 +56,7 @@ public final class UpdateDesk implements AutoCloseable {
    */
   public UpdateDesk(
       UpdateInbox inbox,
-      UpdateHandler handler,
+      Correspondence handler,
       BotApi api,
       FloodBudget budget,
       Set<Long> owners,
@@ -112,6 +113,10 @@ public final class UpdateDesk implements AutoCloseable {
 
   /** Updates that belong to no chat keep their order among themselves. */
   private static long chat(Update update) {
+    CallbackQuery press = update.getCallbackQuery();
+    if (press != null) {
+      return press.getMessage() == null ? press.getFrom().getId() : press.getMessage().getChatId();
+    }
     Message message = update.getMessage() == null ? update.getChannelPost() : update.getMessage();
     return message == null ? 0 : message.getChatId();
   }

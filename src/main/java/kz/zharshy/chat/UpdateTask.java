@@ -2,6 +2,8 @@ package kz.zharshy.chat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import kz.zharshy.queue.QueueException;
 import kz.zharshy.queue.UpdateInbox;
@@ -9,7 +11,6 @@ import kz.zharshy.queue.UpdateInbox.StoredUpdate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
@@ -31,8 +32,8 @@ final class UpdateTask {
   private final UpdateInbox inbox;
   private final Clock clock;
 
+  private final Deque<Sending> unsaid = new ArrayDeque<>();
   private boolean handled;
-  private @Nullable SendMessage answer;
   private @Nullable String fault;
   private int unsent;
 
@@ -75,7 +76,7 @@ final class UpdateTask {
 
   private void handle() {
     try {
-      answer = handler.handle(update).orElse(null);
+      unsaid.addAll(handler.handle(update));
     } catch (QueueException e) {
       if (passes(e)) {
         throw e;
@@ -97,18 +98,17 @@ final class UpdateTask {
   }
 
   private Optional<Duration> send() {
-    if (answer == null) {
-      return Optional.empty();
+    while (!unsaid.isEmpty()) {
+      AnswerSender.Try result = sender.send(unsaid.getFirst());
+      if (result instanceof AnswerSender.Try.Wait wait) {
+        return Optional.of(wait.time());
+      }
+      if (result instanceof AnswerSender.Try.Again) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(unsent++, 6));
+        return Optional.of(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+      }
+      unsaid.removeFirst();
     }
-    AnswerSender.Try result = sender.send(answer);
-    if (result instanceof AnswerSender.Try.Wait wait) {
-      return Optional.of(wait.time());
-    }
-    if (result instanceof AnswerSender.Try.Again) {
-      Duration pause = Duration.ofSeconds(1L << Math.min(unsent++, 6));
-      return Optional.of(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-    }
-    answer = null;
     return Optional.empty();
   }
 

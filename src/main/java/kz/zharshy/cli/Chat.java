@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kz.zharshy.chat.ChannelPosts;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Correspondence;
+import kz.zharshy.chat.People;
 import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.reader.ReaderCommands;
@@ -110,18 +112,24 @@ final class Chat implements Service {
   private UpdateDesk desk(String botName) {
     List<String> names = channels.stream().map(Channel::name).toList();
     Router router = new Router(channels);
-    List<Command> commands = new ArrayList<>();
-    commands.addAll(ReaderCommands.all(database.ledger(), names, zone, clock));
-    commands.addAll(
-        EditorCommands.all(
+    EditorCommands editors =
+        EditorCommands.of(
             database.articles(),
             article -> router.channel(article).name(),
             settler,
             api,
             zone,
-            clock));
+            clock);
+    List<Command> commands = new ArrayList<>();
+    commands.addAll(ReaderCommands.all(database.ledger(), names, zone, clock));
+    commands.addAll(editors.commands());
     Correspondence handler =
-        new Correspondence(botName, owners, Set.copyOf(names), commands, database.ledger());
+        new Correspondence(
+            botName,
+            People.owners(owners),
+            commands,
+            editors.takers(),
+            List.of(new ChannelPosts(Set.copyOf(names), database.ledger())));
     UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);
     opened.whenThereIsMore(this::wake);
     return opened;

@@ -13,7 +13,7 @@ import kz.zharshy.telegram.UpdateSink;
 
 /** The thread that receives updates and stores them in the queue's database. */
 final class Polling implements Service {
-  private static final List<String> WANTED = List.of("message", "channel_post");
+  private static final List<String> WANTED = List.of("message", "channel_post", "callback_query");
 
   private final UpdatePoller poller;
   private final Thread thread;

@@ -106,14 +106,20 @@ public final class ChatHouse implements AutoCloseable {
 
   private UpdateDesk desk() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    EditorCommands editors =
+        EditorCommands.of(
+            database.articles(), article -> CHANNEL, settler(clock), api, ALMATY, clock);
     List<Command> commands = new ArrayList<>();
     commands.addAll(ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock));
-    commands.addAll(
-        EditorCommands.all(
-            database.articles(), article -> CHANNEL, settler(clock), api, ALMATY, clock));
+    commands.addAll(editors.commands());
     return new UpdateDesk(
         database.updates(),
-        new Correspondence(BOT, Set.of(OWNER), Set.of(CHANNEL), commands, database.ledger()),
+        new Correspondence(
+            BOT,
+            People.owners(Set.of(OWNER)),
+            commands,
+            editors.takers(),
+            List.of(new ChannelPosts(Set.of(CHANNEL), database.ledger()))),
         api,
         new FloodBudget(limits, nanos),
         Set.of(OWNER),
@@ -154,6 +160,18 @@ public final class ChatHouse implements AutoCloseable {
   /** What the bot answers to a person's file in private. */
   public String send(long person, String language, String name, byte[] bytes, String caption) {
     return answerTo(world().personSendsFile(person, language, name, bytes, caption), person);
+  }
+
+  /**
+   * A person presses a button, real or forged, below a message of the chat.
+   *
+   * @return the press, for {@link SandboxWorld#isAnswered}
+   */
+  public String press(long person, int messageId, String data) {
+    JsonNode update = world().personPresses(person, messageId, data);
+    comes(update);
+    settle();
+    return update.get("callback_query").get("id").textValue();
   }
 
   /** What the bot answers in a chat to an update. */

@@ -167,4 +167,26 @@ final class CorrespondenceTest {
 
     assertThat(house.database().ledger().highestMessageId("strangers_channel")).isZero();
   }
+
+  @Test
+  void aPressedButtonSaysItsCommand() {
+    house.ask(READER, "en", "/help");
+
+    String press = house.press(READER, 2, "latest 3");
+
+    assertThat(house.world().isAnswered(press)).isTrue();
+    assertThat(house.answers(READER)).last().asString().startsWith("Nothing has been published");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"queue", "post A\nb", "there 1", "weather", "", "/latest"})
+  void aForgedButtonTellsAndDoesNothing(String data) {
+    house.ask(READER, "en", "/help");
+
+    String press = house.press(READER, 2, data);
+
+    assertThat(house.world().isAnswered(press)).isTrue();
+    assertThat(house.answers(READER)).hasSize(1);
+    assertThat(house.database().articles().count(ArticleState.QUEUED)).isZero();
+  }
 }

@@ -2,22 +2,27 @@ package kz.zharshy.chat.editor;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
+import kz.zharshy.chat.Taker;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.QueueException;
+import org.telegram.telegrambots.meta.api.objects.Document;
 
 /**
  * {@code /post}: puts an article into the queue. The headline stands on the first line and the body
  * below, or a text file comes along. The update's number becomes the article's name, so that an
  * update that is handled twice makes one article.
  */
-final class PostCommand implements Command {
+final class PostCommand implements Command, Taker {
   private static final int MOST_LINES = 10;
 
   /** Room for "and so many more". */
@@ -44,32 +49,33 @@ final class PostCommand implements Command {
   }
 
   @Override
-  public Audience audience() {
-    return Audience.OWNERS;
+  public Role audience() {
+    return Role.EDITOR;
+  }
+
+  /** A file that comes without any command is an article, too. */
+  @Override
+  public Optional<Reply> take(Question question) {
+    boolean taken = question.file() != null && question.asker().mayActAs(audience());
+    return taken ? Optional.of(answer(question)) : Optional.empty();
   }
 
   @Override
-  public boolean takesFiles() {
-    return true;
-  }
-
-  @Override
-  public Answer answer(Question question) {
+  public Reply answer(Question question) {
     Language language = question.asker().language();
     if (question.pictured()) {
-      return Answer.of(phrases.get(language, "post.pictured"));
+      return Reply.say(phrases.get(language, "post.pictured"));
     }
-    if (question.file() == null && question.words().isEmpty()) {
-      return Answer.of(phrases.get(language, "post.how"));
+    Document sent = question.file();
+    if (sent == null && question.words().isEmpty()) {
+      return Reply.say(phrases.get(language, "post.how"));
     }
     try {
       List<Draft> drafts =
-          question.file() == null
-              ? List.of(draft(question.words(), language))
-              : file.drafts(question.file(), language);
+          sent == null ? List.of(draft(question.words(), language)) : file.drafts(sent, language);
       return queued(drafts, question);
     } catch (RefusedArticleException e) {
-      return Answer.of(e.answer());
+      return Reply.say(e.answer());
     }
   }
 
@@ -81,7 +87,7 @@ final class PostCommand implements Command {
     return Draft.of(Content.builder(parts[0].strip(), parts[1].strip()).build());
   }
 
-  private Answer queued(List<Draft> drafts, Question question) {
+  private Reply queued(List<Draft> drafts, Question question) {
     Answer.Writer answer = Answer.writer();
     int untold = 0;
     for (int i = 0; i < drafts.size(); i++) {
@@ -95,7 +101,7 @@ final class PostCommand implements Command {
     if (untold > 0) {
       answer.text(phrases.count(question.asker().language(), "more", untold));
     }
-    return answer.done();
+    return Reply.say(answer.done());
   }
 
   private static Draft named(Draft draft, long updateId, int index) {

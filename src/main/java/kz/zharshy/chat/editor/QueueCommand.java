@@ -11,6 +11,8 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -42,16 +44,16 @@ final class QueueCommand implements Command {
   }
 
   @Override
-  public Audience audience() {
-    return Audience.OWNERS;
+  public Role audience() {
+    return Role.EDITOR;
   }
 
   @Override
-  public Answer answer(Question question) {
+  public Reply answer(Question question) {
     Language language = question.asker().language();
     List<Article> shown = queue.waiting(SHOWN);
     if (shown.isEmpty()) {
-      return Answer.of(phrases.get(language, "queue.none"));
+      return Reply.say(phrases.get(language, "queue.none"));
     }
     int all = queue.count(ArticleState.QUEUED) + queue.count(ArticleState.PUBLISHING);
     // Something may have gone out or come in between the two looks.
@@ -63,7 +65,7 @@ final class QueueCommand implements Command {
     if (waiting > shown.size()) {
       answer.text("\n\n" + phrases.count(language, "more", waiting - shown.size()));
     }
-    return answer.done();
+    return Reply.say(answer.done());
   }
 
   private String line(Article article, Language language) {

@@ -3,9 +3,10 @@ package kz.zharshy.chat.editor;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.DoubtSettler;
@@ -40,28 +41,28 @@ final class SettleCommand implements Command {
   }
 
   @Override
-  public Audience audience() {
-    return Audience.OWNERS;
+  public Role audience() {
+    return Role.EDITOR;
   }
 
   @Override
-  public Answer answer(Question question) {
+  public Reply answer(Question question) {
     Language language = question.asker().language();
     Matcher words = WORDS.matcher(question.words());
     if (!words.matches()) {
-      return Answer.of(phrases.get(language, "doubt.how"));
+      return Reply.say(phrases.get(language, "doubt.how"));
     }
     String number = words.group(1);
     Optional<Delivery> part = settler.openQuestion(Long.parseLong(number));
     if (part.isEmpty()) {
-      return Answer.of(phrases.get(language, "doubt.none", number));
+      return Reply.say(phrases.get(language, "doubt.none", number));
     }
     if (there) {
       settler.isThere(part.get(), messageId(words.group(2), part.get()));
-      return Answer.of(phrases.get(language, "doubt.there", number));
+      return Reply.say(phrases.get(language, "doubt.there", number));
     }
     settler.isNotThere(part.get(), "telegram:" + question.asker().userId());
-    return Answer.of(phrases.get(language, "doubt.again", number));
+    return Reply.say(phrases.get(language, "doubt.again", number));
   }
 
   /** Without a number it is most likely the next one that the bot knew of. */

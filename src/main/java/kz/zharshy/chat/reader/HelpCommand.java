@@ -3,6 +3,8 @@ package kz.zharshy.chat.reader;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 
@@ -20,23 +22,23 @@ final class HelpCommand implements Command {
   }
 
   @Override
-  public Audience audience() {
-    return Audience.EVERYBODY;
+  public Role audience() {
+    return Role.READER;
   }
 
   @Override
-  public Answer answer(Question question) {
+  public Reply answer(Question question) {
     Language language = question.asker().language();
     Answer.Writer answer =
         Answer.writer()
             .bold(phrases.get(language, "help.title"))
             .text("\n\n" + phrases.get(language, "help.reader"));
-    if (question.privately() && question.asker().owner()) {
+    if (question.privately() && question.asker().mayActAs(Role.EDITOR)) {
       answer
           .text("\n\n")
           .bold(phrases.get(language, "help.owner.title"))
           .text("\n\n" + phrases.get(language, "help.owner"));
     }
-    return answer.done();
+    return Reply.say(answer.done());
   }
 }

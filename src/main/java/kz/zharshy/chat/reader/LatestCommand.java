@@ -11,6 +11,8 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -42,28 +44,28 @@ final class LatestCommand implements Command {
   }
 
   @Override
-  public Audience audience() {
-    return Audience.EVERYBODY;
+  public Role audience() {
+    return Role.READER;
   }
 
   @Override
-  public Answer answer(Question question) {
+  public Reply answer(Question question) {
     Language language = question.asker().language();
     String wanted = question.words();
     if (wanted.isEmpty()) {
       return list(language, USUAL, false);
     }
     if (!NUMBER.matcher(wanted).matches()) {
-      return Answer.of(phrases.get(language, "latest.number", MOST));
+      return Reply.say(phrases.get(language, "latest.number", MOST));
     }
     boolean tooMany = new BigInteger(wanted).compareTo(BigInteger.valueOf(MOST)) > 0;
     return list(language, tooMany ? MOST : Integer.parseInt(wanted), tooMany);
   }
 
-  private Answer list(Language language, int wanted, boolean tooMany) {
+  private Reply list(Language language, int wanted, boolean tooMany) {
     List<Headline> headlines = ledger.latest(wanted);
     if (headlines.isEmpty()) {
-      return Answer.of(phrases.get(language, "latest.none"));
+      return Reply.say(phrases.get(language, "latest.none"));
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Answer.Writer answer = Answer.writer().bold(phrases.get(language, "latest.title"));
@@ -77,7 +79,7 @@ final class LatestCommand implements Command {
     if (tooMany) {
       answer.text("\n\n" + phrases.get(language, "latest.most", MOST));
     }
-    return answer.done();
+    return Reply.say(answer.done());
   }
 
   private static String address(Headline headline) {

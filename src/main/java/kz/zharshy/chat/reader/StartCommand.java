@@ -2,9 +2,10 @@ package kz.zharshy.chat.reader;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Phrases;
 
 /** {@code /start}: the greeting, with which every chat with a bot begins. */
@@ -23,12 +24,12 @@ final class StartCommand implements Command {
   }
 
   @Override
-  public Audience audience() {
-    return Audience.EVERYBODY;
+  public Role audience() {
+    return Role.READER;
   }
 
   @Override
-  public Answer answer(Question question) {
-    return Answer.of(phrases.get(question.asker().language(), "start", channels));
+  public Reply answer(Question question) {
+    return Reply.say(phrases.get(question.asker().language(), "start", channels));
   }
 }
