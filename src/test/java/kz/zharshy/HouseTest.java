@@ -29,15 +29,26 @@ final class HouseTest {
 
   @ArchTest static final ArchRule postKnowsOnlyArticles = mayKnow("post", "article", "language");
 
+  @ArchTest static final ArchRule scheduleKnowsOnlyArticles = mayKnow("schedule", "article");
+
   @ArchTest static final ArchRule telegramKnowsOnlyPosts = mayKnow("telegram", "post");
 
   @ArchTest
   static final ArchRule publishKnowsWhatItJoins =
-      mayKnow("publish", "article", "language", "queue", "post", "telegram");
+      mayKnow("publish", "article", "language", "queue", "post", "schedule", "telegram");
 
   @ArchTest
   static final ArchRule chatKnowsTheStream =
-      mayKnow("chat", "article", "language", "source", "queue", "post", "telegram", "publish");
+      mayKnow(
+          "chat",
+          "article",
+          "language",
+          "source",
+          "queue",
+          "post",
+          "schedule",
+          "telegram",
+          "publish");
 
   @ArchTest static final ArchRule configKnowsNothing = mayKnow("config");
 
