@@ -1,10 +1,7 @@
 package kz.zharshy.cli;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import kz.zharshy.config.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,8 +12,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Runs the bot: publishes what is queued and answers readers and editors.")
 final class RunCommand implements Callable<Integer> {
-  private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
-
   private final Terminal terminal;
 
   @Mixin(name = "common")
@@ -46,35 +41,16 @@ final class RunCommand implements Callable<Integer> {
     if (sandbox) {
       try (SandboxRun run = SandboxRun.start(common, terminal, port)) {
         run.greet();
-        untilStopped(run);
+        UntilStopped.await(run);
       }
     } else {
       Settings settings = common.settings(terminal);
       settings.requireToken();
       settings.requireChannels();
       try (Application application = Application.start(settings, terminal.clock())) {
-        untilStopped(application);
+        UntilStopped.await(application);
       }
     }
     return 0;
-  }
-
-  /** Ends only by a signal: the program then stops in order and says that all is fine. */
-  private static void untilStopped(AutoCloseable running) throws InterruptedException {
-    Thread stop =
-        new Thread(
-            () -> {
-              try {
-                running.close();
-                log.info("Stopped.");
-              } catch (Exception e) {
-                log.error("Stopping went wrong: {}", e.toString());
-              }
-              // A signal's own exit code would tell a supervisor that something failed.
-              Runtime.getRuntime().halt(0);
-            },
-            "zharshy-stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    new CountDownLatch(1).await();
   }
 }

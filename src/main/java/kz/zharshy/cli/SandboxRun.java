@@ -48,7 +48,7 @@ final class SandboxRun implements AutoCloseable {
   static SandboxRun start(CommonOptions common, Terminal terminal, int port) {
     Settings own = common.settings(terminal);
     SandboxOptions options = options(own, terminal.clock(), port);
-    SandboxServer server = server(options);
+    SandboxServer server = Sandboxes.start(options);
     Path folder = temporaryFolder();
     Map<String, String> environment = new HashMap<>(terminal.environment());
     environment.put("ZHARSHY_BOT_TOKEN", server.token());
@@ -102,17 +102,6 @@ final class SandboxRun implements AutoCloseable {
             .withChannel(channel(settings), "Zharshy Sandbox");
     List<Long> owners = settings.bot().owners();
     return owners.isEmpty() ? options : options.withOwners(owners);
-  }
-
-  private static SandboxServer server(SandboxOptions options) {
-    try {
-      return SandboxServer.start(options);
-    } catch (IOException e) {
-      throw new FailedException(
-          "The sandbox cannot listen on port %d: %s. Name another with --port, or 0 for any."
-              .formatted(options.port(), e.getMessage()),
-          e);
-    }
   }
 
   private static String channel(Settings settings) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
       WhyCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
+      SandboxCommand.class,
       BackupCommand.class,
       RestoreCommand.class
     },

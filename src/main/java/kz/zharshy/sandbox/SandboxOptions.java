@@ -28,19 +28,24 @@ public record SandboxOptions(
     Clock clock,
     LongSupplier nanoTime) {
   /** Of the form of a real one; opens nothing but a sandbox. */
-  static final String TOKEN = "7000000001:AAZharshySandboxTokenOfNoUseOutside";
+  public static final String TOKEN = "7000000001:AAZharshySandboxTokenOfNoUseOutside";
 
   private static final long OWNER = 1_000_001;
   private static final long LOG_CHAT = -1_009_000_000_001L;
 
   public SandboxOptions {
     owners = List.copyOf(owners);
-    if (!token.matches("[1-9][0-9]*:[A-Za-z0-9_-]+")) {
+    if (!isToken(token)) {
       throw new IllegalArgumentException("the sandbox's token is not of the form 123:abc");
     }
     if (owners.isEmpty()) {
       throw new IllegalArgumentException("the sandbox's channel has no owner");
     }
+  }
+
+  /** Whether a bot's token could look like this: its id, a colon, a secret. */
+  public static boolean isToken(String token) {
+    return token.matches("[1-9][0-9]{0,14}:[A-Za-z0-9_-]+");
   }
 
   /** Any free port, Telegram's limits, one owner. */
@@ -63,6 +68,21 @@ public record SandboxOptions(
     return new SandboxOptions(
         otherPort,
         token,
+        botName,
+        channelName,
+        channelTitle,
+        owners,
+        logChat,
+        limits,
+        clock,
+        nanoTime);
+  }
+
+  /** The same with another token, whose first part is the bot's id. */
+  public SandboxOptions withToken(String otherToken) {
+    return new SandboxOptions(
+        port,
+        otherToken,
         botName,
         channelName,
         channelTitle,

@@ -35,6 +35,7 @@ public final class SandboxServer implements AutoCloseable {
 
   private volatile Supplier<String> queue = () -> "";
   private final String token;
+  private final String botName;
   private final HttpServer http;
   private final ExecutorService threads;
   private final World inner;
@@ -42,6 +43,7 @@ public final class SandboxServer implements AutoCloseable {
 
   private SandboxServer(SandboxOptions options) throws IOException {
     token = options.token();
+    botName = options.botName();
     inner =
         new World(
             Long.parseLong(token.substring(0, token.indexOf(':'))),
@@ -75,6 +77,8 @@ public final class SandboxServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static SandboxServer start(SandboxOptions options) throws IOException {
+    // Else a small answer waits up to 40 ms for the client's acknowledgement (Nagle's algorithm).
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     SandboxServer server = new SandboxServer(options);
     server.http.start();
     return server;
@@ -88,6 +92,11 @@ public final class SandboxServer implements AutoCloseable {
   /** The bot's token. */
   public String token() {
     return token;
+  }
+
+  /** The bot's user name, without the {@code @}. */
+  public String botName() {
+    return botName;
   }
 
   /** Where a browser shows the channel. */

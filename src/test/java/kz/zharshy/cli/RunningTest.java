@@ -3,6 +3,10 @@ package kz.zharshy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -110,6 +114,43 @@ final class RunningTest {
       assertThat(address.find()).isTrue();
       assertThat(bot.stop(10)).isZero();
     }
+  }
+
+  @Test
+  void theSandboxAloneServesAnotherBot() throws Exception {
+    try (Bot sandbox = Bot.start(folder, List.of(), "sandbox", "--port", "0", "--token", "12:ab")) {
+      await().atMost(PATIENCE).until(() -> sandbox.output().contains("Ctrl-C"));
+      Matcher address = ADDRESS.matcher(sandbox.output());
+      assertThat(address.find()).isTrue();
+
+      HttpResponse<String> me =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(address.group() + "bot12:ab/getMe")).build(),
+                  HttpResponse.BodyHandlers.ofString());
+
+      assertThat(me.body()).startsWith("{\"ok\":true,\"result\":{\"id\":12,\"is_bot\":true");
+      assertThat(sandbox.stop(10)).isZero();
+    }
+  }
+
+  @Test
+  void theSandboxSaysWhyItCannotListen() {
+    Program program = Program.in(folder);
+
+    assertThat(program.run("sandbox", "--port", "99999")).isEqualTo(1);
+    assertThat(program.err())
+        .isEqualTo(
+            "There is no port 99999: name one from 1 to 65535, or 0 for any that is free.\n");
+    String taken = Integer.toString(telegram.pageAddress().getPort());
+    assertThat(program.run("sandbox", "--port", taken)).isEqualTo(1);
+    assertThat(program.err())
+        .isEqualTo(
+            "The sandbox cannot listen on port %s: Address already in use. Name another with --port, or 0 for any.\n"
+                .formatted(taken));
+    assertThat(program.run("sandbox", "--token", "abc")).isEqualTo(1);
+    assertThat(program.err())
+        .isEqualTo("--token must be of the form 123:abc, as @BotFather's are.\n");
   }
 
   private List<SandboxMessage> fromBot(long person) {
