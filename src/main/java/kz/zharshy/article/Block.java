@@ -34,10 +34,19 @@ public sealed interface Block {
     }
   }
 
-  /** A quotation of blocks. */
-  record Quote(List<Block> blocks) implements Block {
+  /**
+   * A quotation of blocks.
+   *
+   * @param folded whether a reader has to open it to see all of it
+   */
+  record Quote(List<Block> blocks, boolean folded) implements Block {
     public Quote {
       blocks = List.copyOf(blocks);
+    }
+
+    /** A quotation that is open. */
+    public Quote(List<Block> blocks) {
+      this(blocks, false);
     }
   }
 

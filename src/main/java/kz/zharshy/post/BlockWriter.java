@@ -79,7 +79,7 @@ final class BlockWriter {
     } else if (block instanceof Block.Items items) {
       list(items);
     } else if (block instanceof Block.Quote quote) {
-      quote(quote.blocks(), "blockquote");
+      quote(quote.blocks(), quote.folded() ? "expandable_blockquote" : "blockquote");
     } else if (block instanceof Block.Code code) {
       code(code);
     } else if (block instanceof Block.Table table) {

@@ -17,7 +17,7 @@ final class BlockTree {
   private int flattened;
 
   BlockTree() {
-    open.push(new Node(Kind.BODY, false, 1));
+    open.push(new Node(Kind.BODY));
   }
 
   private enum Kind {
@@ -30,15 +30,14 @@ final class BlockTree {
   /** A quotation, list or item that is not closed yet. */
   private static final class Node {
     final Kind kind;
-    final boolean ordered;
-    final int start;
+    boolean folded;
+    boolean ordered;
+    int start = 1;
     final List<Block> blocks = new ArrayList<>();
     final List<List<Block>> items = new ArrayList<>();
 
-    Node(Kind kind, boolean ordered, int start) {
+    Node(Kind kind) {
       this.kind = kind;
-      this.ordered = ordered;
-      this.start = start;
     }
   }
 
@@ -52,18 +51,23 @@ final class BlockTree {
     }
   }
 
-  void openQuote() {
-    open(new Node(Kind.QUOTE, false, 1));
+  void openQuote(boolean folded) {
+    Node quote = new Node(Kind.QUOTE);
+    quote.folded = folded;
+    open(quote);
   }
 
   void openList(boolean ordered, int start) {
-    open(new Node(Kind.LIST, ordered, start));
+    Node list = new Node(Kind.LIST);
+    list.ordered = ordered;
+    list.start = start;
+    open(list);
   }
 
   /** Begins an item; outside of a list it is as if it were not there. */
   void openItem() {
     if (top().kind == Kind.LIST) {
-      open(new Node(Kind.ITEM, false, 1));
+      open(new Node(Kind.ITEM));
     } else {
       flattened++;
     }
@@ -77,7 +81,7 @@ final class BlockTree {
     }
     Node node = open.pop();
     switch (node.kind) {
-      case QUOTE -> addIf(!node.blocks.isEmpty(), new Block.Quote(node.blocks));
+      case QUOTE -> addIf(!node.blocks.isEmpty(), new Block.Quote(node.blocks, node.folded));
       case LIST ->
           addIf(!node.items.isEmpty(), new Block.Items(node.ordered, node.start, node.items));
       case ITEM -> addItem(node);

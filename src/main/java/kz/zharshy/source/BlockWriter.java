@@ -24,6 +24,11 @@ final class BlockWriter {
     inline.add(text);
   }
 
+  /** A line of text whose spaces count. */
+  void verbatim(String line) {
+    inline.addVerbatim(line);
+  }
+
   void open(Mark mark) {
     inline.open(mark);
   }

@@ -49,6 +49,7 @@ final class HtmlBlocks implements NodeFilter {
   private final FigureCaption captions = new FigureCaption();
   private final BlockWriter writer = new BlockWriter();
   private @Nullable TableRows table;
+  private int verbatim;
 
   private HtmlBlocks(Element body) {
     tables = DataTables.in(body);
@@ -65,9 +66,11 @@ final class HtmlBlocks implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      writer.text(text.getWholeText());
+      text(text.getWholeText());
     } else if (node instanceof Element element) {
-      return open(element, element.normalName());
+      FilterResult result = open(element, element.normalName());
+      verbatim += result == FilterResult.CONTINUE && keepsSpaces(element) ? 1 : 0;
+      return result;
     }
     return FilterResult.CONTINUE;
   }
@@ -76,8 +79,23 @@ final class HtmlBlocks implements NodeFilter {
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
       close(element, element.normalName());
+      verbatim -= keepsSpaces(element) ? 1 : 0;
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void text(String text) {
+    if (verbatim == 0) {
+      writer.text(text);
+      return;
+    }
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (i > 0) {
+        breakLine();
+      }
+      writer.verbatim(lines[i]);
+    }
   }
 
   private FilterResult open(Element element, String name) {
@@ -117,7 +135,7 @@ final class HtmlBlocks implements NodeFilter {
       case "ul", "menu", "dir" -> writer.tree().openList(false, 1);
       case "ol" -> writer.tree().openList(true, start(element));
       case "li" -> writer.tree().openItem();
-      case "blockquote" -> writer.tree().openQuote();
+      case "blockquote" -> writer.tree().openQuote(element.hasAttr("expandable"));
       case "table" -> table = tables.contains(element) ? new TableRows() : null;
       case "hr" -> writer.tree().add(new Block.Rule());
       case "figure" -> captions.open(element);
@@ -222,8 +240,15 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private static boolean isHidden(Element element) {
-    return element.hasAttr("hidden")
-        || element.attr("style").replace(" ", "").contains("display:none");
+    return element.hasAttr("hidden") || style(element).contains("display:none");
+  }
+
+  private static boolean keepsSpaces(Element element) {
+    return style(element).contains("white-space:pre-wrap");
+  }
+
+  private static String style(Element element) {
+    return element.attr("style").replace(" ", "");
   }
 
   private static int start(Element list) {

@@ -58,6 +58,11 @@ final class InlineText {
     }
   }
 
+  /** Adds text as it is. */
+  void addVerbatim(String added) {
+    CleanText.of(added).chars().forEach(c -> put((char) c));
+  }
+
   /** Adds a line break; false if one stands there already, so that a new paragraph is meant. */
   boolean breakLine() {
     int end = length();
