@@ -10,12 +10,18 @@ import java.util.concurrent.Callable;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
 import kz.zharshy.config.Settings;
+import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
+import kz.zharshy.post.Lint;
+import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.post.Shown;
+import kz.zharshy.post.Warning;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
 import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.source.BodyBlocks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,9 +33,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Shows the messages that an article would become. Sends and queues nothing.")
 final class PreviewCommand implements Callable<Integer> {
-  private static final int TEXT_LIMIT = 4096;
-
   private final Terminal terminal;
+  private final Lint lint = new Lint(new BodyBlocks(), new LocalPictures());
 
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
@@ -37,8 +42,15 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description =
-          "A line of JSON for each article: the list of Bot API calls that would be made.")
+          "A line of JSON for each article: the list of Bot API calls that would be made, each with"
+              + " its length and the limit; what may be put right stands with the first.")
   private boolean json;
+
+  @Option(
+      names = "--language",
+      paramLabel = "kk|ru|en",
+      description = "The language in which is told what may be put right; en unless given.")
+  private Language language = Language.EN;
 
   @Parameters(
       arity = "1..*",
@@ -80,12 +92,13 @@ final class PreviewCommand implements Callable<Integer> {
   private boolean preview(PostMaker posts, Router router, Article article) {
     Channel channel = router.channel(article);
     try {
-      List<BotCall> calls =
-          posts.make(article, article.content().spokenLanguage(), channel.style()).calls();
+      Post post = posts.make(article, article.content().spokenLanguage(), channel.style());
+      List<Warning> warnings = lint.of(article, post);
       if (json) {
-        terminal.out().println(json(calls));
+        terminal.out().println(json(post.calls(), warnings));
       } else {
-        print(channel, calls);
+        print(channel, post.calls());
+        print(warnings);
       }
       return true;
     } catch (PostException e) {
@@ -94,12 +107,20 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonNode json(List<BotCall> calls) {
+  private JsonNode json(List<BotCall> calls, List<Warning> warnings) {
     ArrayNode array = new ObjectMapper().createArrayNode();
     for (BotCall call : calls) {
       ObjectNode node = array.addObject();
       node.put("method", call.method());
       node.set("params", call.params());
+      Shown shown = Shown.of(call);
+      node.put("length", shown.text().length()).put("limit", shown.limit());
+    }
+    ArrayNode told = ((ObjectNode) array.get(0)).putArray("warnings");
+    for (Warning warning : warnings) {
+      told.addObject()
+          .put("code", warning.kind().code())
+          .put("message", lint.say(warning, language));
     }
     return array;
   }
@@ -107,14 +128,26 @@ final class PreviewCommand implements Callable<Integer> {
   private void print(Channel channel, List<BotCall> calls) {
     int number = 1;
     for (BotCall call : calls) {
-      String text = call.params().path("text").asText();
-      terminal
-          .out()
-          .println(
-              "── @%s, message %d of %d, %d of %d characters ──"
-                  .formatted(channel.name(), number++, calls.size(), text.length(), TEXT_LIMIT));
-      terminal.out().println(text);
-      terminal.out().println();
+      Shown shown = Shown.of(call);
+      int length = shown.text().length();
+      line(
+          "── @%s, message %d of %d, %d of %d characters ──"
+              .formatted(channel.name(), number++, calls.size(), length, shown.limit()));
+      shown.pictures().forEach(picture -> line("[picture: " + picture + "]"));
+      line(shown.text());
+      shown.buttons().forEach(button -> line("[button: " + button + "]"));
+      line("");
     }
+  }
+
+  private void print(List<Warning> warnings) {
+    warnings.forEach(warning -> line("! " + lint.say(warning, language)));
+    if (!warnings.isEmpty()) {
+      line("");
+    }
+  }
+
+  private void line(String text) {
+    terminal.out().println(text);
   }
 }

@@ -15,7 +15,7 @@ public final class PostMaker {
   static final int MESSAGE_LENGTH = 4096;
 
   /** Of what stands under a photo or an album, in UTF-16 units. */
-  private static final int CAPTION_LENGTH = 1024;
+  static final int CAPTION_LENGTH = 1024;
 
   /** Telegram drops what is above (core.telegram.org/api/entities). */
   private static final int MESSAGE_ENTITIES = 100;

@@ -15,12 +15,16 @@ import kz.zharshy.language.Language;
 record Story(
     Content content, List<Block> blocks, Pictures pictures, Language language, ChannelStyle style) {
   static Story of(Content content, BodyReader reader, Language language, ChannelStyle style) {
-    List<Block> blocks = reader.read(content.body(), content.bodyFormat()).blocks();
-    // Web pages and Markdown files often repeat the headline at the top of the body.
-    if (!blocks.isEmpty() && PlainText.of(blocks.get(0)).equals(CleanText.line(content.title()))) {
-      blocks = blocks.subList(1, blocks.size());
-    }
+    List<Block> blocks = body(content, reader);
     return new Story(content, blocks, Pictures.of(content, blocks), language, style);
+  }
+
+  /** The body without the headline, which web pages and Markdown files often repeat in it. */
+  static List<Block> body(Content content, BodyReader reader) {
+    List<Block> blocks = reader.read(content.body(), content.bodyFormat()).blocks();
+    boolean repeated =
+        !blocks.isEmpty() && PlainText.of(blocks.get(0)).equals(CleanText.line(content.title()));
+    return repeated ? blocks.subList(1, blocks.size()) : blocks;
   }
 
   /** Whether neither headline nor body has anything to show. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,13 +106,55 @@ final class CommandsTest {
   }
 
   @Test
+  void aPreviewShowsEachMessageWithItsLengthAndWhatAnEditorMayPutRight() {
+    program.input("The mayor's hеadline\n\nA text.").run("preview", "-");
+    assertThat(program.out())
+        .isEqualTo(
+            """
+            ── @example_news, message 1 of 1, 41 of 4096 characters ──
+            The mayor's hеadline
+
+            A text.
+
+            Subscribe!
+
+            ! There is no picture. Posts with one are noticed more.
+            ! The word “hеadline” mixes Latin and Cyrillic letters (“е” is the odd one), so search \
+            will not find it. Type it again.
+
+            """);
+  }
+
+  @Test
+  void aPreviewTellsProgramsLengthsLimitsAndWarningsInTheLanguageAskedFor() throws Exception {
+    Path picture = folder.resolve("small.png");
+    ImageIO.write(new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    program.input(
+        "{\"title\": \"One\", \"body\": \"1\", \"images\": [\"%s\", \"%s\"]}"
+            .formatted(picture, folder.resolve("none.png")));
+
+    assertThat(program.run("preview", "--json", "--language", "kk", "-")).isZero();
+
+    JsonNode call = json().get(0);
+    assertThat(call.get("method").asText()).isEqualTo("sendMediaGroup");
+    assertThat(call.get("length").asInt()).isEqualTo("One\n\n1\n\nSubscribe!".length());
+    assertThat(call.get("limit").asInt()).isEqualTo(1024);
+    assertThat(call.get("warnings").findValuesAsText("code"))
+        .containsExactly("picture-small", "picture-unreadable");
+    assertThat(call.get("warnings").get(0).get("message").asText())
+        .isEqualTo(
+            picture
+                + " суретінің ені небәрі 16 пиксель, ол бұлыңғыр көрінеді. Үлкенірек сурет алыңыз.");
+  }
+
+  @Test
   void aTemplateOfTheNewsroomsOwnLaysOutThePost() throws Exception {
     Files.writeString(folder.resolve("default.peb"), "{{ body }}\n<b>{{ title }}</b>");
     program.with("ZHARSHY_POSTS_TEMPLATES", folder.toString());
 
     program.input("A headline\n\nA text.").run("preview", "-");
 
-    assertThat(program.out()).endsWith("A text.\n\nA headline\n\n");
+    assertThat(program.out()).contains(" ──\nA text.\n\nA headline\n\n");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package kz.zharshy.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a reader sees of a call that publishes a part.
+ *
+ * @param text its words, or the words under its pictures
+ * @param limit the most UTF-16 units that Telegram takes there
+ * @param pictures their addresses, or paths on this machine
+ * @param buttons the words on its buttons
+ */
+public record Shown(String text, int limit, List<String> pictures, List<String> buttons) {
+  public Shown {
+    pictures = List.copyOf(pictures);
+    buttons = List.copyOf(buttons);
+  }
+
+  /** What a reader sees of a call as {@link PostMaker} makes them. */
+  public static Shown of(BotCall call) {
+    ObjectNode params = call.params();
+    List<String> pictures = new ArrayList<>();
+    String text = params.path("text").asText();
+    int limit = PostMaker.MESSAGE_LENGTH;
+    switch (call.method()) {
+      case "sendPhoto" -> {
+        pictures.add(location(params.path("photo")));
+        text = params.path("caption").asText();
+        limit = PostMaker.CAPTION_LENGTH;
+      }
+      case "sendMediaGroup" -> {
+        params.path("media").forEach(item -> pictures.add(location(item.path("media"))));
+        text = params.path("media").path(0).path("caption").asText();
+        limit = PostMaker.CAPTION_LENGTH;
+      }
+      default -> {
+        JsonNode large = params.path("link_preview_options").path("url");
+        if (large.isTextual()) {
+          pictures.add(large.asText());
+        }
+      }
+    }
+    return new Shown(text, limit, pictures, buttons(params));
+  }
+
+  private static String location(JsonNode picture) {
+    return picture.isTextual() ? picture.asText() : picture.path("path").asText();
+  }
+
+  private static List<String> buttons(ObjectNode params) {
+    List<String> words = new ArrayList<>();
+    params
+        .path("reply_markup")
+        .path("inline_keyboard")
+        .forEach(row -> row.forEach(button -> words.add(button.path("text").asText())));
+    return words;
+  }
+}
