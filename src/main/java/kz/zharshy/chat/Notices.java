@@ -13,6 +13,7 @@ import kz.zharshy.publish.PublishListener;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -54,14 +55,7 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   @Override
   public void failed(Article article, String reason) {
-    tell(
-        readers,
-        phrases.get(
-            language,
-            "notice.failed",
-            Long.toString(article.id()),
-            HeadlineText.line(article.content().title()),
-            brief(reason)));
+    tell(readers, about("notice.failed", article, brief(reason)));
   }
 
   @Override
@@ -75,6 +69,29 @@ public final class Notices implements PublishListener, AutoCloseable {
             HeadlineText.line(article.content().title()),
             part.part() + "/" + part.parts(),
             part.channel()));
+  }
+
+  @Override
+  public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+    tell(readers, about("notice.not-corrected", article, brief(reason)));
+  }
+
+  @Override
+  public void gone(Article article, Delivery part) {
+    tell(readers, about("notice.gone", article, part.channel()));
+  }
+
+  @Override
+  public void withdrawn(Article article, List<Delivery> left) {
+    if (left.isEmpty()) {
+      tell(readers, about("notice.withdrawn", article, ""));
+      return;
+    }
+    List<String> links =
+        left.stream()
+            .map(part -> "https://t.me/%s/%d".formatted(part.channel(), part.messageId()))
+            .toList();
+    tell(readers, about("notice.withdrawn-left", article, String.join("\n", links)));
   }
 
   @Override
@@ -96,6 +113,11 @@ public final class Notices implements PublishListener, AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+  }
+
+  private String about(String key, Article article, String more) {
+    String headline = HeadlineText.line(article.content().title());
+    return phrases.get(language, key, Long.toString(article.id()), headline, more);
   }
 
   private void tell(List<Long> chats, String text) {

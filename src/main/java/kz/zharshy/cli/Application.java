@@ -20,6 +20,7 @@ import kz.zharshy.publish.Dispatcher;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.ForwardProbe;
 import kz.zharshy.publish.NoProbe;
+import kz.zharshy.publish.PartEditor;
 import kz.zharshy.publish.PartPlanner;
 import kz.zharshy.publish.PartSender;
 import kz.zharshy.publish.Probe;
@@ -135,6 +136,7 @@ final class Application implements AutoCloseable {
         new ChannelPublisher.Shared(
             articles,
             ledger,
+            database.corrections(),
             database.floodWaits(),
             budget,
             health,
@@ -143,10 +145,11 @@ final class Application implements AutoCloseable {
             System::nanoTime);
     PartPlanner planner = new PartPlanner(articles, ledger, posts, listener, clock);
     PartSender sender = new PartSender(api);
+    PartEditor editor = new PartEditor(api);
     List<Loop> publishers = new ArrayList<>();
     publishers.add(loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));
     for (Channel channel : channels) {
-      ChannelPublisher publisher = new ChannelPublisher(channel, shared, planner, sender);
+      ChannelPublisher publisher = new ChannelPublisher(channel, shared, planner, sender, editor);
       publishers.add(loop("publisher-" + channel.name(), publisher::step));
     }
     Probe probe = probe(settings, api, budget, ledger);

@@ -72,6 +72,7 @@ final class ArticleJson {
       json.put("error", part.error());
       json.put("sending_at", time(part.sendingAt()));
       json.put("sent_at", time(part.sentAt()));
+      json.put("edit", part.edit().code());
     }
     return array;
   }

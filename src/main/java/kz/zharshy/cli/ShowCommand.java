@@ -61,14 +61,26 @@ final class ShowCommand implements Callable<Integer> {
 
   private void print(Delivery part) {
     String place =
-        part.messageId() == null
+        part.messageId() == null || !part.isThere()
             ? ""
             : " https://t.me/%s/%d".formatted(part.channel(), part.messageId());
     String error = part.error() == null ? "" : " " + part.error();
     terminal
         .out()
         .println(
-            "part %d of %d: %s%s%s"
-                .formatted(part.part(), part.parts(), part.state().code(), place, error));
+            "part %d of %d: %s%s%s%s"
+                .formatted(
+                    part.part(), part.parts(), part.state().code(), place, edit(part), error));
+  }
+
+  private static String edit(Delivery part) {
+    return switch (part.edit()) {
+      case NONE -> "";
+      case PENDING -> ", to be changed";
+      case DONE -> ", corrected";
+      case REFUSED -> ", not corrected";
+      case GONE -> ", deleted by a person";
+      case DELETED -> ", deleted";
+    };
   }
 }

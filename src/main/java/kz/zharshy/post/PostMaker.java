@@ -2,6 +2,7 @@ package kz.zharshy.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.language.Language;
@@ -40,6 +41,26 @@ public final class PostMaker {
    *     messages than the channel allows
    */
   public Post make(Article article, Language language, ChannelStyle style) {
+    return make(article, language, style, Optional.empty());
+  }
+
+  /**
+   * The post that an article becomes where its first message is in the channel already. It stays
+   * what it is, a picture or a text, as Telegram makes neither of the other.
+   *
+   * @param first the call that would send the first message as it is now
+   * @throws PostException if no post can be made of the article
+   */
+  public Post remake(Article article, Language language, ChannelStyle style, BotCall first) {
+    return make(article, language, style, Optional.of(Edits.hasMedia(first)));
+  }
+
+  /**
+   * @param pictured whether the words of the first message are a picture's; empty where either will
+   *     do
+   */
+  private Post make(
+      Article article, Language language, ChannelStyle style, Optional<Boolean> pictured) {
     Story story = Story.of(article.content(), reader, language, style);
     Pictures pictures = story.pictures();
     Galley galley = galley(story);
@@ -47,9 +68,9 @@ public final class PostMaker {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
     }
-    boolean photos =
-        !pictures.none() && (pictures.onlyAddress().isEmpty() || fits(galley, CAPTION_LENGTH));
-    List<MarkedText> parts = parts(galley, photos ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
+    boolean caption = pictured.orElseGet(() -> isCaption(galley, pictures));
+    boolean photos = caption && !pictures.none();
+    List<MarkedText> parts = parts(galley, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
     List<BotCall> calls = new ArrayList<>();
     Calls first = Calls.to(style.channel(), article.plan().silent());
     calls.add(photos ? first.photos(pictures.shown(), parts.get(0)) : text(first, pictures, parts));
@@ -57,6 +78,10 @@ public final class PostMaker {
       calls.add(Calls.to(style.channel(), true).message(part));
     }
     return new Post(calls);
+  }
+
+  private static boolean isCaption(Galley galley, Pictures pictures) {
+    return !pictures.none() && (pictures.onlyAddress().isEmpty() || fits(galley, CAPTION_LENGTH));
   }
 
   private Galley galley(Story story) {

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Corrections;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.FloodWaits;
 import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.QueueException;
 import kz.zharshy.telegram.FloodBudget;
-import kz.zharshy.telegram.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,19 @@ public final class ChannelPublisher {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(1);
 
+  /** New posts go first, but a correction does not wait for all of a long queue. */
+  private static final int MOST_IN_A_ROW = 5;
+
   private final Channel channel;
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final PartPlanner planner;
   private final PartSender sender;
-  private final FloodWaits waits;
-  private final FloodBudget budget;
-  private final TelegramHealth health;
+  private final Corrector corrector;
+  private final Gate gate;
   private final PublishListener listener;
   private final Clock clock;
-  private final Pause closed;
+  private int postsInARow;
   private @Nullable Runnable unrecorded;
   private boolean databaseFails;
 
@@ -44,6 +47,7 @@ public final class ChannelPublisher {
   public record Shared(
       ArticleQueue articles,
       Ledger ledger,
+      Corrections corrections,
       FloodWaits waits,
       FloodBudget budget,
       TelegramHealth health,
@@ -52,25 +56,32 @@ public final class ChannelPublisher {
       LongSupplier nanos) {}
 
   /** A publisher of one channel. */
-  public ChannelPublisher(Channel channel, Shared shared, PartPlanner planner, PartSender sender) {
+  public ChannelPublisher(
+      Channel channel, Shared shared, PartPlanner planner, PartSender sender, PartEditor editor) {
     this.channel = channel;
     this.articles = shared.articles();
     this.ledger = shared.ledger();
     this.planner = planner;
     this.sender = sender;
-    this.waits = shared.waits();
-    this.budget = shared.budget();
-    this.health = shared.health();
+    this.gate =
+        new Gate(
+            channel,
+            shared.waits(),
+            shared.budget(),
+            shared.health(),
+            shared.listener(),
+            shared.clock(),
+            shared.nanos());
+    this.corrector = new Corrector(channel, shared, planner, editor, gate);
     this.listener = shared.listener();
     this.clock = shared.clock();
-    this.closed = new Pause(shared.nanos(), Duration.ofSeconds(15), Duration.ofMinutes(2));
   }
 
   /** Sends the next part, if one may go out now; returns how long there will be nothing to do. */
   public Duration step() {
     try {
       recordWhatIsDone();
-      Duration wait = longer(health.pause(), closed.remaining());
+      Duration wait = gate.pause();
       wait = wait.isZero() ? next() : wait;
       database(null);
       return wait;
@@ -102,17 +113,20 @@ public final class ChannelPublisher {
   /** The place in the budget comes first: what waits for one can still be changed or withdrawn. */
   private Duration next() {
     Duration idle = untilWork();
-    if (!idle.isZero()) {
+    Optional<Corrector.Call> correction =
+        idle.isZero() && postsInARow < MOST_IN_A_ROW ? Optional.empty() : corrector.next();
+    if (correction.isEmpty() && !idle.isZero()) {
       return idle;
     }
-    Duration wait = budget.take(channel.chatId(), Lane.POST);
+    Duration wait = gate.take();
     if (!wait.isZero()) {
       return wait;
     }
     try {
-      sendOne();
+      postsInARow = correction.isPresent() ? 0 : postsInARow + 1;
+      correction.ifPresentOrElse(corrector::make, this::sendOne);
     } finally {
-      budget.finished(channel.chatId());
+      gate.finished();
     }
     recordWhatIsDone();
     return Duration.ZERO;
@@ -177,39 +191,35 @@ public final class ChannelPublisher {
 
     void sent(long firstId, long lastId) {
       ledger.sent(part.id(), firstId, lastId, clock.instant());
-      if (closed.succeeded()) {
-        listener.channelResumed(channel.name());
-      }
+      gate.succeeded();
       if (part.part() == part.parts()) {
-        Long first = ledger.parts(article.id()).get(0).messageId();
-        listener.published(article, part, first == null ? firstId : first);
+        if (part.added()) {
+          listener.corrected(article, channel.name());
+        } else {
+          Long first = ledger.parts(article.id()).get(0).messageId();
+          listener.published(article, part, first == null ? firstId : first);
+        }
       }
     }
 
     void notSent(String reason) {
       ledger.notSent(part.id(), reason);
-      health.failed(reason);
+      gate.failed(reason);
     }
 
     void flooded(String reason, Duration wait) {
-      Instant now = clock.instant();
       ledger.notSent(part.id(), reason);
-      waits.note(channel.chatId(), now.plus(wait), now);
-      budget.backOff(channel.chatId(), wait);
+      gate.flooded(wait);
     }
 
     void botRefused(String reason) {
       ledger.notSent(part.id(), reason);
-      health.unauthorized(reason);
+      gate.botRefused(reason);
     }
 
     void channelRefused(String reason) {
       ledger.notSent(part.id(), reason);
-      boolean known = closed.failing();
-      closed.failed();
-      if (!known) {
-        listener.channelPaused(channel.name(), reason);
-      }
+      gate.channelRefused(reason);
     }
 
     void articleRefused(String reason) {
@@ -217,9 +227,13 @@ public final class ChannelPublisher {
       listener.failed(article, reason);
     }
 
+    void anotherWay(PlannedPart other, String reason) {
+      ledger.replace(part.id(), other, reason, clock.instant());
+    }
+
     void unknown(String reason) {
       doubt(article, part, reason);
-      health.failed(reason);
+      gate.failed(reason);
     }
   }
 
@@ -227,9 +241,5 @@ public final class ChannelPublisher {
   private void doubt(Article article, Delivery part, String reason) {
     ledger.unknown(part.id(), reason, DoubtSettler.LOOKING, clock.instant());
     listener.inDoubt(article, part, reason);
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

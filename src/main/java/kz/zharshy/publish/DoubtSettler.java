@@ -3,7 +3,9 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.queue.ArticleQueue;
@@ -29,6 +31,9 @@ public final class DoubtSettler {
   private final PublishListener listener;
   private final Clock clock;
   private final Duration callLimit;
+
+  /** Parts of withdrawn articles about which the editors were asked since the start. */
+  private final Set<Long> asked = new HashSet<>();
 
   /**
    * A settler that looks for a part when the call that sent it can no longer be under way.
@@ -61,7 +66,7 @@ public final class DoubtSettler {
     Duration idle = IDLE;
     for (Delivery part : ledger.inDoubt()) {
       Optional<Article> article = articles.find(part.articleId());
-      if (part.state() == DeliveryState.UNKNOWN && article.filter(this::isOpen).isPresent()) {
+      if (article.isPresent() && isOpen(article.get(), part)) {
         Duration wait = settleBy(article.get(), part);
         idle = wait.compareTo(idle) < 0 ? wait : idle;
       }
@@ -73,7 +78,9 @@ public final class DoubtSettler {
   public Optional<Delivery> openQuestion(long articleId) {
     return articles
         .find(articleId)
-        .filter(article -> article.state() == ArticleState.HELD)
+        .filter(
+            article ->
+                article.state() == ArticleState.HELD || article.state() == ArticleState.WITHDRAWN)
         .flatMap(
             article ->
                 ledger.parts(articleId).stream()
@@ -89,6 +96,10 @@ public final class DoubtSettler {
 
   /** An editor's word, or a probe's proof, that the part is not in the channel. */
   public boolean isNotThere(Delivery part, String actor) {
+    if (articles.find(part.articleId()).filter(DoubtSettler::isWithdrawn).isPresent()) {
+      ledger.refused(part.id(), "it was withdrawn before it went out", clock.instant());
+      return true;
+    }
     boolean open = ledger.sendAgain(part.id(), actor, clock.instant());
     if (open) {
       listener.settled(part, false);
@@ -96,9 +107,18 @@ public final class DoubtSettler {
     return open;
   }
 
-  /** Held for this doubt, and the editors were not asked yet. */
-  private boolean isOpen(Article article) {
-    return article.state() == ArticleState.HELD && LOOKING.equals(article.reason());
+  /** The editors were not asked yet. */
+  private boolean isOpen(Article article, Delivery part) {
+    if (isWithdrawn(article)) {
+      return !asked.contains(part.id());
+    }
+    return part.state() == DeliveryState.UNKNOWN
+        && article.state() == ArticleState.HELD
+        && LOOKING.equals(article.reason());
+  }
+
+  private static boolean isWithdrawn(Article article) {
+    return article.state() == ArticleState.WITHDRAWN;
   }
 
   private Duration settleBy(Article article, Delivery part) throws InterruptedException {
@@ -125,17 +145,20 @@ public final class DoubtSettler {
   }
 
   private void ask(Article article, Delivery part, String reason) {
-    boolean first =
-        articles.move(
-            article.id(),
-            ArticleState.HELD,
-            ArticleState.HELD,
-            "Part %d of %d may or may not be in the channel. %s"
-                .formatted(part.part(), part.parts(), reason),
-            ChannelPublisher.ACTOR,
-            clock.instant());
+    boolean first = isWithdrawn(article) ? asked.add(part.id()) : keep(article, part, reason);
     if (first) {
       listener.askEditors(article, part, reason);
     }
+  }
+
+  private boolean keep(Article article, Delivery part, String reason) {
+    return articles.move(
+        article.id(),
+        ArticleState.HELD,
+        ArticleState.HELD,
+        "Part %d of %d may or may not be in the channel. %s"
+            .formatted(part.part(), part.parts(), reason),
+        ChannelPublisher.ACTOR,
+        clock.instant());
   }
 }

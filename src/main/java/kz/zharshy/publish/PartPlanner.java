@@ -1,12 +1,12 @@
 package kz.zharshy.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
@@ -22,7 +22,6 @@ public final class PartPlanner {
   private final PostMaker posts;
   private final PublishListener listener;
   private final Clock clock;
-  private final ObjectMapper json = new ObjectMapper();
 
   public PartPlanner(
       ArticleQueue articles,
@@ -46,7 +45,8 @@ public final class PartPlanner {
     try {
       List<BotCall> calls =
           posts.make(article, article.content().spokenLanguage(), channel.style()).calls();
-      return ledger.plan(article.id(), channel.name(), frozen(calls), clock.instant());
+      List<Ledger.PlannedPart> parts = calls.stream().map(Frozen::part).toList();
+      return ledger.plan(article.id(), channel.name(), parts, clock.instant());
     } catch (QueueException e) {
       throw e;
     } catch (PostException e) {
@@ -59,6 +59,33 @@ public final class PartPlanner {
     }
   }
 
+  /**
+   * What the parts of an article that is in the channel are to become.
+   *
+   * @throws PostException if no post can be made of what it says now
+   */
+  List<Ledger.PlannedPart> corrected(Article article, Channel channel, List<Delivery> known) {
+    Language language = article.content().spokenLanguage();
+    BotCall first = Frozen.call(known.get(0));
+    List<BotCall> calls = posts.remake(article, language, channel.style(), first).calls();
+    List<Ledger.PlannedPart> parts = new ArrayList<>();
+    for (BotCall call : calls) {
+      parts.add(Frozen.part(parts.size() < known.size() ? call : joined(call, known)));
+    }
+    return parts;
+  }
+
+  /** Other posts may stand between a part that is added and the others, so it refers to them. */
+  private static BotCall joined(BotCall call, List<Delivery> known) {
+    Long last = known.get(known.size() - 1).messageId();
+    ObjectNode params = call.params().deepCopy();
+    params
+        .putObject("reply_parameters")
+        .put("message_id", last)
+        .put("allow_sending_without_reply", true);
+    return new BotCall(call.method(), params);
+  }
+
   private void fail(Article article, String reason) {
     articles.move(
         article.id(),
@@ -68,17 +95,5 @@ public final class PartPlanner {
         ChannelPublisher.ACTOR,
         clock.instant());
     listener.failed(article, reason);
-  }
-
-  private List<Ledger.PlannedPart> frozen(List<BotCall> calls) {
-    List<Ledger.PlannedPart> parts = new ArrayList<>();
-    for (BotCall call : calls) {
-      try {
-        parts.add(new Ledger.PlannedPart(call.method(), json.writeValueAsString(call.params())));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("A call cannot be written as JSON.", e);
-      }
-    }
-    return parts;
   }
 }

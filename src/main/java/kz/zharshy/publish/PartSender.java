@@ -1,10 +1,8 @@
 package kz.zharshy.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.WithoutPicture;
 import kz.zharshy.queue.Delivery;
@@ -18,7 +16,6 @@ public final class PartSender {
   private static final Duration FLOOD_WAIT = Duration.ofSeconds(30);
 
   private final BotApi api;
-  private final ObjectMapper json = new ObjectMapper();
 
   public PartSender(BotApi api) {
     this.api = api;
@@ -30,24 +27,28 @@ public final class PartSender {
   }
 
   Result send(Delivery part) {
-    Outcome<List<Message>> outcome;
+    String chat = "@" + part.channel();
     try {
-      outcome = send(call(part), "@" + part.channel());
+      BotCall call = Frozen.call(part);
+      Outcome<List<Message>> outcome = api.send(call);
+      return withoutPicture(call, outcome, chat).orElseGet(() -> result(outcome, chat));
     } catch (IllegalArgumentException e) {
       String reason = "The bot made a call that the Bot API does not know: " + e.getMessage();
       return recorder -> recorder.articleRefused(reason);
     }
-    return result(outcome, "@" + part.channel());
   }
 
   /** A picture that Telegram refuses does not cost the post: the same text goes out without it. */
-  private Outcome<List<Message>> send(BotCall call, String chat) {
-    Outcome<List<Message>> outcome = api.send(call);
+  private static Optional<Result> withoutPicture(
+      BotCall call, Outcome<List<Message>> outcome, String chat) {
     if (outcome instanceof Outcome.Refused<List<Message>> refused
         && RefusalKind.of(refused, chat) == RefusalKind.PICTURE) {
-      return WithoutPicture.of(call).map(api::send).orElse(outcome);
+      String reason = "without the picture, as Telegram says: " + refused.description();
+      return WithoutPicture.of(call)
+          .map(Frozen::part)
+          .map(part -> recorder -> recorder.anotherWay(part, reason));
     }
-    return outcome;
+    return Optional.empty();
   }
 
   private static Result result(Outcome<List<Message>> outcome, String chat) {
@@ -75,8 +76,7 @@ public final class PartSender {
 
   private static Result refused(
       Outcome.Refused<List<Message>> refused, String reason, String chat) {
-    Duration retryAfter = refused.retryAfter();
-    Duration wait = retryAfter == null ? FLOOD_WAIT : retryAfter;
+    Duration wait = floodWait(refused);
     return switch (RefusalKind.of(refused, chat)) {
       case FLOOD -> recorder -> recorder.flooded(reason, wait);
       case BOT, CONFLICT -> recorder -> recorder.botRefused(reason);
@@ -85,11 +85,9 @@ public final class PartSender {
     };
   }
 
-  private BotCall call(Delivery part) {
-    try {
-      return new BotCall(part.method(), json.readValue(part.payload(), ObjectNode.class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the frozen part is no JSON object", e);
-    }
+  /** How long a chat is to be left alone after a 429; Telegram has always said so. */
+  static Duration floodWait(Outcome.Refused<?> refused) {
+    Duration retryAfter = refused.retryAfter();
+    return retryAfter == null ? FLOOD_WAIT : retryAfter;
   }
 }

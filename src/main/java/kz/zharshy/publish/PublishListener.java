@@ -1,8 +1,10 @@
 package kz.zharshy.publish;
 
 import java.time.Duration;
+import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what happens to the articles. Called on the publisher's thread, so implementations return
@@ -23,6 +25,26 @@ public interface PublishListener {
 
   /** Nobody but a person can tell whether a part is in the channel. */
   default void askEditors(Article article, Delivery part, String reason) {}
+
+  /** The posts of an article that is out say what the article says now. */
+  default void corrected(Article article, String channel) {}
+
+  /**
+   * A post does not say what its article says now, and will not until that is changed again.
+   *
+   * @param part null where it is about all of them
+   */
+  default void notCorrected(Article article, @Nullable Delivery part, String reason) {}
+
+  /** A part was deleted from the channel by a person; nothing is sent in its place. */
+  default void gone(Article article, Delivery part) {}
+
+  /**
+   * An article was taken back: its posts are deleted.
+   *
+   * @param left parts that Telegram does not let the bot delete; they say that it was withdrawn
+   */
+  default void withdrawn(Article article, List<Delivery> left) {}
 
   /** A channel takes no posts; its articles wait. Called once until {@link #channelResumed}. */
   default void channelPaused(String channel, String reason) {}

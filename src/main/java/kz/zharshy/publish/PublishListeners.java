@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import org.jspecify.annotations.Nullable;
 
 /** Several listeners as one. */
 public final class PublishListeners implements PublishListener {
@@ -36,6 +37,26 @@ public final class PublishListeners implements PublishListener {
   @Override
   public void askEditors(Article article, Delivery part, String reason) {
     all.forEach(one -> one.askEditors(article, part, reason));
+  }
+
+  @Override
+  public void corrected(Article article, String channel) {
+    all.forEach(one -> one.corrected(article, channel));
+  }
+
+  @Override
+  public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+    all.forEach(one -> one.notCorrected(article, part, reason));
+  }
+
+  @Override
+  public void gone(Article article, Delivery part) {
+    all.forEach(one -> one.gone(article, part));
+  }
+
+  @Override
+  public void withdrawn(Article article, List<Delivery> left) {
+    all.forEach(one -> one.withdrawn(article, left));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package kz.zharshy.publish;
 
 import java.time.Duration;
+import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,45 @@ public final class PublishLog implements PublishListener {
         part.parts(),
         part.channel(),
         reason);
+  }
+
+  @Override
+  public void corrected(Article article, String channel) {
+    log.info("Article {} is corrected in @{}.", article.id(), channel);
+  }
+
+  @Override
+  public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+    log.error(
+        "Article {}{} is not corrected in the channel: {}",
+        article.id(),
+        part == null ? "" : ", part %d of %d,".formatted(part.part(), part.parts()),
+        reason);
+  }
+
+  @Override
+  public void gone(Article article, Delivery part) {
+    log.warn(
+        "Article {}, part {} of {}: somebody has deleted it from @{}; it is not sent again.",
+        article.id(),
+        part.part(),
+        part.parts(),
+        part.channel());
+  }
+
+  @Override
+  public void withdrawn(Article article, List<Delivery> left) {
+    log.info("Article {} is withdrawn from the channel.", article.id());
+    for (Delivery part : left) {
+      log.error(
+          "Article {}, part {} of {}: Telegram does not let the bot delete"
+              + " https://t.me/{}/{}; it says now that it was withdrawn. Delete it by hand.",
+          article.id(),
+          part.part(),
+          part.parts(),
+          part.channel(),
+          part.messageId());
+    }
   }
 
   @Override

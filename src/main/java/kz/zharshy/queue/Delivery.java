@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param parts how many parts the article has
  * @param channel the channel's name without {@code @}
  * @param method the Bot API's method
- * @param payload its parameters as JSON, exactly as they go out
+ * @param payload its parameters as JSON, exactly as they go out, or as the message is now
  * @param payloadHash SHA-256 of method and payload, in hexadecimal
  * @param highestBefore the highest message id known in the channel when the sending began; 0 where
  *     none was known
  * @param messageId its number in the channel, once {@code SENT}
+ * @param lastMessageId the last of its numbers: an album takes several
+ * @param added whether a correction added it to an article that was out already
  * @param error why it is {@code REFUSED} or {@code UNKNOWN}
  */
 public record Delivery(
@@ -29,6 +31,14 @@ public record Delivery(
     String payloadHash,
     long highestBefore,
     @Nullable Long messageId,
+    @Nullable Long lastMessageId,
     @Nullable String error,
     @Nullable Instant sendingAt,
-    @Nullable Instant sentAt) {}
+    @Nullable Instant sentAt,
+    EditState edit,
+    boolean added) {
+  /** Whether readers see it in the channel. */
+  public boolean isThere() {
+    return state == DeliveryState.SENT && edit.isThere();
+  }
+}

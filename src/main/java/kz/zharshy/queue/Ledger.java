@@ -51,6 +51,12 @@ public interface Ledger {
   void notSent(long deliveryId, String reason);
 
   /**
+   * It certainly was not sent and goes out in another way: {@code SENDING} becomes {@code PENDING}
+   * with this in its place.
+   */
+  void replace(long deliveryId, PlannedPart other, String reason, Instant now);
+
+  /**
    * It is in the channel, whether that is Telegram's answer or was found out later. In the same
    * transaction the article becomes {@code PUBLISHED} with the last part, and goes on being
    * published where it was held for this part's sake.

@@ -16,6 +16,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final ChangeWatcher watcher;
   private final ArticleQueue articles;
   private final Ledger ledger;
+  private final Corrections corrections;
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
 
@@ -24,6 +25,7 @@ public final class QueueDatabase implements AutoCloseable {
     watcher = new ChangeWatcher(store, this::ring);
     articles = new SqlArticleQueue(store);
     ledger = new SqlLedger(store);
+    corrections = new SqlCorrections(store);
     updates = new SqlUpdateInbox(store);
     floodWaits = new SqlFloodWaits(store);
     watcher.start();
@@ -52,6 +54,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Ledger ledger() {
     return ledger;
+  }
+
+  public Corrections corrections() {
+    return corrections;
   }
 
   public UpdateInbox updates() {

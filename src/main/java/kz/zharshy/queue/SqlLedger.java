@@ -3,15 +3,18 @@ package kz.zharshy.queue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.language.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger in SQL. */
 final class SqlLedger implements Ledger {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, article_id, part, parts, channel, state, method, payload, payload_hash, highest_before,"
-          + " message_id, error, sending_at, sent_at";
+          + " message_id, last_message_id, error, sending_at, sent_at, edit_state, added";
 
   private static final String PARTS =
       "SELECT " + COLUMNS + " FROM delivery WHERE article_id = ? ORDER BY part";
@@ -38,11 +41,16 @@ final class SqlLedger implements Ledger {
       "SELECT sending_at FROM delivery WHERE channel = ?"
           + " AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(sending_at, 'Z')";
 
+  static final String EDITS_BEGUN =
+      "SELECT edit_begun_at FROM delivery WHERE channel = ? AND edit_begun_at IS NOT NULL"
+          + " AND rtrim(edit_begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(edit_begun_at, 'Z')";
+
   static final String LATEST =
       "SELECT article_id, title, coalesce(language, route_language) AS language, section,"
           + " delivery.channel, message_id, sent_at FROM delivery"
           + " JOIN article ON article.id = article_id AND article.state = 'published'"
           + " WHERE part = 1 AND delivery.state = 'sent'"
+          + " AND edit_state NOT IN ('gone', 'deleted')"
           + " ORDER BY rtrim(sent_at, 'Z') DESC, delivery.id DESC LIMIT ?";
 
   private final Store store;
@@ -85,6 +93,12 @@ final class SqlLedger implements Ledger {
   @Override
   public void notSent(long deliveryId, String reason) {
     store.write(sql -> transitions.notSent(sql, deliveryId, reason));
+  }
+
+  @Override
+  public void replace(long deliveryId, PlannedPart other, String reason, Instant now) {
+    store.write(
+        SqlArticleQueue.BOT, now, sql -> transitions.replace(sql, deliveryId, other, reason));
   }
 
   @Override
@@ -138,7 +152,14 @@ final class SqlLedger implements Ledger {
   @Override
   public List<Instant> begunSince(String channel, Instant since) {
     return store.read(
-        sql -> sql.list(BEGUN, row -> Instant.parse(row.getString(1)), channel, since));
+        sql -> {
+          List<Instant> begun = new ArrayList<>();
+          for (String query : List.of(BEGUN, EDITS_BEGUN)) {
+            begun.addAll(sql.list(query, row -> Instant.parse(row.getString(1)), channel, since));
+          }
+          Collections.sort(begun);
+          return begun;
+        });
   }
 
   @Override
@@ -146,12 +167,11 @@ final class SqlLedger implements Ledger {
     return store.read(sql -> sql.list(LATEST, SqlLedger::headline, limit));
   }
 
-  private static List<Delivery> parts(Sql sql, long articleId) throws SQLException {
+  static List<Delivery> parts(Sql sql, long articleId) throws SQLException {
     return sql.list(PARTS, SqlLedger::delivery, articleId);
   }
 
-  private static Delivery delivery(ResultSet row) throws SQLException {
-    long messageId = row.getLong("message_id");
+  static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
         row.getLong("id"),
         row.getLong("article_id"),
@@ -163,10 +183,18 @@ final class SqlLedger implements Ledger {
         row.getString("payload"),
         row.getString("payload_hash"),
         row.getLong("highest_before"),
-        messageId == 0 ? null : messageId,
+        number(row, "message_id"),
+        number(row, "last_message_id"),
         row.getString("error"),
         ArticleRows.time(row, "sending_at").orElse(null),
-        ArticleRows.time(row, "sent_at").orElse(null));
+        ArticleRows.time(row, "sent_at").orElse(null),
+        EditState.ofCode(row.getString("edit_state")),
+        row.getBoolean("added"));
+  }
+
+  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return number == 0 ? null : number;
   }
 
   private static Headline headline(ResultSet row) throws SQLException {

@@ -40,6 +40,10 @@ final class Transitions {
   private static final String NOT_SENT =
       "UPDATE delivery SET state = 'pending', error = ? WHERE id = ? AND state = 'sending'";
 
+  private static final String REPLACE =
+      "UPDATE delivery SET state = 'pending', method = ?, payload = ?, payload_hash = ?"
+          + " WHERE id = ? AND state = 'sending'";
+
   private static final String LAST_LINE =
       "SELECT event, detail FROM history WHERE article_id = ? ORDER BY id DESC LIMIT 1";
 
@@ -155,6 +159,14 @@ final class Transitions {
     return true;
   }
 
+  boolean replace(Sql sql, long id, PlannedPart other, String reason) throws SQLException {
+    if (sql.update(REPLACE, other.method(), other.payload(), hash(other), id) == 0) {
+      return false;
+    }
+    note(sql, place(sql, id), "another way", ": " + reason);
+    return true;
+  }
+
   boolean sent(Sql sql, long id, long messageId, long lastMessageId, Instant now)
       throws SQLException {
     if (sql.update(SENT, messageId, lastMessageId, now, id) == 0) {
@@ -218,7 +230,7 @@ final class Transitions {
     return place.orElseThrow();
   }
 
-  private static String hash(PlannedPart part) {
+  static String hash(PlannedPart part) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((part.method() + "\n").getBytes(StandardCharsets.UTF_8));

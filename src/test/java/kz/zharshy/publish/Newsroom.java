@@ -31,6 +31,7 @@ import kz.zharshy.telegram.CallLimits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
 import kz.zharshy.telegram.TelegramBotsApi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real queue in a file and a real Bot API server on loopback, with the publishing stepped by the
@@ -74,6 +75,7 @@ final class Newsroom implements AutoCloseable {
             new ChannelPublisher.Shared(
                 database.articles(),
                 ledger,
+                database.corrections(),
                 database.floodWaits(),
                 budget,
                 health,
@@ -82,7 +84,8 @@ final class Newsroom implements AutoCloseable {
                 time::nanos),
             new PartPlanner(
                 database.articles(), ledger, new PostMaker(new BodyBlocks()), listener, time),
-            new PartSender(api));
+            new PartSender(api),
+            new PartEditor(api));
     Probe probe =
         logChat
             ? new ForwardProbe(api, budget, ledger, server.world().logChatId(), time::pass)
@@ -109,6 +112,12 @@ final class Newsroom implements AutoCloseable {
 
   SandboxWorld telegram() {
     return server.world();
+  }
+
+  /** The site says that its article now says this. */
+  void correct(String externalId, Content content) {
+    Draft draft = Draft.of(content).withExternalId(externalId);
+    database.articles().add(draft, "site", now());
   }
 
   long add(String title, String body) {
@@ -187,6 +196,26 @@ final class Newsroom implements AutoCloseable {
     @Override
     public void askEditors(Article article, Delivery part, String reason) {
       heard.add("asked about " + article.id() + "/" + part.part());
+    }
+
+    @Override
+    public void corrected(Article article, String channel) {
+      heard.add("corrected " + article.id());
+    }
+
+    @Override
+    public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+      heard.add("not corrected " + article.id() + ": " + reason);
+    }
+
+    @Override
+    public void gone(Article article, Delivery part) {
+      heard.add("gone " + article.id() + "/" + part.part());
+    }
+
+    @Override
+    public void withdrawn(Article article, List<Delivery> left) {
+      heard.add("withdrawn " + article.id() + " but " + left.size());
     }
 
     @Override

@@ -28,6 +28,9 @@ final class IndexTest extends QueueFile {
         SqlLedger.IN_DOUBT,
         SqlLedger.PART_AT,
         SqlLedger.BEGUN,
+        SqlLedger.EDITS_BEGUN,
+        SqlCorrections.CHANGED,
+        SqlCorrections.NEXT,
         SqlLedger.LATEST,
         SqlUpdateInbox.WAITING
       })

@@ -50,7 +50,10 @@ final class LedgerTest extends QueueFile {
                 null,
                 null,
                 null,
-                null));
+                null,
+                null,
+                EditState.NONE,
+                false));
   }
 
   @Test

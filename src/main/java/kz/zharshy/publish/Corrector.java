@@ -1,0 +1,281 @@
+package kz.zharshy.publish;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.post.Edits;
+import kz.zharshy.post.PostException;
+import kz.zharshy.post.WithoutPicture;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Corrections;
+import kz.zharshy.queue.Corrections.Changed;
+import kz.zharshy.queue.Corrections.Edit;
+import kz.zharshy.queue.Corrections.End;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.EditState;
+import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.QueueException;
+import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalKind;
+
+/**
+ * Brings what is in a channel up to what its articles say now: edits the posts of corrected
+ * articles in place, deletes those of withdrawn ones. An edit whose end is unknown is made again,
+ * which changes nothing if it was done. The thread of the channel's publisher owns it.
+ */
+final class Corrector {
+  /** After so many calls whose end nobody knows an edit is given up. */
+  private static final int TRIES = 5;
+
+  private final Channel channel;
+  private final ArticleQueue articles;
+  private final Ledger ledger;
+  private final Corrections corrections;
+  private final PartPlanner planner;
+  private final PartEditor editor;
+  private final Gate gate;
+  private final PublishListener listener;
+  private final Clock clock;
+  private final Phrases phrases = Phrases.of("publish");
+  private final Set<Long> touched = new HashSet<>();
+
+  /**
+   * A call to be made.
+   *
+   * @param step empty where the part is to be deleted
+   */
+  record Call(Edit edit, BotCall there, Optional<Edits.Step> step) {}
+
+  Corrector(
+      Channel channel,
+      ChannelPublisher.Shared shared,
+      PartPlanner planner,
+      PartEditor editor,
+      Gate gate) {
+    this.channel = channel;
+    this.articles = shared.articles();
+    this.ledger = shared.ledger();
+    this.corrections = shared.corrections();
+    this.planner = planner;
+    this.editor = editor;
+    this.gate = gate;
+    this.listener = shared.listener();
+    this.clock = shared.clock();
+  }
+
+  /** The next call; what needs none is settled on the way. */
+  Optional<Call> next() {
+    for (Optional<Changed> changed = corrections.changed(channel.name());
+        changed.isPresent();
+        changed = corrections.changed(channel.name())) {
+      plan(changed.get());
+    }
+    for (Optional<Edit> edit = corrections.next(channel.name());
+        edit.isPresent();
+        edit = corrections.next(channel.name())) {
+      Optional<Call> call = call(edit.get());
+      if (call.isPresent()) {
+        return call;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Makes a call for which there is a place in the flood budget. */
+  void make(Call call) {
+    if (!corrections.begin(call.edit(), clock.instant())) {
+      return;
+    }
+    Outcome<?> outcome =
+        call.step().isPresent()
+            ? editor.edit(call.step().get().call())
+            : editor.delete(call.edit().part());
+    if (outcome instanceof Outcome.Done<?>) {
+      done(call);
+    } else if (outcome instanceof Outcome.Refused<?> refused) {
+      refused(call, refused);
+    } else {
+      unclear(call, outcome);
+    }
+  }
+
+  private void plan(Changed changed) {
+    Article article = changed.article();
+    List<Delivery> there = ledger.parts(article.id()).stream().filter(Delivery::isThere).toList();
+    if (there.isEmpty()) {
+      corrections.giveUp(changed, "its posts were deleted by hand", clock.instant());
+      return;
+    }
+    try {
+      corrections.want(changed, planner.corrected(article, channel, there), clock.instant());
+    } catch (QueueException e) {
+      throw e;
+    } catch (PostException e) {
+      giveUp(changed, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of ours must cost one correction only, not the channel.
+      giveUp(changed, "No post could be made of it: " + e);
+    }
+  }
+
+  private void giveUp(Changed changed, String reason) {
+    corrections.giveUp(changed, reason, clock.instant());
+    listener.notCorrected(changed.article(), null, reason);
+  }
+
+  private Optional<Call> call(Edit edit) {
+    BotCall there = Frozen.call(edit.part());
+    if (edit.wanted().equals(Corrections.NOTHING)) {
+      return Optional.of(new Call(edit, there, Optional.empty()));
+    }
+    Optional<Edits.Step> step = step(edit, there);
+    if (step.isEmpty()) {
+      end(edit, End.DONE, there, "");
+      return Optional.empty();
+    }
+    return Optional.of(new Call(edit, there, step));
+  }
+
+  private static Optional<Edits.Step> step(Edit edit, BotCall there) {
+    Long message = edit.part().messageId();
+    return Edits.next(there, Frozen.call(edit.wanted()), message == null ? 0 : message);
+  }
+
+  private void done(Call call) {
+    gate.succeeded();
+    Edit edit = call.edit();
+    touched.add(edit.part().articleId());
+    if (call.step().isEmpty()) {
+      end(edit, End.DELETED, call.there(), place(edit));
+      return;
+    }
+    BotCall there = call.step().get().there();
+    if (step(edit, there).isEmpty()) {
+      end(edit, End.DONE, there, place(edit));
+    } else {
+      corrections.advanced(edit, Frozen.part(there));
+    }
+  }
+
+  private void refused(Call call, Outcome.Refused<?> refused) {
+    String reason = refused.description();
+    switch (RefusalKind.of(refused, channel.chatId())) {
+      case FLOOD -> gate.flooded(PartSender.floodWait(refused));
+      case BOT, CONFLICT -> gate.botRefused(reason);
+      case NOT_MODIFIED -> done(call);
+      case GONE -> gone(call);
+      case CHANNEL, MIGRATED, READER_GONE -> channelRefused(call, refused);
+      case PICTURE -> withoutPicture(call, reason);
+      case ARTICLE -> refused(call, reason);
+    }
+  }
+
+  /** What should not be there and is not: a success. */
+  private void gone(Call call) {
+    if (isDeletion(call)) {
+      done(call);
+      return;
+    }
+    Edit edit = call.edit();
+    articles.find(edit.part().articleId()).ifPresent(it -> listener.gone(it, edit.part()));
+    end(edit, End.GONE, call.there(), place(edit));
+  }
+
+  private static boolean isDeletion(Call call) {
+    return call.step().map(step -> step.call().method().equals("deleteMessage")).orElse(true);
+  }
+
+  /** The right to delete is one of its own: without it posts can still be sent and edited. */
+  private void channelRefused(Call call, Outcome.Refused<?> refused) {
+    if (isDeletion(call) && refused.code() == 400) {
+      refused(call, refused.description());
+    } else {
+      gate.channelRefused(refused.description());
+    }
+  }
+
+  private void withoutPicture(Call call, String reason) {
+    BotCall wanted = Frozen.call(call.edit().wanted());
+    Optional<BotCall> other =
+        switch (call.step().map(step -> step.call().method()).orElse("")) {
+          case "editMessageMedia" -> Optional.of(Edits.withPicturesOf(call.there(), wanted));
+          case "editMessageText" -> WithoutPicture.of(wanted);
+          default -> Optional.empty();
+        };
+    other.ifPresentOrElse(
+        it -> instead(call, it, "without the new picture, as Telegram says: " + reason),
+        () -> refused(call, reason));
+  }
+
+  private void refused(Call call, String reason) {
+    if (call.step().isEmpty()) {
+      instead(call, Edits.words(call.there(), mark(call.edit())), "not deleted: " + reason);
+      return;
+    }
+    Delivery part = call.edit().part();
+    articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
+    end(call.edit(), End.REFUSED, call.there(), ": " + reason);
+  }
+
+  private void instead(Call call, BotCall other, String reason) {
+    corrections.instead(call.edit(), Frozen.part(other), reason, clock.instant());
+  }
+
+  /** What stands in the channel where a part cannot be deleted. */
+  private String mark(Edit edit) {
+    return articles
+        .find(edit.part().articleId())
+        .map(
+            article ->
+                phrases.get(
+                    article.content().spokenLanguage(),
+                    article.state() == ArticleState.WITHDRAWN ? "withdrawn" : "shortened"))
+        .orElse("…");
+  }
+
+  private void unclear(Call call, Outcome<?> outcome) {
+    String reason = Outcomes.reason(outcome);
+    if (outcome instanceof Outcome.Unknown<?>) {
+      corrections.unclear(call.edit(), reason);
+      if (call.edit().tries() + 1 >= TRIES) {
+        refused(call, reason);
+      }
+    }
+    gate.failed(reason);
+  }
+
+  private void end(Edit edit, End how, BotCall there, String detail) {
+    PlannedPart part = Frozen.part(there);
+    if (corrections.end(edit, how, part, detail, clock.instant())) {
+      articles.find(edit.part().articleId()).ifPresent(this::tell);
+    }
+  }
+
+  /** The last edit of an article has ended. */
+  private void tell(Article article) {
+    List<Delivery> parts = ledger.parts(article.id());
+    boolean changed = touched.remove(article.id());
+    if (article.state() == ArticleState.WITHDRAWN) {
+      listener.withdrawn(article, parts.stream().filter(Delivery::isThere).toList());
+    } else if (changed
+        && article.state() == ArticleState.PUBLISHED
+        && parts.stream().noneMatch(Corrector::isAmiss)) {
+      listener.corrected(article, channel.name());
+    }
+  }
+
+  private static boolean isAmiss(Delivery part) {
+    return part.edit() == EditState.REFUSED || part.edit() == EditState.GONE;
+  }
+
+  private static String place(Edit edit) {
+    return ": message %d of %s".formatted(edit.part().messageId(), edit.part().channel());
+  }
+}

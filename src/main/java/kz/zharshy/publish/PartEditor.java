@@ -1,0 +1,48 @@
+package kz.zharshy.publish;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.Outcome;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
+
+/** Makes the calls that change or delete what is in a channel. Safe for several threads. */
+public final class PartEditor {
+  private final BotApi api;
+
+  public PartEditor(BotApi api) {
+    this.api = api;
+  }
+
+  /** Deletes a part with all its messages. */
+  Outcome<?> delete(Delivery part) {
+    List<Integer> messages = new ArrayList<>();
+    Long first = part.messageId();
+    Long last = part.lastMessageId();
+    for (long id = first == null ? 1 : first; id <= (last == null ? 0 : last); id++) {
+      messages.add(Math.toIntExact(id));
+    }
+    String chat = "@" + part.channel();
+    return messages.size() == 1
+        ? call(new DeleteMessage(chat, messages.get(0)))
+        : call(new DeleteMessages(chat, messages));
+  }
+
+  /** Makes a call of {@link kz.zharshy.post.Edits}. */
+  Outcome<?> edit(BotCall call) {
+    if (call.method().equals("deleteMessage")) {
+      String chat = call.params().path("chat_id").asText();
+      return call(new DeleteMessage(chat, call.params().path("message_id").asInt()));
+    }
+    return api.send(call);
+  }
+
+  private <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
+    return api.call(method);
+  }
+}
