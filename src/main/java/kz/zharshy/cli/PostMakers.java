@@ -2,11 +2,16 @@ package kz.zharshy.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.zharshy.config.ConfigurationException;
 import kz.zharshy.config.Problem;
@@ -28,7 +33,7 @@ final class PostMakers {
   static PostMaker of(Settings settings) {
     Path folder = settings.posts().templates();
     try {
-      return new PostMaker(new BodyBlocks(), Templates.of(files(folder)));
+      return new PostMaker(new BodyBlocks(), Templates.of(texts(folder)));
     } catch (TemplateException e) {
       throw new ConfigurationException(problems(folder, e));
     }
@@ -43,18 +48,56 @@ final class PostMakers {
         .toList();
   }
 
-  private static Map<String, String> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Map.of();
-    }
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> found = Files.list(folder)) {
-      for (Path file : found.filter(path -> path.toString().endsWith(".peb")).toList()) {
-        files.put(file.getFileName().toString(), Files.readString(file));
+  /**
+   * Templates for channels that the settings do not list, each as a sentence; they may be left over
+   * or misspelt.
+   */
+  static List<String> unused(Settings settings) {
+    Set<String> known =
+        settings.channels().stream()
+            .map(channel -> "channel-" + channel.name().toLowerCase(Locale.ROOT) + ".peb")
+            .collect(Collectors.toSet());
+    Path folder = settings.posts().templates();
+    return files(folder).stream()
+        .filter(file -> name(file).startsWith("channel-"))
+        .filter(file -> !known.contains(name(file).toLowerCase(Locale.ROOT)))
+        .map(file -> file + " is for a channel that is not listed, so nobody uses it.")
+        .toList();
+  }
+
+  private static Map<String, String> texts(Path folder) {
+    Map<String, String> texts = new TreeMap<>();
+    List<Problem> unreadable = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try {
+        texts.put(name(file), Files.readString(file));
+      } catch (CharacterCodingException e) {
+        unreadable.add(
+            new Problem(
+                file + ":1", "", "This is not written in UTF-8. Save it in that encoding."));
+      } catch (IOException e) {
+        unreadable.add(
+            new Problem(file + ":1", "", "The template cannot be read. Check the file's rights."));
       }
+    }
+    if (!unreadable.isEmpty()) {
+      throw new ConfigurationException(unreadable);
+    }
+    return texts;
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.filter(path -> path.toString().endsWith(".peb")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The templates in " + folder + " cannot be read.", e);
     }
-    return files;
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 }

@@ -19,7 +19,7 @@ public final class PostMaker {
   static final int CAPTION_LENGTH = 1024;
 
   /** Telegram drops what is above (core.telegram.org/api/entities). */
-  private static final int MESSAGE_ENTITIES = 100;
+  static final int MESSAGE_ENTITIES = 100;
 
   private final BodyReader reader;
   private final Layout layout;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kz.zharshy.post.TemplateException.Mistake;
 
 /** Finds in a template's source what would show only with some articles, or only to readers. */
@@ -24,6 +25,17 @@ final class TemplateCheck {
       Pattern.compile(
           "(?<![\\w.])(?<!\\|)(?<!\\|\\s)(?<!\\bis\\s)(?<!\\bis\\snot\\s)([A-Za-z_]\\w*)"
               + "(?!\\w)(?!\\s*\\()(?!\\s*=[^=])");
+
+  private static final Pattern VALUE = Pattern.compile("\\{\\{-?\\s*(\\w+)");
+  private static final Pattern FILTERED_BODY = Pattern.compile("\\bbody\\s*\\|");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?!(?:lt|gt|amp|quot);)(?:[A-Za-z]\\w*|#\\w+);");
+
+  /** What an article says, but for its addresses. */
+  private static final Set<String> NO_ADDRESSES =
+      TemplateValues.NAMES.stream()
+          .filter(name -> !name.equals("source") && !name.equals("footerLink"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> WORDS =
       Set.of(
@@ -60,8 +72,9 @@ final class TemplateCheck {
   static List<Mistake> mistakes(String file, String source) {
     TemplateCheck check = new TemplateCheck(file, source);
     check.names();
+    check.body();
     check.tags();
-    check.length();
+    check.characters();
     return check.mistakes;
   }
 
@@ -93,15 +106,15 @@ final class TemplateCheck {
   private void tags() {
     record Open(TemplateTag tag, String written, int at) {}
     Deque<Open> open = new ArrayDeque<>();
-    for (Matcher found = TemplateTag.PATTERN.matcher(markup()); found.find(); ) {
+    for (Matcher found = TemplateTag.PATTERN.matcher(markup(source)); found.find(); ) {
       Optional<TemplateTag> tag = TemplateTag.named(found.group(2));
       if (tag.isEmpty()) {
         wrong(
             found.start(),
-            "<%s> is no tag that Telegram has. It has b, i, u, s, code, tg-spoiler, blockquote, a."
+            "<%s> is no tag of templates. They have b, i, u, s, code, tg-spoiler, blockquote, a."
                 .formatted(found.group(2)));
       } else if (found.group(1).isEmpty()) {
-        address(tag.get(), found);
+        attributes(tag.get(), found);
         open.push(new Open(tag.get(), found.group(2), found.start()));
       } else if (open.isEmpty() || open.peek().tag() != tag.get()) {
         wrong(found.start(), "</%s> closes nothing.".formatted(found.group(2)));
@@ -112,30 +125,68 @@ final class TemplateCheck {
     open.forEach(left -> wrong(left.at(), "<%s> is never closed.".formatted(left.written())));
   }
 
-  private void address(TemplateTag tag, Matcher found) {
-    if (tag == TemplateTag.LINK && TemplateTag.address(found.group(3)).isEmpty()) {
-      wrong(found.start(), "The link has no address: <a href=\"…\"> is wanted.");
+  private void attributes(TemplateTag tag, Matcher found) {
+    String attributes = source.substring(found.start(3), found.end(3)).strip();
+    if (tag == TemplateTag.LINK) {
+      address(attributes, found.start());
+    } else if (!attributes.isEmpty()
+        && !(tag == TemplateTag.QUOTE && attributes.equals("expandable"))) {
+      wrong(
+          found.start(),
+          "<%s> takes no %s; only a takes href, and blockquote takes expandable."
+              .formatted(found.group(2), attributes));
     }
   }
 
-  /** What a template says by itself goes out with every article. */
-  private void length() {
-    String own = markup();
-    int length = 0;
-    for (int at = 0; at < own.length(); at++) {
-      length += Character.isWhitespace(own.charAt(at)) ? 0 : 1;
-      if (length > PostMaker.MESSAGE_LENGTH) {
+  private void address(String attributes, int at) {
+    Optional<String> address = TemplateTag.address(" " + attributes);
+    if (address.isEmpty()) {
+      wrong(at, "The link has no address: <a href=\"…\"> is wanted.");
+    } else if (!leads(address.get())) {
+      wrong(
+          at,
+          "The link leads nowhere. Its address begins with https://, or is {{ source }} or"
+              + " {{ footerLink }}.");
+    }
+  }
+
+  /** What a template's own name stands for is seen only with an article. */
+  private boolean leads(String address) {
+    Matcher value = VALUE.matcher(address.strip());
+    if (value.lookingAt()) {
+      return !NO_ADDRESSES.contains(value.group(1));
+    }
+    return LinkAddress.of(CODE.matcher(address).replaceAll("x")).isPresent();
+  }
+
+  /** The body's blocks are no text that a filter could change. */
+  private void body() {
+    for (Matcher code = CODE.matcher(source); code.find(); ) {
+      Matcher filtered = FILTERED_BODY.matcher(blank(code.group(), LITERAL));
+      if (!code.group().startsWith("{#") && filtered.find()) {
         wrong(
-            at,
-            "The template alone is longer than a message, which has %d characters at most."
-                .formatted(PostMaker.MESSAGE_LENGTH));
-        return;
+            code.start() + filtered.start(),
+            "body is no text but blocks, so no filter changes it: write {{ body }} by itself.");
       }
     }
   }
 
+  /** What is markup in HTML and neither a tag nor a name here would be shown as it is. */
+  private void characters() {
+    String markup = markup(source);
+    for (Matcher name = ENTITY.matcher(markup); name.find(); ) {
+      wrong(
+          name.start(),
+          name.group() + " is unknown. Write the character itself; < and & are &lt; and &amp;.");
+    }
+    String rest = blank(markup, TemplateTag.PATTERN);
+    for (int at = rest.indexOf('<'); at >= 0; at = rest.indexOf('<', at + 1)) {
+      wrong(at, "< begins no tag. Close the tag with >, or write &lt; for the character.");
+    }
+  }
+
   /** The source without code, every other character at its place. */
-  private String markup() {
+  static String markup(String source) {
     return blank(source, CODE);
   }
 
@@ -144,7 +195,11 @@ final class TemplateCheck {
   }
 
   private void wrong(int at, String message) {
-    int line = 1 + (int) source.substring(0, at).chars().filter(c -> c == '\n').count();
-    mistakes.add(new Mistake(file, line, message));
+    mistakes.add(new Mistake(file, line(source, at), message));
+  }
+
+  /** The line of a place, counted from 1. */
+  static int line(String source, int at) {
+    return 1 + (int) source.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 }

@@ -20,13 +20,18 @@ final class TemplateSamples {
 
   private TemplateSamples() {}
 
+  /** All samples; the first one lacks nothing. */
   static Stream<Map<String, Object>> all() {
-    return IntStream.range(0, 1 << (MAY_LACK.size() + 1)).mapToObj(TemplateSamples::sample);
+    return IntStream.range(0, 1 << (MAY_LACK.size() + 2)).mapToObj(TemplateSamples::sample);
   }
 
   private static Map<String, Object> sample(int lacks) {
+    boolean shortest = (lacks >> (MAY_LACK.size() + 1) & 1) != 0;
     Map<String, Object> values = new HashMap<>();
-    TemplateValues.NAMES.forEach(name -> values.put(name, name));
+    TemplateValues.NAMES.forEach(name -> values.put(name, shortest ? "x" : name));
+    values.put("body", TemplateValues.body());
+    values.put("source", "https://example.com/1");
+    values.put("footerLink", "https://t.me/example_news");
     values.put("more", (lacks & 1) == 0);
     for (int i = 0; i < MAY_LACK.size(); i++) {
       if ((lacks >> (i + 1) & 1) != 0) {

@@ -54,7 +54,7 @@ final class TemplateValues {
     values.put("section", section.orElse(""));
     values.put("sectionTag", section.flatMap(Hashtag::of).orElse(""));
     values.put("lead", lead(content, body.open()));
-    values.put("body", new SafeString(String.valueOf(BODY)));
+    values.put("body", story.blocks().isEmpty() ? "" : body());
     values.put("captions", captions(story.pictures()));
     values.put("author", author.lines().findFirst().orElse(""));
     values.put("office", author.lines().skip(1).collect(Collectors.joining("\n")));
@@ -69,6 +69,11 @@ final class TemplateValues {
     values.put("footer", CleanText.line(footer.text()));
     values.put("footerLink", footer.link());
     return values;
+  }
+
+  /** What a template puts in for the body. */
+  static SafeString body() {
+    return new SafeString(String.valueOf(BODY));
   }
 
   /** Many sources repeat the lead at the beginning of the body. */

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kz.zharshy.language.Language;
 import kz.zharshy.post.TemplateException.Mistake;
 
 /**
@@ -77,9 +78,19 @@ public final class Templates {
     return templates;
   }
 
-  /** A template's output for a story. */
+  /**
+   * A template's output for a story.
+   *
+   * @throws PostException if the template cannot do with this article what it does with others
+   */
   String render(Story story, Map<String, Object> values) {
-    return render(choose(story), values);
+    try {
+      return render(choose(story), values);
+    } catch (PebbleException e) {
+      throw new PostException(
+          "The template %s, line %d, cannot lay out this article: %s"
+              .formatted(e.getFileName(), e.getLineNumber(), e.getPebbleMessage()));
+    }
   }
 
   private PebbleTemplate choose(Story story) {
@@ -125,17 +136,29 @@ public final class Templates {
               "The name says for what it is. Call it default.peb, or for example section-Sport.peb,"
                   + " channel-example_news.peb or language-kk.peb."));
     }
+    if (name.startsWith("language-") && Language.ofCode(name.substring(9)).isEmpty()) {
+      return List.of(
+          new Mistake(file, 1, "The bot speaks kk, ru and en: call the file language-kk.peb."));
+    }
+    if (source.isBlank()) {
+      return List.of(
+          new Mistake(file, 1, "The template is empty. Begin with {{ title }} and {{ body }}."));
+    }
     List<Mistake> mistakes = new ArrayList<>();
     try {
       PebbleTemplate template = engine.getTemplate(file);
       mistakes.addAll(TemplateCheck.mistakes(file, source));
       if (mistakes.isEmpty()) {
-        TemplateSamples.all().forEach(values -> render(template, values));
+        mistakes.addAll(TemplateTrial.mistakes(file, source, values -> render(template, values)));
       }
       templates.put(name.toLowerCase(Locale.ROOT), template);
     } catch (PebbleException e) {
       int line = Objects.requireNonNullElse(e.getLineNumber(), 1);
-      mistakes.add(new Mistake(file, line, String.valueOf(e.getPebbleMessage())));
+      String message = String.valueOf(e.getPebbleMessage());
+      mistakes.add(new Mistake(file, line, TemplateAdvice.to(message)));
+    } catch (RuntimeException e) {
+      // Pebble lets some mistakes through as they come, for example a pattern that is none.
+      mistakes.add(new Mistake(file, 1, "Pebble cannot read it: " + e.getMessage()));
     }
     return mistakes;
   }

@@ -170,6 +170,19 @@ final class CommandsTest {
   }
 
   @Test
+  void aTemplateThatIsNotUtf8OrForNoChannelIsTold() throws Exception {
+    program.with("ZHARSHY_POSTS_TEMPLATES", folder.toString());
+    Files.writeString(folder.resolve("channel-exmaple_news.peb"), "{{ title }}");
+    assertThat(program.run("config", "check")).isZero();
+    assertThat(program.out())
+        .contains("channel-exmaple_news.peb is for a channel that is not listed, so nobody uses");
+
+    Files.write(folder.resolve("default.peb"), new byte[] {(byte) 0xCF, (byte) 0xF0});
+    assertThat(program.run("config", "check")).isEqualTo(2);
+    assertThat(program.err()).contains("default.peb:1: This is not written in UTF-8.");
+  }
+
+  @Test
   void anArticlesHistoryIsTold() {
     program.input("A headline\n\nA text.").run("add", "-");
 

@@ -10,6 +10,7 @@ import kz.zharshy.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TemplatesTest {
   private static final Content PARK =
@@ -88,7 +89,24 @@ final class TemplatesTest {
         "<b>{{ title }}~{{ body }}¦1¦<b> is never closed.",
         "{{ title }}~</b>¦2¦</b> closes nothing.",
         "<b><i>x</b></i>¦1¦</b> closes nothing.",
-        "~<h1>{{ title }}</h1>¦2¦<h1> is no tag that Telegram has.",
+        "~<h1>{{ title }}</h1>¦2¦<h1> is no tag of templates.",
+        "~<b class=\"x\">{{ title }}</b>¦2¦<b> takes no class=\"x\"; only a takes href",
+        "<blockquote expandible>x</blockquote>¦1¦<blockquote> takes no expandible;",
+        "~<b {{ title }}¦2¦< begins no tag. Close the tag with >, or write &lt; for the character.",
+        "~a&nbsp;b¦2¦&nbsp; is unknown. Write the character itself; < and & are &lt; and &amp;.",
+        "~<a href=\"/news\">x</a>¦2¦The link leads nowhere. Its address begins with https://,",
+        "~<a href=\"{{ title }}\">x</a>¦2¦The link leads nowhere.",
+        "~{{ body | upper }}¦2¦body is no text but blocks, so no filter changes it:",
+        "~{{ \"x\" + body }}¦2¦body is no text but blocks: write {{ body }} by itself.",
+        "~{{ body }}{% if more %}{{ body }}{% endif %}¦2¦body stands there more than once",
+        "{% if lead %}~<b>{% endif %}x{% if date %}</b>{% endif %}¦2¦<b> and </b> do not both stand",
+        "~¦1¦The template is empty.",
+        "{# nothing #}¦1¦The template shows nothing.",
+        "~{% for i in range(1, 999) %}five {% endfor %}¦2¦The template is longer than a message",
+        "~{% for i in range(1, 60) %}<b>x</b> <i>y</i> {% endfor %}¦2¦The template sets more than",
+        "~{% for tag in tags %}{{ tag }}{% endfor %}¦2¦Not an iterable object. Value = [tags].",
+        "~{{ title | slice(0, 3) }}¦2¦toIndex must be smaller than input size: 1.",
+        "~{% if title is emty %}x{% endif %}¦2¦Wrong operand(s) type in conditional expression. There are the tests",
         "<a>{{ title }}</a>¦1¦The link has no address: <a href=\"…\"> is wanted.",
         "{{ loop.first }}¦1¦Root attribute [loop] does not exist"
       })
@@ -121,8 +139,39 @@ final class TemplatesTest {
     assertThatThrownBy(
             () -> Templates.of(Map.of("default.peb", "x".repeat(4096) + "\n{{ title }}y")))
         .hasMessage(
-            "default.peb, line 2: The template alone is longer than a message, which has 4096"
-                + " characters at most.");
+            "default.peb, line 2: The template is longer than a message with any article: it makes"
+                + " 4099 characters of the shortest one, and a message has 4096 at most.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{% if section == \"A\" %}%s{% else %}%s{% endif %}",
+        "{% if source %}<a href=\"{{ source }}\">x</a>{% endif %}%s",
+        "{% set url = source %}<a href=\"{{ url }}\">x</a> &lt; &amp;",
+        "<a href=\"https://example.com/{{ language }}\">x</a>",
+        "{{ more ? lead : body }}"
+      })
+  void aTemplateThatFitsWithSomeArticleIsNoMistake(String template) {
+    String file = template.replace("%s", "long ".repeat(700));
+    assertThat(Templates.of(Map.of("default.peb", file))).isNotNull();
+  }
+
+  @Test
+  void aTemplateForALanguageThatTheBotDoesNotSpeakIsAMistake() {
+    assertThatThrownBy(() -> Templates.of(Map.of("language-de.peb", "x")))
+        .hasMessage(
+            "language-de.peb, line 1: The bot speaks kk, ru and en: call the file language-kk.peb.");
+  }
+
+  @Test
+  void whatATemplateCannotDoWithOneArticleIsToldWithItsLine() {
+    String template = "{% if title == \"Парк <b>\" %}\n{{ title / 2 }}{% endif %}x";
+    assertThatThrownBy(() -> make("default.peb", template))
+        .isInstanceOf(PostException.class)
+        .hasMessage(
+            "The template default.peb, line 2, cannot lay out this article: Could not perform"
+                + " division");
   }
 
   @Test

@@ -1,0 +1,129 @@
+package kz.zharshy.post;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.zharshy.post.TemplateException.Mistake;
+
+/**
+ * Lays out samples by a template, and finds what is wrong with what comes out: this does not show
+ * in the template's source, where one tag may open under one condition and close under another.
+ */
+final class TemplateTrial {
+  private static final Pattern LOOP = Pattern.compile("\\{%-?\\s*for\\s|\\brange\\s*\\(");
+  private static final Pattern BODY = Pattern.compile("\\bbody\\b");
+  private static final Body NOTHING = Body.whole(List.of());
+
+  private final String file;
+  private final String source;
+  private final Set<Mistake> mistakes = new LinkedHashSet<>();
+  private int shortest = Integer.MAX_VALUE;
+  private int fewest = Integer.MAX_VALUE;
+  private boolean showsAnything;
+
+  private TemplateTrial(String file, String source) {
+    this.file = file;
+    this.source = source;
+  }
+
+  /**
+   * What is wrong with a template.
+   *
+   * @param render gives the template's output for an article's values
+   */
+  static List<Mistake> mistakes(
+      String file, String source, Function<Map<String, Object>, String> render) {
+    TemplateTrial trial = new TemplateTrial(file, source);
+    TemplateSamples.all().map(render).distinct().forEach(trial::look);
+    trial.limits();
+    return List.copyOf(trial.mistakes);
+  }
+
+  private void look(String rendered) {
+    tags(rendered);
+    body(rendered);
+    Galley galley = TemplateOutput.galley(rendered, NOTHING);
+    shortest = Math.min(shortest, galley.text().length());
+    fewest = Math.min(fewest, Spans.settle(galley.text(), galley.spans()).size());
+    showsAnything |= !galley.text().isEmpty() || rendered.indexOf(TemplateValues.BODY) >= 0;
+  }
+
+  private void limits() {
+    if (!showsAnything) {
+      wrong(0, "The template shows nothing. Begin with {{ title }} and {{ body }}.");
+    }
+    if (shortest > PostMaker.MESSAGE_LENGTH) {
+      wrong(
+          tooLong(),
+          "The template is longer than a message with any article: it makes %d characters of the"
+                  .formatted(shortest)
+              + " shortest one, and a message has %d at most.".formatted(PostMaker.MESSAGE_LENGTH));
+    } else if (fewest > PostMaker.MESSAGE_ENTITIES) {
+      wrong(
+          place(LOOP),
+          "The template sets more than a message keeps with any article: it makes %d places bold,"
+                  .formatted(fewest)
+              + " links and so on of the shortest one, and a message keeps %d."
+                  .formatted(PostMaker.MESSAGE_ENTITIES));
+    }
+  }
+
+  private void tags(String rendered) {
+    Deque<String> open = new ArrayDeque<>();
+    for (Matcher tag = TemplateTag.PATTERN.matcher(rendered); tag.find(); ) {
+      if (tag.group(1).isEmpty()) {
+        open.push(tag.group(2));
+      } else if (open.isEmpty() || !open.pop().equals(tag.group(2))) {
+        unbalanced(tag.group(2));
+        return;
+      }
+    }
+    Optional.ofNullable(open.peek()).ifPresent(this::unbalanced);
+  }
+
+  private void unbalanced(String name) {
+    wrong(
+        place(Pattern.compile("</?" + name + "[\\s>]")),
+        "<%s> and </%s> do not both stand there with each article. Put them under the same if."
+            .formatted(name, name));
+  }
+
+  private void body(String rendered) {
+    long times = rendered.chars().filter(c -> c == TemplateValues.BODY).count();
+    if (times > 1) {
+      wrong(place(BODY), "body stands there more than once with some articles.");
+    }
+    if (rendered.contains(TemplateText.escape(String.valueOf(TemplateValues.BODY)))) {
+      wrong(place(BODY), "body is no text but blocks: write {{ body }} by itself.");
+    }
+  }
+
+  /** Where the template's own words pass the limit, else where something is repeated. */
+  private int tooLong() {
+    String own = TemplateCheck.markup(source);
+    int length = 0;
+    for (int at = 0; at < own.length(); at++) {
+      length += Character.isWhitespace(own.charAt(at)) ? 0 : 1;
+      if (length > PostMaker.MESSAGE_LENGTH) {
+        return at;
+      }
+    }
+    return place(LOOP);
+  }
+
+  private int place(Pattern pattern) {
+    Matcher found = pattern.matcher(source);
+    return found.find() ? found.start() : 0;
+  }
+
+  private void wrong(int at, String message) {
+    mistakes.add(new Mistake(file, TemplateCheck.line(source, at), message));
+  }
+}
