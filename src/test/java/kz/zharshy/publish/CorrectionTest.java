@@ -33,7 +33,7 @@ final class CorrectionTest {
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(folder, true);
+    room = Newsroom.open(Newsroom.Setting.in(folder));
   }
 
   @AfterEach

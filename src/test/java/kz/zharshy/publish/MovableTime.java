@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A wall clock and a monotonic one that stand still until they are moved, together. */
-final class MovableTime extends Clock {
+public final class MovableTime extends Clock {
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
   private long nanos = 1_000_000_000_000L;
 
-  synchronized void pass(Duration time) {
+  public synchronized void pass(Duration time) {
     now = now.plus(time);
     nanos += time.toNanos();
   }
 
-  synchronized long nanos() {
+  public synchronized long nanos() {
     return nanos;
   }
 

@@ -1,6 +1,7 @@
 package kz.zharshy.publish;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Corrections;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.QueueDatabase;
@@ -25,6 +28,7 @@ import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotToken;
 import kz.zharshy.telegram.CallLimits;
@@ -37,90 +41,148 @@ import org.jspecify.annotations.Nullable;
  * A real queue in a file and a real Bot API server on loopback, with the publishing stepped by the
  * test: waits pass on a clock of the test's.
  */
-final class Newsroom implements AutoCloseable {
+public final class Newsroom implements AutoCloseable {
   private static final CallLimits QUICK =
       new CallLimits(
           Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO);
 
-  final MovableTime time = new MovableTime();
-  final List<String> heard = new ArrayList<>();
-  final SandboxServer server;
-  final QueueDatabase database;
+  public final MovableTime time;
+  public final List<String> heard = new ArrayList<>();
+  public final SandboxServer server;
+  public final QueueDatabase database;
   private final TelegramBotsApi api;
   private final Dispatcher dispatcher;
   private final ChannelPublisher publisher;
   private final DoubtSettler settler;
 
-  private Newsroom(
-      SandboxServer server, Path folder, boolean logChat, UnaryOperator<Ledger> between) {
+  /**
+   * How a newsroom is set up.
+   *
+   * @param folder where its database is
+   * @param logChat whether it has a log chat
+   * @param line where the bot reaches the server, by the server's own address
+   * @param between stands between the publishing and what it uses
+   */
+  public record Setting(
+      Path folder, boolean logChat, CallLimits limits, UnaryOperator<URI> line, Between between) {
+    /** With a log chat, and a line as it should be. */
+    public static Setting in(Path folder) {
+      return new Setting(folder, true, QUICK, address -> address, new Between() {});
+    }
+
+    public Setting withoutLogChat() {
+      return new Setting(folder, false, limits, line, between);
+    }
+
+    public Setting withLimits(CallLimits other) {
+      return new Setting(folder, logChat, other, line, between);
+    }
+
+    public Setting withLine(UnaryOperator<URI> other) {
+      return new Setting(folder, logChat, limits, other, between);
+    }
+
+    public Setting with(Between other) {
+      return new Setting(folder, logChat, limits, line, other);
+    }
+  }
+
+  /** What stands between the publishing and what it uses. */
+  public interface Between {
+    default ArticleQueue articles(ArticleQueue real) {
+      return real;
+    }
+
+    default Ledger ledger(Ledger real) {
+      return real;
+    }
+
+    default Corrections corrections(Corrections real) {
+      return real;
+    }
+
+    default BotApi api(BotApi real) {
+      return real;
+    }
+  }
+
+  private Newsroom(Setting setting, SandboxServer server, MovableTime time) {
     this.server = server;
-    this.database = QueueDatabase.open(folder.resolve("queue.db").toString());
-    Ledger ledger = between.apply(database.ledger());
+    this.time = time;
+    this.database = QueueDatabase.open(setting.folder().resolve("queue.db").toString());
     this.api =
         new TelegramBotsApi(
             new BotToken(server.token()),
-            BotApiAddress.parse(server.apiAddress().toString()),
-            QUICK);
+            BotApiAddress.parse(setting.line().apply(server.apiAddress()).toString()),
+            setting.limits());
+    ArticleQueue articles = setting.between().articles(database.articles());
+    Ledger ledger = setting.between().ledger(database.ledger());
+    BotApi calls = setting.between().api(api);
     PublishListener listener = new Hearing();
     FloodBudget budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
-    Footer footer = new Footer("Subscribe!", "https://t.me/zharshy_sandbox");
-    ChannelStyle style =
-        new ChannelStyle("zharshy_sandbox", Map.of(), footer, ZoneId.of("Asia/Almaty"), 30);
-    Channel channel = new Channel("zharshy_sandbox", Set.of(), style);
-    TelegramHealth health = new TelegramHealth(api, listener, time::nanos);
-    dispatcher = new Dispatcher(database.articles(), new Router(List.of(channel)), listener, time);
+    Channel channel = channel();
+    TelegramHealth health = new TelegramHealth(calls, listener, time::nanos);
+    dispatcher = new Dispatcher(articles, new Router(List.of(channel)), listener, time);
     publisher =
         new ChannelPublisher(
             channel,
             new ChannelPublisher.Shared(
-                database.articles(),
+                articles,
                 ledger,
-                database.corrections(),
+                setting.between().corrections(database.corrections()),
                 database.floodWaits(),
                 budget,
                 health,
                 listener,
                 time,
                 time::nanos),
-            new PartPlanner(
-                database.articles(), ledger, new PostMaker(new BodyBlocks()), listener, time),
-            new PartSender(api),
-            new PartEditor(api));
+            new PartPlanner(articles, ledger, new PostMaker(new BodyBlocks()), listener, time),
+            new PartSender(calls),
+            new PartEditor(calls));
     Probe probe =
-        logChat
-            ? new ForwardProbe(api, budget, ledger, server.world().logChatId(), time::pass)
+        setting.logChat()
+            ? new ForwardProbe(calls, budget, ledger, server.world().logChatId(), time::pass)
             : new NoProbe();
     settler =
-        new DoubtSettler(database.articles(), ledger, probe, health, listener, time, QUICK.call());
+        new DoubtSettler(articles, ledger, probe, health, listener, time, setting.limits().call());
+    database
+        .floodWaits()
+        .open(now())
+        .forEach((chat, until) -> budget.backOff(chat, Duration.between(now(), until)));
+  }
+
+  private static Channel channel() {
+    Footer footer = new Footer("Subscribe!", "https://t.me/zharshy_sandbox");
+    ChannelStyle style =
+        new ChannelStyle("zharshy_sandbox", Map.of(), footer, ZoneId.of("Asia/Almaty"), 30);
+    return new Channel("zharshy_sandbox", Set.of(), style);
   }
 
   /** Opens a newsroom; its Telegram counts the flood limits by the test's clock, too. */
-  static Newsroom open(Path folder, boolean logChat) throws IOException {
-    return open(folder, logChat, ledger -> ledger);
+  public static Newsroom open(Setting setting) throws IOException {
+    MovableTime time = new MovableTime();
+    SandboxOptions options = SandboxOptions.standard(Clock.systemUTC(), time::nanos);
+    return new Newsroom(setting, SandboxServer.start(options), time);
   }
 
-  /** The same with something between the publishing and its ledger. */
-  static Newsroom open(Path folder, boolean logChat, UnaryOperator<Ledger> between)
-      throws IOException {
-    MovableTime[] time = new MovableTime[1];
-    SandboxOptions options =
-        SandboxOptions.standard(Clock.systemUTC(), () -> time[0] == null ? 0 : time[0].nanos());
-    Newsroom room = new Newsroom(SandboxServer.start(options), folder, logChat, between);
-    time[0] = room.time;
-    return room;
+  /** Begins anew on the same database and the same Telegram, as after a crash. */
+  public Newsroom again(Setting other) {
+    api.close();
+    database.close();
+    return new Newsroom(other, server, time);
   }
 
-  SandboxWorld telegram() {
+  public SandboxWorld telegram() {
     return server.world();
   }
 
   /** The site says that its article now says this. */
-  void correct(String externalId, Content content) {
+  public void correct(String externalId, Content content) {
     Draft draft = Draft.of(content).withExternalId(externalId);
     database.articles().add(draft, "site", now());
   }
 
-  long add(String title, String body) {
+  public long add(String title, String body) {
     return database
         .articles()
         .add(Draft.of(Content.builder(title, body).build()), "test", now())
@@ -129,7 +191,7 @@ final class Newsroom implements AutoCloseable {
   }
 
   /** Lets so much time pass, and everything happen that is due in it. */
-  void run(Duration span) throws InterruptedException {
+  public void run(Duration span) throws InterruptedException {
     Instant end = now().plus(span);
     while (now().isBefore(end)) {
       Duration wait = shortest(dispatcher.step(), publisher.step(), settler.step());
@@ -137,23 +199,23 @@ final class Newsroom implements AutoCloseable {
     }
   }
 
-  Article article(long id) {
+  public Article article(long id) {
     return database.articles().find(id).orElseThrow();
   }
 
-  List<Delivery> parts(long id) {
+  public List<Delivery> parts(long id) {
     return database.ledger().parts(id);
   }
 
   /** The first lines of the posts in the channel, oldest first. */
-  List<String> posted() {
+  public List<String> posted() {
     return telegram().posts().stream()
         .map(SandboxMessage::text)
         .map(text -> text.lines().findFirst().orElse(""))
         .toList();
   }
 
-  Instant now() {
+  public Instant now() {
     return time.instant();
   }
 

@@ -14,6 +14,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
+import kz.zharshy.publish.Newsroom.Setting;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.Ledger;
@@ -33,7 +34,7 @@ final class PublishingTest {
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(folder, true);
+    room = Newsroom.open(Setting.in(folder));
   }
 
   @AfterEach
@@ -176,7 +177,7 @@ final class PublishingTest {
   @Test
   void withoutALogChatTheEditorsAreAskedOnceAndNothingIsSentAgain() throws Exception {
     room.close();
-    room = Newsroom.open(folder.resolve("other"), false);
+    room = Newsroom.open(Setting.in(folder.resolve("other")).withoutLogChat());
     room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
     long id = room.add("Snow in Almaty", "Schools are closed today.");
     long next = room.add("Next", "Text.");
@@ -299,19 +300,20 @@ final class PublishingTest {
   void whatTheDatabaseDoesNotTakeAfterAPostIsRecordedLaterAndNothingIsSentMeanwhile()
       throws Exception {
     room.close();
-    room =
-        Newsroom.open(
-            folder.resolve("other"),
-            true,
-            real -> {
-              Ledger failing = mock(Ledger.class, delegatesTo(real));
-              doThrow(new QueueException("The disk is full."))
-                  .doThrow(new QueueException("The disk is full."))
-                  .doAnswer(delegatesTo(real))
-                  .when(failing)
-                  .sent(anyLong(), anyLong(), anyLong(), any());
-              return failing;
-            });
+    Newsroom.Between failing =
+        new Newsroom.Between() {
+          @Override
+          public Ledger ledger(Ledger real) {
+            Ledger failing = mock(Ledger.class, delegatesTo(real));
+            doThrow(new QueueException("The disk is full."))
+                .doThrow(new QueueException("The disk is full."))
+                .doAnswer(delegatesTo(real))
+                .when(failing)
+                .sent(anyLong(), anyLong(), anyLong(), any());
+            return failing;
+          }
+        };
+    room = Newsroom.open(Setting.in(folder.resolve("other")).with(failing));
     long first = room.add("First", "Text.");
     room.add("Second", "Text.");
 
