@@ -38,6 +38,9 @@ final class HouseTest {
       mayKnow("publish", "article", "language", "queue", "post", "schedule", "telegram");
 
   @ArchTest
+  static final ArchRule searchKnowsTheArchive = mayKnow("search", "article", "language", "queue");
+
+  @ArchTest
   static final ArchRule chatKnowsTheStream =
       mayKnow(
           "chat",
@@ -45,6 +48,7 @@ final class HouseTest {
           "language",
           "source",
           "queue",
+          "search",
           "post",
           "schedule",
           "telegram",

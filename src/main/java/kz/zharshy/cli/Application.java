@@ -32,6 +32,8 @@ import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.search.Indexer;
+import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.CallLimits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
@@ -117,6 +119,7 @@ final class Application implements AutoCloseable {
     PublishListener listener = new PublishListeners(List.of(new PublishLog(), health, notices));
     DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener);
     chat(settings, channels, api, budget, settler);
+    search();
     inbox(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
   }
@@ -232,6 +235,14 @@ final class Application implements AutoCloseable {
     services.add(polling);
     leadership.whenLeading(polling::begin);
     services.add(leadership);
+  }
+
+  private void search() {
+    Indexer indexer = new Indexer(database.words(), new BodyBlocks());
+    Loop loop = loop("index", indexer::step);
+    services.add(loop);
+    database.onChange(loop::wake);
+    leadership.whenLeading(loop::wake);
   }
 
   private void inbox(Settings settings) {

@@ -19,6 +19,8 @@ public final class QueueDatabase implements AutoCloseable {
   private final Corrections corrections;
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
+  private final Archive archive;
+  private final WordIndex words;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -28,6 +30,8 @@ public final class QueueDatabase implements AutoCloseable {
     corrections = new SqlCorrections(store);
     updates = new SqlUpdateInbox(store);
     floodWaits = new SqlFloodWaits(store);
+    archive = new SqlArchive(store);
+    words = new SqlWordIndex(store);
     watcher.start();
   }
 
@@ -66,6 +70,14 @@ public final class QueueDatabase implements AutoCloseable {
 
   public FloodWaits floodWaits() {
     return floodWaits;
+  }
+
+  public Archive archive() {
+    return archive;
+  }
+
+  public WordIndex words() {
+    return words;
   }
 
   /**

@@ -32,13 +32,18 @@ final class IndexTest extends QueueFile {
         SqlCorrections.CHANGED,
         SqlCorrections.NEXT,
         SqlLedger.LATEST,
+        SqlArchive.LATEST,
+        SqlArchive.LATEST_OF_SECTION,
+        SqlArchive.BETWEEN,
+        SqlArchive.ONE,
         SqlUpdateInbox.WAITING
       })
   void aFrequentQuestionWalksAnIndex(String query) throws SQLException {
     List<String> steps = plan(query);
 
     assertThat(steps)
-        .filteredOn(step -> step.matches("(SCAN|SEARCH) (article|delivery|telegram_update).*"))
+        .filteredOn(
+            step -> step.matches("(SCAN|SEARCH) (archive|article|delivery|telegram_update).*"))
         .isNotEmpty()
         .allSatisfy(step -> assertThat(step).contains("USING"));
     // The two turns, at once and scheduled, are put in order at the end: two rows.

@@ -1,0 +1,55 @@
+package kz.zharshy.queue;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.zharshy.article.Article;
+import kz.zharshy.language.Language;
+
+/**
+ * The words of the published articles, for searches. What a word is, the caller decides: here it is
+ * a string of letters and digits. Safe for use by several threads.
+ *
+ * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
+ */
+public interface WordIndex {
+  /**
+   * An article whose words are to be read, because it came out, was changed or was withdrawn.
+   *
+   * @param article empty if it is not in the archive any more
+   */
+  record Unread(long mark, long articleId, Optional<Article> article) {}
+
+  /**
+   * The words of an article.
+   *
+   * @param title with spaces between them, in their order
+   * @param body likewise
+   */
+  record Entry(long articleId, Language language, String title, String body) {}
+
+  /** An article that was found, and when it came out, to the second. */
+  record Place(long articleId, Instant at) {}
+
+  /** The articles that have to be read, those longest in waiting first. */
+  List<Unread> unread(int limit);
+
+  /** Stores what was read in one transaction; articles without an entry are taken out. */
+  void store(List<Unread> read, List<Entry> entries);
+
+  /** Which of these words stand in articles of a language. */
+  Set<String> known(Language language, Collection<String> words);
+
+  /** Words of a language's articles that begin so, in no order that means something. */
+  List<String> beginningWith(Language language, String beginning, int limit);
+
+  /**
+   * The newest published articles of a language that match.
+   *
+   * @param expression of FTS5 (sqlite.org/fts5.html, section 3), its columns {@code title} and
+   *     {@code body}
+   */
+  List<Place> newest(Language language, String expression, int limit);
+}

@@ -1,0 +1,56 @@
+package kz.zharshy.search;
+
+import java.util.regex.Pattern;
+
+/** English words without -s, -ed, -ing and -ly. */
+final class EnglishStemmer implements Stemmer {
+  private static final Pattern VOWEL = Pattern.compile(".*[aeiouy].*");
+  private static final Pattern HISSING = Pattern.compile(".*(?:ss|sh|ch|x|z)es");
+  private static final Pattern NO_PLURAL = Pattern.compile(".*(?:ss|us|is)");
+  private static final Pattern DOUBLED = Pattern.compile(".*(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)");
+  private static final int SHORTEST = 3;
+
+  @Override
+  public String stem(String word) {
+    if (word.length() <= SHORTEST || !Character.isLetter(word.charAt(0))) {
+      return word;
+    }
+    return even(withoutSuffix(singular(word)));
+  }
+
+  private static String singular(String word) {
+    if (word.endsWith("ies") && word.length() > SHORTEST + 1) {
+      return cut(word, 3) + "y";
+    }
+    if (HISSING.matcher(word).matches()) {
+      return cut(word, 2);
+    }
+    boolean plural = word.endsWith("s") && !NO_PLURAL.matcher(word).matches();
+    return plural ? cut(word, 1) : word;
+  }
+
+  private static String withoutSuffix(String word) {
+    if (word.endsWith("eed")) {
+      return word;
+    }
+    for (String suffix : new String[] {"ing", "ed", "ly"}) {
+      String stem = word.endsWith(suffix) ? cut(word, suffix.length()) : "";
+      if (stem.length() >= SHORTEST && VOWEL.matcher(stem).matches()) {
+        return DOUBLED.matcher(stem).matches() ? cut(stem, 1) : stem;
+      }
+    }
+    return word;
+  }
+
+  /** As it is before any ending: close, closing; city, cities. */
+  private static String even(String word) {
+    if (word.length() > SHORTEST && word.endsWith("e")) {
+      return cut(word, 1);
+    }
+    return word.length() > SHORTEST && word.endsWith("y") ? cut(word, 1) + "i" : word;
+  }
+
+  private static String cut(String word, int letters) {
+    return word.substring(0, word.length() - letters);
+  }
+}

@@ -1,0 +1,66 @@
+package kz.zharshy.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a reader typed, taken apart: words, and phrases in quotation marks. */
+record Query(List<Piece> pieces) {
+  /** Nobody types more, and what is pasted must not cost more. */
+  private static final int LONGEST = 300;
+
+  private static final int MOST_PIECES = 12;
+
+  private static final Pattern PIECE =
+      Pattern.compile("«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|\"([^\"]*)\"|(\\S+)");
+
+  /** Words that stand in every other sentence, folded. */
+  private static final Set<String> COMMON =
+      Set.of(
+          ("и в во на с со к ко по о об от до из за у не что как это для при или а но же "
+                  + "про ли бы где когда кто почему какои был была были было будет есть мен пен бен "
+                  + "жане ушин туралы бул осы сол да де та те бир каида кашан ким калаи неге ол деп "
+                  + "болды the a an of in on at to for and or is are was were be been with by from "
+                  + "it what who when where how why did do does has have had this that will")
+              .split(" "));
+
+  /**
+   * A part of what was typed.
+   *
+   * @param phrase whether its words have to follow each other
+   */
+  record Piece(String typed, boolean phrase) {
+    List<String> words() {
+      return Words.of(typed).stream().map(Words.Word::folded).toList();
+    }
+
+    private boolean isCommon() {
+      return !phrase && words().stream().allMatch(COMMON::contains);
+    }
+  }
+
+  static Query of(String typed) {
+    String text = typed.substring(0, Math.min(LONGEST, typed.length()));
+    List<Piece> pieces = new ArrayList<>();
+    Matcher matcher = PIECE.matcher(text);
+    while (matcher.find() && pieces.size() < MOST_PIECES) {
+      Piece piece = piece(matcher);
+      if (!piece.words().isEmpty()) {
+        pieces.add(piece);
+      }
+    }
+    List<Piece> rare = pieces.stream().filter(piece -> !piece.isCommon()).toList();
+    return new Query(rare.isEmpty() ? pieces : rare);
+  }
+
+  private static Piece piece(Matcher matcher) {
+    for (int group = 1; group <= 4; group++) {
+      if (matcher.group(group) != null) {
+        return new Piece(matcher.group(group), true);
+      }
+    }
+    return new Piece(matcher.group(5), false);
+  }
+}
