@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import kz.zharshy.article.Priority;
+import kz.zharshy.config.ChannelLook;
 import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
+import kz.zharshy.post.Habits;
 import kz.zharshy.post.Length;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.source.SubscribeFooter;
@@ -44,8 +48,24 @@ final class Channels {
             footers.values().iterator().next(),
             settings.timeZone(),
             settings.posts().maxParts(),
-            Length.valueOf(channel.length().toUpperCase(Locale.ROOT)));
+            Length.valueOf(upper(channel.look().length())),
+            habits(channel.look()));
     return new Channel(channel.name(), languages, style);
+  }
+
+  private static Habits habits(ChannelLook look) {
+    Set<Priority> silent =
+        look.silentPriorities().stream().map(Priority::ofCode).collect(Collectors.toSet());
+    return new Habits(
+        Habits.Hashtags.valueOf(upper(look.hashtags())),
+        Habits.Preview.valueOf(upper(look.preview())),
+        look.protect(),
+        look.tracking(),
+        new Habits.Silence(silent, look.silentFrom(), look.silentTo()));
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
   }
 
   private static Footer footer(String text) {

@@ -38,7 +38,7 @@ final class ConfigCommand {
       settings
           .channels()
           .forEach(channel -> terminal.out().println("Articles go to @" + channel.name() + "."));
-      PostMakers.unused(settings).forEach(terminal.out()::println);
+      PostMakers.notes(settings).forEach(terminal.out()::println);
       if (settings.bot().token() == null) {
         terminal.out().println("No token is set (bot.token, ZHARSHY_BOT_TOKEN): run needs one.");
       }

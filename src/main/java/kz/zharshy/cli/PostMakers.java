@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.zharshy.config.ConfigurationException;
@@ -23,6 +24,8 @@ import kz.zharshy.source.BodyBlocks;
 
 /** Makes posts by the newsroom's own templates. */
 final class PostMakers {
+  private static final Pattern COMMENT = Pattern.compile("\\{#.*?#}", Pattern.DOTALL);
+
   private PostMakers() {}
 
   /**
@@ -48,11 +51,20 @@ final class PostMakers {
         .toList();
   }
 
-  /**
-   * Templates for channels that the settings do not list, each as a sentence; they may be left over
-   * or misspelt.
-   */
-  static List<String> unused(Settings settings) {
+  /** What a newsroom should know of its templates although it is no mistake, as sentences. */
+  static List<String> notes(Settings settings) {
+    List<String> notes = new ArrayList<>(unused(settings));
+    texts(settings.posts().templates())
+        .forEach(
+            (file, text) -> {
+              if (COMMENT.matcher(text).replaceAll("").contains("<button")) {
+                notes.add(file + " makes buttons: Telegram shows no comments under such posts.");
+              }
+            });
+    return notes;
+  }
+
+  private static List<String> unused(Settings settings) {
     Set<String> known =
         settings.channels().stream()
             .map(channel -> "channel-" + channel.name().toLowerCase(Locale.ROOT) + ".peb")

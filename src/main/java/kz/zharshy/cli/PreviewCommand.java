@@ -92,7 +92,8 @@ final class PreviewCommand implements Callable<Integer> {
   private boolean preview(PostMaker posts, Router router, Article article) {
     Channel channel = router.channel(article);
     try {
-      Post post = posts.make(article, article.content().spokenLanguage(), channel.style());
+      Language spoken = article.content().spokenLanguage();
+      Post post = posts.make(article, spoken, channel.style(), terminal.clock().instant());
       List<Warning> warnings = lint.of(article, post);
       if (json) {
         terminal.out().println(json(post.calls(), warnings));

@@ -10,10 +10,10 @@ import java.util.Map;
  * @param footers the subscribe footer by language code; there is one for each language that the bot
  *     speaks
  * @param languages the codes of the languages whose articles go here
- * @param length what becomes of long articles: {@code split}, {@code excerpt} or {@code quote}
+ * @param look how posts look there
  */
 public record ChannelSettings(
-    String name, Map<String, String> footers, List<String> languages, String length) {
+    String name, Map<String, String> footers, List<String> languages, ChannelLook look) {
   public ChannelSettings {
     footers = Map.copyOf(footers);
     languages = List.copyOf(languages);

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of channels. The name of each comes out of its footer. */
 final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
-  private static final List<String> KEYS = List.of("footer", "languages", "length");
-  private static final List<String> LENGTHS = List.of("split", "excerpt", "quote");
+  private static final List<String> KEYS =
+      Stream.concat(Stream.of("footer", "languages"), LookReader.KEYS.stream()).toList();
   private static final String EXAMPLE = "[{footer: \"Subscribe! https://t.me/example_news\"}]";
 
   private final Function<String, List<String>> channelsIn;
@@ -63,7 +64,7 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
     }
     Map<String, Node> parts = known(entries, KEYS, "a channel", complaints);
     List<String> spoken = languages(parts.get("languages"), complaints.within(".languages"));
-    String length = length(parts.get("length"), complaints.within(".length"));
+    ChannelLook look = LookReader.read(parts, complaints);
     Node footer = parts.get("footer");
     if (footer == null) {
       complaints.at(
@@ -73,7 +74,7 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
     }
     Map<String, String> footers = footers(footer, complaints.within(".footer"));
     return name(footers, footer, complaints.within(".footer"))
-        .map(name -> new ChannelSettings(name, completed(footers), spoken, length));
+        .map(name -> new ChannelSettings(name, completed(footers), spoken, look));
   }
 
   private static Map<String, Node> known(
@@ -94,24 +95,6 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
       }
     }
     return parts;
-  }
-
-  private static String length(@Nullable Node node, Complaints complaints) {
-    String split = LENGTHS.get(0);
-    if (node == null || node instanceof Node.Nothing) {
-      return split;
-    }
-    Optional<String> text = Values.text(node, complaints);
-    if (text.isPresent() && !LENGTHS.contains(text.get())) {
-      complaints.at(
-          node,
-          "%s is no way to shorten an article. Write one of %s.%s"
-              .formatted(
-                  quoted(text.get()),
-                  String.join(", ", LENGTHS),
-                  Nearest.hint(text.get(), LENGTHS)));
-    }
-    return text.filter(LENGTHS::contains).orElse(split);
   }
 
   private List<String> languages(@Nullable Node node, Complaints complaints) {

@@ -156,9 +156,8 @@ public final class SettingsTable {
                 + " (one text, or one by language), and the `languages` of its articles, which"
                 + " are "
                 + String.join(", ", languages)
-                + " unless given. The `length` says what becomes of an article that is too long for"
-                + " one message: `split` (in several), `excerpt` (its beginning and a link to the"
-                + " rest) or `quote` (all but its beginning is folded away while it fits).",
+                + " unless given. How posts look there say `length`, `hashtags`, `preview`,"
+                + " `protect`, `tracking`, `silent-priorities` and `silent-hours`, see below.",
             new ChannelsReader(channelsIn, languages));
   }
 

@@ -23,12 +23,29 @@ final class Calls {
     this.chat = chat;
   }
 
-  static Calls to(String channel, boolean silent) {
-    ObjectNode chat = JSON.objectNode().put("chat_id", "@" + channel);
+  static Calls to(ChannelStyle style, boolean silent) {
+    ObjectNode chat = JSON.objectNode().put("chat_id", "@" + style.channel());
     if (silent) {
       chat.put("disable_notification", true);
     }
+    if (style.habits().protect()) {
+      chat.put("protect_content", true);
+    }
     return new Calls(chat);
+  }
+
+  /** The same calls with buttons below the message. */
+  Calls with(List<List<Button>> rows) {
+    if (rows.isEmpty()) {
+      return this;
+    }
+    ObjectNode more = chat.deepCopy();
+    ArrayNode keyboard = more.putObject("reply_markup").putArray("inline_keyboard");
+    for (List<Button> row : rows) {
+      ArrayNode line = keyboard.addArray();
+      row.forEach(button -> line.addObject().put("text", button.text()).put("url", button.url()));
+    }
+    return new Calls(more);
   }
 
   /** A message of text. Without this Telegram would show a card of the first link in it. */

@@ -13,6 +13,7 @@ import kz.zharshy.language.Language;
  * @param zone the zone in which an article's date is told
  * @param maxParts the most messages that one article may become, at least 1
  * @param length what becomes of an article that is too long for one message
+ * @param habits what is done around the words of each post
  */
 public record ChannelStyle(
     String channel,
@@ -20,11 +21,12 @@ public record ChannelStyle(
     Footer footer,
     ZoneId zone,
     int maxParts,
-    Length length) {
-  /** A channel in which long articles are split. */
+    Length length,
+    Habits habits) {
+  /** A channel in which long articles are split, and for which nothing else is set. */
   public ChannelStyle(
       String channel, Map<Language, Footer> footers, Footer footer, ZoneId zone, int maxParts) {
-    this(channel, footers, footer, zone, maxParts, Length.SPLIT);
+    this(channel, footers, footer, zone, maxParts, Length.SPLIT, Habits.USUAL);
   }
 
   public ChannelStyle {
@@ -39,7 +41,12 @@ public record ChannelStyle(
 
   /** The same channel with another way for long articles. */
   public ChannelStyle withLength(Length other) {
-    return new ChannelStyle(channel, footers, footer, zone, maxParts, other);
+    return new ChannelStyle(channel, footers, footer, zone, maxParts, other, habits);
+  }
+
+  /** The same channel with other habits. */
+  public ChannelStyle withHabits(Habits other) {
+    return new ChannelStyle(channel, footers, footer, zone, maxParts, length, other);
   }
 
   /** The subscribe footer for readers of a language. */

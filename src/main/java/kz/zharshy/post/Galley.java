@@ -9,10 +9,21 @@ import java.util.List;
  * @param spans its entities as they were written, in any order, possibly overlapping
  * @param heads offsets at which a heading ends: no part may end there
  * @param tail where what stands under the article begins; it stays together with the article's end
+ * @param buttons the rows of buttons below the last message
  */
-record Galley(String text, List<Entity> spans, BitSet heads, int tail) {
+record Galley(String text, List<Entity> spans, BitSet heads, int tail, List<List<Button>> buttons) {
   Galley {
     spans = List.copyOf(spans);
+    buttons = List.copyOf(buttons);
+  }
+
+  /** A galley without buttons. */
+  Galley(String text, List<Entity> spans, BitSet heads, int tail) {
+    this(text, spans, heads, tail, List.of());
+  }
+
+  Galley withButtons(List<List<Button>> rows) {
+    return new Galley(text, spans, heads, tail, rows);
   }
 
   /** A text without headings and without a tail. */

@@ -10,6 +10,8 @@ final class Layout {
   }
 
   Galley galley(Story story, Body body) {
-    return TemplateOutput.galley(templates.render(story, values.of(story, body)), body);
+    // Telegram has no buttons under an album (core.telegram.org/bots/api#sendmediagroup).
+    boolean album = story.pictures().shown().size() > 1;
+    return TemplateOutput.galley(templates.render(story, values.of(story, body)), body, !album);
   }
 }

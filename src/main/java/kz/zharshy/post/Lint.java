@@ -62,6 +62,9 @@ public final class Lint {
     if (post.calls().size() > PARTS) {
       found.add(Warning.of(Kind.MANY_PARTS, Integer.toString(post.calls().size())));
     }
+    if (post.calls().stream().anyMatch(call -> !Shown.of(call).buttons().isEmpty())) {
+      found.add(Warning.of(Kind.BUTTONS));
+    }
     return found.stream()
         .collect(Collectors.groupingBy(Warning::kind, TreeMap::new, Collectors.toList()))
         .values()
@@ -90,6 +93,7 @@ public final class Lint {
       case QUOTE_OPEN -> phrases.get(language, "lint.quote-open", details);
       case LINK_EMPTY -> phrases.get(language, "lint.link-empty", details);
       case MARKUP_SHOWN -> phrases.get(language, "lint.markup-shown", details);
+      case BUTTONS -> phrases.get(language, "lint.buttons");
       case MANY_PARTS ->
           phrases.count(language, "lint.many-parts", Long.parseLong(warning.details().get(0)));
     };

@@ -1,10 +1,13 @@
 package kz.zharshy.post;
 
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
+import kz.zharshy.article.Plan;
 import kz.zharshy.language.Language;
 
 /**
@@ -41,7 +44,19 @@ public final class PostMaker {
    *     messages than the channel allows
    */
   public Post make(Article article, Language language, ChannelStyle style) {
-    return make(article, language, style, Optional.empty());
+    return make(article, language, style, Optional.empty(), article.plan().silent());
+  }
+
+  /**
+   * The same for a post that goes out at a moment: the channel may be silent then.
+   *
+   * @throws PostException if no post can be made of it
+   */
+  public Post make(Article article, Language language, ChannelStyle style, Instant moment) {
+    LocalTime time = LocalTime.ofInstant(moment, style.zone());
+    Plan plan = article.plan();
+    boolean silent = plan.silent() || style.habits().silence().holds(plan.priority(), time);
+    return make(article, language, style, Optional.empty(), silent);
   }
 
   /**
@@ -52,7 +67,8 @@ public final class PostMaker {
    * @throws PostException if no post can be made of the article
    */
   public Post remake(Article article, Language language, ChannelStyle style, BotCall first) {
-    return make(article, language, style, Optional.of(Edits.hasMedia(first)));
+    boolean silent = article.plan().silent();
+    return make(article, language, style, Optional.of(Edits.hasMedia(first)), silent);
   }
 
   /**
@@ -60,28 +76,58 @@ public final class PostMaker {
    *     do
    */
   private Post make(
-      Article article, Language language, ChannelStyle style, Optional<Boolean> pictured) {
+      Article article,
+      Language language,
+      ChannelStyle style,
+      Optional<Boolean> pictured,
+      boolean silent) {
     Story story = Story.of(article.content(), reader, language, style);
-    Pictures pictures = story.pictures();
     Galley galley = galley(story);
     if (story.isEmpty()) {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
     }
-    boolean caption = pictured.orElseGet(() -> isCaption(galley, pictures));
-    boolean photos = caption && !pictures.none();
+    boolean caption = pictured.orElseGet(() -> isCaption(galley, story));
     List<MarkedText> parts = parts(galley, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
     List<BotCall> calls = new ArrayList<>();
-    Calls first = Calls.to(style.channel(), article.plan().silent());
-    calls.add(photos ? first.photos(pictures.shown(), parts.get(0)) : text(first, pictures, parts));
-    for (MarkedText part : parts.subList(1, parts.size())) {
-      calls.add(Calls.to(style.channel(), true).message(part));
+    for (MarkedText part : parts) {
+      boolean first = calls.isEmpty();
+      boolean last = calls.size() == parts.size() - 1;
+      Calls plain = Calls.to(style, silent || !first);
+      Calls to = last ? plain.with(galley.buttons()) : plain;
+      calls.add(first ? first(to, story, part, caption) : to.message(part));
     }
     return new Post(calls);
   }
 
-  private static boolean isCaption(Galley galley, Pictures pictures) {
-    return !pictures.none() && (pictures.onlyAddress().isEmpty() || fits(galley, CAPTION_LENGTH));
+  private static BotCall first(Calls calls, Story story, MarkedText part, boolean caption) {
+    if (caption && !story.pictures().none()) {
+      return calls.photos(story.pictures().shown(), part);
+    }
+    return above(story)
+        .map(address -> calls.messageUnder(address, part))
+        .orElseGet(() -> calls.message(part));
+  }
+
+  /** Whether the first words stand under a picture. */
+  private static boolean isCaption(Galley galley, Story story) {
+    return !story.pictures().none() && (above(story).isEmpty() || isBetterAsPhoto(galley, story));
+  }
+
+  /** A text that fits under its photo stands there; the card of a page is no photo. */
+  private static boolean isBetterAsPhoto(Galley galley, Story story) {
+    return fits(galley, CAPTION_LENGTH) && above(story).equals(story.pictures().onlyAddress());
+  }
+
+  /** What is shown large above a text, by its address. */
+  private static Optional<String> above(Story story) {
+    Optional<String> picture = story.pictures().onlyAddress();
+    boolean several = story.pictures().shown().size() > 1;
+    return switch (story.style().habits().preview()) {
+      case PICTURE -> picture;
+      case PAGE -> several ? Optional.empty() : story.source().or(() -> picture);
+      case NONE -> Optional.empty();
+    };
   }
 
   private Galley galley(Story story) {
@@ -98,13 +144,6 @@ public final class PostMaker {
               ? layout.galley(story, Body.excerpt(story.blocks()))
               : whole;
     };
-  }
-
-  private static BotCall text(Calls calls, Pictures pictures, List<MarkedText> parts) {
-    return pictures
-        .onlyAddress()
-        .map(address -> calls.messageUnder(address, parts.get(0)))
-        .orElseGet(() -> calls.message(parts.get(0)));
   }
 
   private static boolean fits(Galley galley, int length) {

@@ -37,6 +37,8 @@ record Story(
 
   /** Where the article can be read as a whole. */
   Optional<String> source() {
-    return Optional.ofNullable(content.sourceUrl()).flatMap(LinkAddress::of);
+    return Optional.ofNullable(content.sourceUrl())
+        .flatMap(LinkAddress::of)
+        .map(address -> Tracking.added(address, style.habits().tracking()));
   }
 }

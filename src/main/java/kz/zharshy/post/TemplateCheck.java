@@ -111,10 +111,14 @@ final class TemplateCheck {
       if (tag.isEmpty()) {
         wrong(
             found.start(),
-            "<%s> is no tag of templates. They have b, i, u, s, code, tg-spoiler, blockquote, a."
+            "<%s> is no tag of templates. They have b, i, u, s, code, tg-spoiler, blockquote, a, button."
                 .formatted(found.group(2)));
       } else if (found.group(1).isEmpty()) {
         attributes(tag.get(), found);
+        if (!open.isEmpty() && open.element().tag() == TemplateTag.BUTTON) {
+          wrong(
+              found.start(), "A button holds words only, without <%s>.".formatted(found.group(2)));
+        }
         open.push(new Open(tag.get(), found.group(2), found.start()));
       } else if (open.isEmpty() || open.peek().tag() != tag.get()) {
         wrong(found.start(), "</%s> closes nothing.".formatted(found.group(2)));
@@ -127,21 +131,21 @@ final class TemplateCheck {
 
   private void attributes(TemplateTag tag, Matcher found) {
     String attributes = source.substring(found.start(3), found.end(3)).strip();
-    if (tag == TemplateTag.LINK) {
-      address(attributes, found.start());
+    if (tag == TemplateTag.LINK || tag == TemplateTag.BUTTON) {
+      address(found.group(2), attributes, found.start());
     } else if (!attributes.isEmpty()
         && !(tag == TemplateTag.QUOTE && attributes.equals("expandable"))) {
       wrong(
           found.start(),
-          "<%s> takes no %s; only a takes href, and blockquote takes expandable."
+          "<%s> takes no %s; a and button take href, and blockquote takes expandable."
               .formatted(found.group(2), attributes));
     }
   }
 
-  private void address(String attributes, int at) {
+  private void address(String name, String attributes, int at) {
     Optional<String> address = TemplateTag.address(" " + attributes);
     if (address.isEmpty()) {
-      wrong(at, "The link has no address: <a href=\"…\"> is wanted.");
+      wrong(at, "The link has no address: <%s href=\"…\"> is wanted.".formatted(name));
     } else if (!leads(address.get())) {
       wrong(
           at,

@@ -20,33 +20,47 @@ final class TemplateOutput {
 
   private final GalleyWriter out = new GalleyWriter();
   private final Body body;
+  private final TemplateButtons buttons;
   private final Deque<Open> open = new ArrayDeque<>();
   private boolean bodyWritten;
   private boolean tail;
 
   private record Open(TemplateTag tag, String attributes, int from) {}
 
-  private TemplateOutput(Body body) {
+  private TemplateOutput(Body body, boolean withButtons) {
     this.body = body;
+    this.buttons = new TemplateButtons(withButtons);
   }
 
-  static Galley galley(String rendered, Body body) {
-    TemplateOutput output = new TemplateOutput(body);
+  /**
+   * A template's output, set.
+   *
+   * @param withButtons false where there can be none, so that links stand in their place
+   */
+  static Galley galley(String rendered, Body body, boolean withButtons) {
+    TemplateOutput output = new TemplateOutput(body, withButtons);
     output.write(rendered);
-    return output.out.galley();
+    return output.out.galley().withButtons(output.buttons.rows());
   }
 
   private void write(String rendered) {
     Matcher token = TOKEN.matcher(rendered);
     int at = 0;
     while (token.find()) {
-      out.plain(TemplateText.unescape(rendered.substring(at, token.start())));
+      plain(rendered.substring(at, token.start()));
       take(token);
       at = token.end();
     }
-    out.plain(TemplateText.unescape(rendered.substring(at)));
+    plain(rendered.substring(at));
     while (!open.isEmpty()) {
       close(open.pop());
+    }
+  }
+
+  private void plain(String escaped) {
+    String text = TemplateText.unescape(escaped);
+    if (!buttons.take(text)) {
+      out.plain(text);
     }
   }
 
@@ -71,6 +85,10 @@ final class TemplateOutput {
   }
 
   private void gap(String white) {
+    if (buttons.take(" ")) {
+      return;
+    }
+    buttons.endRow();
     if (white.indexOf('\n') == white.lastIndexOf('\n')) {
       out.line();
     } else {
@@ -87,8 +105,11 @@ final class TemplateOutput {
   private void tag(Matcher token) {
     Optional<TemplateTag> tag = TemplateTag.named(token.group(2));
     if (tag.isEmpty()) {
-      out.plain(TemplateText.unescape(token.group()));
+      plain(token.group());
     } else if (token.group(1).isEmpty()) {
+      if (tag.get() == TemplateTag.BUTTON) {
+        buttons.begin();
+      }
       open.push(new Open(tag.get(), token.group(3), out.here()));
     } else {
       closeLast(tag.get());
@@ -108,13 +129,14 @@ final class TemplateOutput {
   }
 
   private void close(Open opened) {
-    if (opened.tag() != TemplateTag.LINK) {
-      out.span(opened.tag().type(opened.attributes()), opened.from());
-      return;
+    Optional<String> url =
+        TemplateTag.address(opened.attributes())
+            .map(TemplateText::unescape)
+            .flatMap(LinkAddress::of);
+    switch (opened.tag()) {
+      case LINK -> url.ifPresent(address -> out.link(address, opened.from()));
+      case BUTTON -> buttons.end(url, out);
+      default -> out.span(opened.tag().type(opened.attributes()), opened.from());
     }
-    TemplateTag.address(opened.attributes())
-        .map(TemplateText::unescape)
-        .flatMap(LinkAddress::of)
-        .ifPresent(url -> out.link(url, opened.from()));
   }
 }

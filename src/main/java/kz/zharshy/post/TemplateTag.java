@@ -17,7 +17,9 @@ enum TemplateTag {
   SPOILER("spoiler", "tg-spoiler"),
   CODE("code", "code"),
   QUOTE("blockquote", "blockquote"),
-  LINK("text_link", "a");
+  LINK("text_link", "a"),
+  /** Not Telegram's: a button under the post. */
+  BUTTON("button", "button");
 
   /** A tag as it stands in a text: whether it closes, its name, its attributes. */
   static final Pattern PATTERN = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\\s[^<>]*)?)>");

@@ -49,7 +49,7 @@ final class TemplateTrial {
   private void look(String rendered) {
     tags(rendered);
     body(rendered);
-    Galley galley = TemplateOutput.galley(rendered, NOTHING);
+    Galley galley = TemplateOutput.galley(rendered, NOTHING, false);
     shortest = Math.min(shortest, galley.text().length());
     fewest = Math.min(fewest, Spans.settle(galley.text(), galley.spans()).size());
     showsAnything |= !galley.text().isEmpty() || rendered.indexOf(TemplateValues.BODY) >= 0;

@@ -3,11 +3,10 @@ package kz.zharshy.post;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Content;
@@ -52,7 +51,9 @@ final class TemplateValues {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", CleanText.line(content.title()));
     values.put("section", section.orElse(""));
-    values.put("sectionTag", section.flatMap(Hashtag::of).orElse(""));
+    Habits.Hashtags hashtags = story.style().habits().hashtags();
+    Optional<String> sectionTag = section.flatMap(Hashtag::of);
+    values.put("sectionTag", hashtags == Habits.Hashtags.NONE ? "" : sectionTag.orElse(""));
     values.put("lead", lead(content, body.open()));
     values.put("body", story.blocks().isEmpty() ? "" : body());
     values.put("captions", captions(story.pictures()));
@@ -63,7 +64,7 @@ final class TemplateValues {
     values.put("sourceLabel", phrases.get(story.language(), "source"));
     values.put("readMoreLabel", phrases.get(story.language(), "read-more"));
     values.put("more", body.more());
-    values.put("tags", tags(content, section.flatMap(Hashtag::of)));
+    values.put("tags", hashtags == Habits.Hashtags.ALL ? tags(content, sectionTag) : "");
     values.put("language", story.language().code());
     values.put("channel", story.style().channel());
     values.put("footer", CleanText.line(footer.text()));
@@ -94,10 +95,13 @@ final class TemplateValues {
         .orElse("");
   }
 
+  /** Telegram's search takes capitals for small letters, so one of each hashtag is enough. */
   private static String tags(Content content, Optional<String> section) {
-    Set<String> tags = new LinkedHashSet<>();
-    content.tags().forEach(tag -> Hashtag.of(tag).ifPresent(tags::add));
-    section.ifPresent(tags::remove);
-    return String.join(" ", tags);
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (String words : content.tags()) {
+      Hashtag.of(words).ifPresent(tag -> tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag));
+    }
+    section.ifPresent(tag -> tags.remove(tag.toLowerCase(Locale.ROOT)));
+    return String.join(" ", tags.values());
   }
 }

@@ -31,7 +31,8 @@ public record Warning(Kind kind, List<String> details) {
     QUOTE_OPEN("quote-open"),
     LINK_EMPTY("link-empty"),
     MARKUP_SHOWN("markup-shown"),
-    MANY_PARTS("many-parts");
+    MANY_PARTS("many-parts"),
+    BUTTONS("buttons");
 
     private final String code;
 

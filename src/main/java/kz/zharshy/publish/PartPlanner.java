@@ -2,6 +2,7 @@ package kz.zharshy.publish;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Article;
@@ -43,10 +44,11 @@ public final class PartPlanner {
       return known;
     }
     try {
-      List<BotCall> calls =
-          posts.make(article, article.content().spokenLanguage(), channel.style()).calls();
+      Instant now = clock.instant();
+      Language language = article.content().spokenLanguage();
+      List<BotCall> calls = posts.make(article, language, channel.style(), now).calls();
       List<Ledger.PlannedPart> parts = calls.stream().map(Frozen::part).toList();
-      return ledger.plan(article.id(), channel.name(), parts, clock.instant());
+      return ledger.plan(article.id(), channel.name(), parts, now);
     } catch (QueueException e) {
       throw e;
     } catch (PostException e) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ final class SettingsReaderTest {
               - footer: "Оқыңыз: https://t.me/tau_news"
                 languages: [kk]
                 length: excerpt
+                hashtags: section
+                preview: page
+                protect: true
+                tracking: utm_source=telegram&utm_medium=channel
+                silent-priorities: [low, normal]
+                silent-hours: 23:00-7:30
               - footer:
                   ru: Читайте t.me/steppe_news
                   en: Read t.me/steppe_news
@@ -94,12 +101,51 @@ final class SettingsReaderTest {
                 "tau_news",
                 Map.of("kk", kazakh, "ru", kazakh, "en", kazakh),
                 List.of("kk"),
-                "excerpt"),
+                new ChannelLook(
+                    "excerpt",
+                    "section",
+                    "page",
+                    true,
+                    "utm_source=telegram&utm_medium=channel",
+                    List.of("low", "normal"),
+                    LocalTime.of(23, 0),
+                    LocalTime.of(7, 30))),
             new ChannelSettings(
                 "steppe_news",
                 Map.of("kk", russian, "ru", russian, "en", "Read t.me/steppe_news"),
                 List.of("kk", "ru", "en"),
-                "split"));
+                ChannelLook.USUAL));
+  }
+
+  @Test
+  void mistakesInHowPostsLookAreToldWithTheirPlaces() {
+    List<String> complaints =
+        complaints(
+            """
+        channels:
+          - footer: t.me/tau_news
+            length: splitt
+            hashtags: some
+            preview: big
+            protect: 1
+            tracking: "?utm"
+            silent-priorities: [lo, breaking]
+            silent-hours: 25-7
+        """);
+
+    assertThat(complaints)
+        .containsExactly(
+            ":3:13: channels[0].length: \"splitt\" does not fit. Write one of split, excerpt,"
+                + " quote. Did you mean split?",
+            ":4:15: channels[0].hashtags: \"some\" does not fit. Write one of all, section, none.",
+            ":5:14: channels[0].preview: \"big\" does not fit. Write one of picture, page, none.",
+            ":6:14: channels[0].protect: \"1\" is neither true nor false. Write one of them.",
+            ":7:15: channels[0].tracking: \"?utm\" are no parameters of an address. Write them as"
+                + " in utm_source=telegram&a=1.",
+            ":8:25: channels[0].silent-priorities: \"lo\" does not fit. Write one of breaking,"
+                + " normal, low. Did you mean low?",
+            ":9:19: channels[0].silent-hours: \"25-7\" are no hours. Write them as in"
+                + " \"23:00-07:00\".");
   }
 
   @Test
@@ -172,8 +218,8 @@ final class SettingsReaderTest {
                 + " kk, ru, en.",
             ":15:5: channels[3]: @TAU_news is listed twice, first at FILE:14:5. Put all its"
                 + " languages into one entry.",
-            ":16:5: channels[3]: \"langauges\" is unknown; a channel has footer, languages, length."
-                + " Did you mean languages?",
+            ":16:5: channels[3]: \"langauges\" is unknown; a channel has footer, languages, length,"
+                + " hashtags, preview, protect, tracking, silent-priorities, silent-hours. Did you mean languages?",
             ":18:28: sources.allow-private-addresses: \"maybe\" is neither true nor false. Write one"
                 + " of them.");
   }

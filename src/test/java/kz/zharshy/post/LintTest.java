@@ -3,6 +3,7 @@ package kz.zharshy.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
@@ -162,6 +163,20 @@ final class LintTest {
   @Test
   void aHeadlineWithoutATextIsTold() {
     assertThat(codes(warnings(TITLE, ""))).containsExactly("no-text");
+  }
+
+  @Test
+  void buttonsThatHideTheCommentsAreTold() {
+    Content content = Content.builder(TITLE, BODY).images(List.of(LAKE)).build();
+    Templates templates =
+        Templates.of(
+            Map.of("default.peb", "{{ body }}\n<button href=\"{{ footerLink }}\">A</button>"));
+    Samples.Paragraphs reader = new Samples.Paragraphs();
+    Post post =
+        new PostMaker(reader, templates)
+            .make(Samples.article(content), Language.KK, Samples.style());
+    assertThat(codes(new Lint(reader, sizes).of(Samples.article(content), post)))
+        .containsExactly("buttons");
   }
 
   @Test

@@ -1,0 +1,36 @@
+package kz.zharshy.config;
+
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * How posts look and sound in a channel.
+ *
+ * @param length what becomes of long articles: {@code split}, {@code excerpt} or {@code quote}
+ * @param hashtags which are written: {@code all}, {@code section} or {@code none}
+ * @param preview what stands large above a text: its {@code picture}, the article's {@code page},
+ *     or {@code none}
+ * @param protect whether readers may not forward and save
+ * @param tracking parameters for the article's address, as in {@code a=1&b=2}; may be empty
+ * @param silentPriorities whose articles make no sound
+ * @param silentFrom when the hours without a sound begin
+ * @param silentTo when they end; there are none where both are the same
+ */
+public record ChannelLook(
+    String length,
+    String hashtags,
+    String preview,
+    boolean protect,
+    String tracking,
+    List<String> silentPriorities,
+    LocalTime silentFrom,
+    LocalTime silentTo) {
+  /** The look of a channel for which nothing is set. */
+  public static final ChannelLook USUAL =
+      new ChannelLook(
+          "split", "all", "picture", false, "", List.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+  public ChannelLook {
+    silentPriorities = List.copyOf(silentPriorities);
+  }
+}

@@ -1,0 +1,119 @@
+package kz.zharshy.config;
+
+import static kz.zharshy.config.Complaints.quoted;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads how posts look in a channel from the channel's keys. */
+final class LookReader {
+  static final List<String> KEYS =
+      List.of(
+          "length",
+          "hashtags",
+          "preview",
+          "protect",
+          "tracking",
+          "silent-priorities",
+          "silent-hours");
+
+  private static final List<String> LENGTHS = List.of("split", "excerpt", "quote");
+  private static final List<String> HASHTAGS = List.of("all", "section", "none");
+  private static final List<String> PREVIEWS = List.of("picture", "page", "none");
+  private static final List<String> PRIORITIES = List.of("breaking", "normal", "low");
+  private static final Pattern TRACKING =
+      Pattern.compile("[\\w.~%+-]+=[\\w.~%+-]*(?:&[\\w.~%+-]+=[\\w.~%+-]*)*");
+  private static final Pattern HOURS =
+      Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)\\s*[-–]\\s*([01]?\\d|2[0-3]):([0-5]\\d)");
+
+  private final Map<String, Node> parts;
+  private final Complaints complaints;
+
+  private LookReader(Map<String, Node> parts, Complaints complaints) {
+    this.parts = parts;
+    this.complaints = complaints;
+  }
+
+  static ChannelLook read(Map<String, Node> parts, Complaints complaints) {
+    return new LookReader(parts, complaints).look();
+  }
+
+  private ChannelLook look() {
+    ChannelLook usual = ChannelLook.USUAL;
+    List<LocalTime> hours = value("silent-hours", LookReader::hours).orElse(List.of());
+    return new ChannelLook(
+        word("length", LENGTHS).orElse(usual.length()),
+        word("hashtags", HASHTAGS).orElse(usual.hashtags()),
+        word("preview", PREVIEWS).orElse(usual.preview()),
+        value("protect", Values::yesOrNo).orElse(usual.protect()),
+        value("tracking", LookReader::tracking).orElse(usual.tracking()),
+        value("silent-priorities", LookReader::priorities).orElse(usual.silentPriorities()),
+        hours.isEmpty() ? usual.silentFrom() : hours.get(0),
+        hours.isEmpty() ? usual.silentTo() : hours.get(1));
+  }
+
+  private <T> Optional<T> value(String key, ValueReader<T> reader) {
+    Node node = parts.get(key);
+    return node == null || node instanceof Node.Nothing
+        ? Optional.empty()
+        : reader.read(node, complaints.within("." + key));
+  }
+
+  private Optional<String> word(String key, List<String> words) {
+    return value(key, (node, inside) -> word(node, words, inside));
+  }
+
+  private static Optional<String> word(Node node, List<String> words, Complaints complaints) {
+    Optional<String> text = Values.text(node, complaints).map(w -> w.toLowerCase(Locale.ROOT));
+    if (text.isPresent() && !words.contains(text.get())) {
+      complaints.at(
+          node,
+          "%s does not fit. Write one of %s.%s"
+              .formatted(
+                  quoted(text.get()), String.join(", ", words), Nearest.hint(text.get(), words)));
+    }
+    return text.filter(words::contains);
+  }
+
+  private static Optional<String> tracking(Node node, Complaints complaints) {
+    Optional<String> text = Values.text(node, complaints);
+    if (text.isPresent() && !TRACKING.matcher(text.get()).matches()) {
+      complaints.at(
+          node,
+          quoted(text.get())
+              + " are no parameters of an address. Write them as in utm_source=telegram&a=1.");
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  private static Optional<List<String>> priorities(Node node, Complaints complaints) {
+    if (!(node instanceof Node.Items list)) {
+      complaints.at(node, "A list is wanted, for example [low].");
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>();
+    list.items().forEach(item -> word(item, PRIORITIES, complaints).ifPresent(words::add));
+    return Optional.of(List.copyOf(words));
+  }
+
+  private static Optional<List<LocalTime>> hours(Node node, Complaints complaints) {
+    Optional<String> text = Values.text(node, complaints);
+    Optional<Matcher> hours = text.map(HOURS::matcher).filter(Matcher::matches);
+    if (text.isPresent() && hours.isEmpty()) {
+      complaints.at(node, quoted(text.get()) + " are no hours. Write them as in \"23:00-07:00\".");
+    }
+    return hours.map(found -> List.of(time(found, 1), time(found, 3)));
+  }
+
+  private static LocalTime time(Matcher hours, int group) {
+    return LocalTime.of(
+        Integer.parseInt(hours.group(group)), Integer.parseInt(hours.group(group + 1)));
+  }
+}

@@ -1,0 +1,8 @@
+package kz.zharshy.post;
+
+/**
+ * A button under a post.
+ *
+ * @param url where it leads to, in the form in which Telegram keeps it
+ */
+record Button(String text, String url) {}
