@@ -1,16 +1,23 @@
 package kz.zharshy.chat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.OverdueArticles.Batch;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +35,15 @@ public final class Notices implements PublishListener, AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(30);
   private static final int TRIES = 20;
   private static final int LONGEST_REASON = 500;
+  private static final int SOME = 5;
+  private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private final Phrases phrases = Phrases.of("chat");
   private final AnswerSender sender;
   private final List<Long> readers;
   private final List<Long> deciders;
   private final Language language;
+  private final ZoneId zone;
   private final ScheduledThreadPoolExecutor thread;
 
   /**
@@ -42,9 +52,16 @@ public final class Notices implements PublishListener, AutoCloseable {
    * @param readers the chats that hear what happened
    * @param deciders the private chats of those who may answer the bot's questions
    * @param language the newsroom's
+   * @param zone the newsroom's
    */
   public Notices(
-      BotApi api, FloodBudget budget, List<Long> readers, List<Long> deciders, Language language) {
+      BotApi api,
+      FloodBudget budget,
+      List<Long> readers,
+      List<Long> deciders,
+      Language language,
+      ZoneId zone) {
+    this.zone = zone;
     this.sender = new AnswerSender(api, budget);
     this.readers = List.copyOf(readers);
     this.deciders = List.copyOf(deciders);
@@ -60,15 +77,25 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   @Override
   public void askEditors(Article article, Delivery part, String reason) {
-    tell(
-        deciders,
+    String number = Long.toString(article.id());
+    String text =
         phrases.get(
             language,
             "notice.doubt",
-            Long.toString(article.id()),
+            number,
             HeadlineText.line(article.content().title()),
             part.part() + "/" + part.parts(),
-            part.channel()));
+            part.channel(),
+            brief(reason));
+    String place = "https://t.me/%s/%d".formatted(part.channel(), part.highestBefore() + 1);
+    tell(
+        deciders,
+        text,
+        Buttons.none()
+            .row(Button.opens(phrases.get(language, "doubt.look"), place))
+            .row(
+                Button.says(phrases.get(language, "doubt.there"), "there " + number),
+                Button.says(phrases.get(language, "doubt.again"), "again " + number)));
   }
 
   @Override
@@ -92,6 +119,32 @@ public final class Notices implements PublishListener, AutoCloseable {
             .map(part -> "https://t.me/%s/%d".formatted(part.channel(), part.messageId()))
             .toList();
     tell(readers, about("notice.withdrawn-left", article, String.join("\n", links)));
+  }
+
+  /** To those who may choose, each with a button for every choice. */
+  @Override
+  public void overdue(Batch batch, List<Article> late, Choice standing) {
+    String text =
+        phrases.count(
+            language,
+            "notice.overdue",
+            late.size(),
+            batch.channel(),
+            headlines(late),
+            clockTime(batch.decideBy()),
+            phrases.get(language, "overdue." + standing.code()));
+    Buttons buttons = Buttons.none();
+    for (Choice choice : Choice.values()) {
+      String label = phrases.get(language, "overdue." + choice.code());
+      buttons = buttons.row(Button.says(label, "overdue " + batch.id() + " " + choice.code()));
+    }
+    tell(deciders, text, buttons);
+  }
+
+  @Override
+  public void overdueDecided(Batch batch, Choice choice, String actor) {
+    String label = phrases.get(language, "overdue." + choice.code());
+    tell(readers, phrases.get(language, "notice.overdue-decided", batch.channel(), label));
   }
 
   @Override
@@ -120,13 +173,29 @@ public final class Notices implements PublishListener, AutoCloseable {
     return phrases.get(language, key, Long.toString(article.id()), headline, more);
   }
 
+  /** The newest few, so that one sees what it is about. */
+  private static String headlines(List<Article> late) {
+    return late.subList(Math.max(0, late.size() - SOME), late.size()).stream()
+        .map(article -> "• " + HeadlineText.line(article.content().title()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String clockTime(Instant at) {
+    return CLOCK_TIME.format(at.atZone(zone));
+  }
+
   private void tell(List<Long> chats, String text) {
+    tell(chats, text, Buttons.none());
+  }
+
+  private void tell(List<Long> chats, String text, Buttons buttons) {
     for (long chat : chats) {
       SendMessage message =
           SendMessage.builder()
               .chatId(chat)
               .text(text)
               .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
+              .replyMarkup(buttons.isEmpty() ? null : buttons.markup())
               .build();
       after(Duration.ZERO, message, TRIES);
     }

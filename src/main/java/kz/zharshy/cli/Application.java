@@ -20,6 +20,7 @@ import kz.zharshy.publish.Dispatcher;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.ForwardProbe;
 import kz.zharshy.publish.NoProbe;
+import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.PartEditor;
 import kz.zharshy.publish.PartPlanner;
 import kz.zharshy.publish.PartSender;
@@ -31,6 +32,7 @@ import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.search.Indexer;
 import kz.zharshy.source.BodyBlocks;
@@ -117,11 +119,25 @@ final class Application implements AutoCloseable {
     Notices notices = notices(settings, api, budget);
     closing.add(notices);
     PublishListener listener = new PublishListeners(List.of(new PublishLog(), health, notices));
-    DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener);
-    chat(settings, channels, api, budget, settler);
+    OverdueGuard overdue = overdue(settings, listener);
+    DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener, overdue);
+    chat(settings, channels, api, budget, settler, overdue);
     search();
     inbox(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
+  }
+
+  /** Where there is nobody to ask, nothing is waited for. */
+  private OverdueGuard overdue(Settings settings, PublishListener listener) {
+    Settings.Overdue set = settings.overdue();
+    OverdueGuard.Rules rules =
+        new OverdueGuard.Rules(
+            Duration.ofMinutes(set.after()),
+            set.most(),
+            settings.bot().owners().isEmpty() ? Duration.ZERO : Duration.ofMinutes(set.decide()),
+            Choice.ofCode(set.otherwise()).orElse(Choice.ALL),
+            Duration.ofMinutes(set.spacing()));
+    return new OverdueGuard(database.overdue(), listener, clock, rules);
   }
 
   private DoubtSettler publishing(
@@ -130,7 +146,8 @@ final class Application implements AutoCloseable {
       List<Channel> channels,
       TelegramBotsApi api,
       FloodBudget budget,
-      PublishListener listener) {
+      PublishListener listener,
+      OverdueGuard overdue) {
     ArticleQueue articles = database.articles();
     Ledger ledger = database.ledger();
     Router router = new Router(channels);
@@ -140,6 +157,7 @@ final class Application implements AutoCloseable {
             articles,
             ledger,
             database.corrections(),
+            overdue,
             database.floodWaits(),
             budget,
             health,
@@ -176,7 +194,13 @@ final class Application implements AutoCloseable {
             .flatMap(code -> Language.ofCode(code).stream())
             .findFirst()
             .orElse(Language.RU);
-    return new Notices(api, budget, logChat == null ? owners : List.of(logChat), owners, language);
+    return new Notices(
+        api,
+        budget,
+        logChat == null ? owners : List.of(logChat),
+        owners,
+        language,
+        settings.timeZone());
   }
 
   private static Probe probe(
@@ -216,11 +240,13 @@ final class Application implements AutoCloseable {
       List<Channel> channels,
       TelegramBotsApi api,
       FloodBudget budget,
-      DoubtSettler settler) {
+      DoubtSettler settler,
+      OverdueGuard overdue) {
     Chat chat =
         new Chat(
             database,
             settler,
+            overdue,
             api,
             budget,
             Set.copyOf(settings.bot().owners()),

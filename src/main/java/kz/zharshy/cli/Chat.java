@@ -12,9 +12,11 @@ import kz.zharshy.chat.Correspondence;
 import kz.zharshy.chat.People;
 import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.editor.OverdueCommand;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.Router;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
@@ -33,6 +35,7 @@ final class Chat implements Service {
 
   private final QueueDatabase database;
   private final DoubtSettler settler;
+  private final OverdueGuard overdue;
   private final BotApi api;
   private final FloodBudget budget;
   private final Set<Long> owners;
@@ -45,6 +48,7 @@ final class Chat implements Service {
   Chat(
       QueueDatabase database,
       DoubtSettler settler,
+      OverdueGuard overdue,
       BotApi api,
       FloodBudget budget,
       Set<Long> owners,
@@ -55,6 +59,7 @@ final class Chat implements Service {
     this.loop = new Loop("chat", leadership.onlyWhileLeading(this::step));
     this.database = database;
     this.settler = settler;
+    this.overdue = overdue;
     this.api = api;
     this.budget = budget;
     this.owners = owners;
@@ -123,6 +128,7 @@ final class Chat implements Service {
     List<Command> commands = new ArrayList<>();
     commands.addAll(ReaderCommands.all(database.ledger(), names, zone, clock));
     commands.addAll(editors.commands());
+    commands.add(new OverdueCommand(overdue));
     Correspondence handler =
         new Correspondence(
             botName,

@@ -23,6 +23,7 @@ public record Settings(
     List<ChannelSettings> channels,
     Path inbox,
     Posts posts,
+    Overdue overdue,
     Sources sources,
     int healthPort) {
   public Settings {
@@ -52,6 +53,17 @@ public record Settings(
    * @param templates the folder with the newsroom's own templates; need not exist
    */
   public record Posts(int maxParts, Path templates) {}
+
+  /**
+   * What becomes of articles that an outage has made late. Times are in minutes.
+   *
+   * @param after an article is late so long after it was due
+   * @param most so many late ones need no question
+   * @param decide how long the editors may think it over
+   * @param otherwise {@code all}, {@code newest}, {@code digest} or {@code drop}
+   * @param spacing the time between those that go out
+   */
+  public record Overdue(int after, int most, int decide, String otherwise, int spacing) {}
 
   /** How articles are fetched. */
   public record Sources(boolean allowPrivateAddresses) {}

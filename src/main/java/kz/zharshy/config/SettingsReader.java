@@ -117,6 +117,12 @@ public final class SettingsReader {
         written.get(table.channels),
         written.get(table.inbox),
         new Settings.Posts(written.get(table.maxParts), written.get(table.templates)),
+        new Settings.Overdue(
+            written.get(table.overdueAfter),
+            written.get(table.overdueMost),
+            written.get(table.overdueWithin),
+            written.get(table.overdueOtherwise),
+            written.get(table.overdueSpacing)),
         new Settings.Sources(written.get(table.allowPrivateAddresses)),
         written.get(table.healthPort));
   }

@@ -120,6 +120,48 @@ public final class SettingsTable {
               + " along.",
           Values::path);
 
+  final Setting<Integer> overdueAfter =
+      one(
+          "overdue.after-minutes",
+          "number",
+          "120",
+          "An article that waits so long after it was due is late. Where many are, because of an"
+              + " outage, they are kept back and the editors choose: all, the newest three, one"
+              + " post that names them, or none.",
+          Values.number(1, MOST));
+
+  final Setting<Integer> overdueMost =
+      one(
+          "overdue.most",
+          "number",
+          "5",
+          "So many late articles of a channel go out without a question.",
+          Values.number(0, MOST));
+
+  final Setting<Integer> overdueWithin =
+      one(
+          "overdue.decide-minutes",
+          "number",
+          "60",
+          "How long the editors may think it over. Without owners nobody is asked.",
+          Values.number(0, MOST));
+
+  final Setting<String> overdueOtherwise =
+      one(
+          "overdue.otherwise",
+          "`all`, `newest`, `digest` or `drop`",
+          "all",
+          "What becomes of them where nobody chooses in time.",
+          Values.oneOf(List.of("all", "newest", "digest", "drop")));
+
+  final Setting<Integer> overdueSpacing =
+      one(
+          "overdue.spacing-minutes",
+          "number",
+          "5",
+          "The time between late articles that go out.",
+          Values.number(0, MOST));
+
   final Setting<Boolean> allowPrivateAddresses =
       one(
           "sources.allow-private-addresses",
@@ -182,6 +224,11 @@ public final class SettingsTable {
         inbox,
         maxParts,
         templates,
+        overdueAfter,
+        overdueMost,
+        overdueWithin,
+        overdueOtherwise,
+        overdueSpacing,
         allowPrivateAddresses,
         healthPort);
   }

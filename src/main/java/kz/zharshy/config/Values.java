@@ -165,6 +165,18 @@ final class Values {
     };
   }
 
+  static ValueReader<String> oneOf(List<String> words) {
+    return (node, complaints) -> {
+      Optional<String> text = text(node, complaints);
+      if (text.isPresent() && !words.contains(text.get())) {
+        String known = String.join(", ", words);
+        complaints.at(node, "%s is none of %s.".formatted(quoted(text.get()), known));
+        return Optional.empty();
+      }
+      return text;
+    };
+  }
+
   static Optional<Boolean> yesOrNo(Node node, Complaints complaints) {
     Optional<String> text = text(node, complaints).map(word -> word.toLowerCase(Locale.ROOT));
     if (text.isPresent() && !List.of("true", "false").contains(text.get())) {

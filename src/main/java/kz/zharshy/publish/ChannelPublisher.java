@@ -26,6 +26,7 @@ public final class ChannelPublisher {
 
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(1);
+  private static final Duration ROUTING = Duration.ofMillis(200);
 
   /** New posts go first, but a correction does not wait for all of a long queue. */
   private static final int MOST_IN_A_ROW = 5;
@@ -35,6 +36,7 @@ public final class ChannelPublisher {
   private final Ledger ledger;
   private final PartPlanner planner;
   private final PartSender sender;
+  private final OverdueGuard overdue;
   private final Corrector corrector;
   private final Gate gate;
   private final PublishListener listener;
@@ -48,6 +50,7 @@ public final class ChannelPublisher {
       ArticleQueue articles,
       Ledger ledger,
       Corrections corrections,
+      OverdueGuard overdue,
       FloodWaits waits,
       FloodBudget budget,
       TelegramHealth health,
@@ -63,6 +66,7 @@ public final class ChannelPublisher {
     this.ledger = shared.ledger();
     this.planner = planner;
     this.sender = sender;
+    this.overdue = shared.overdue();
     this.gate =
         new Gate(
             channel,
@@ -133,7 +137,14 @@ public final class ChannelPublisher {
   }
 
   private Duration untilWork() {
-    return articles.publishing(channel.name()).isPresent() ? Duration.ZERO : untilNextDue();
+    if (articles.publishing(channel.name()).isPresent()) {
+      return Duration.ZERO;
+    }
+    if (!overdue.admits(channel.name())) {
+      return ROUTING;
+    }
+    overdue.settle();
+    return untilNextDue();
   }
 
   private Duration untilNextDue() {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.OverdueArticles.Batch;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,16 @@ public interface PublishListener {
    * @param left parts that Telegram does not let the bot delete; they say that it was withdrawn
    */
   default void withdrawn(Article article, List<Delivery> left) {}
+
+  /**
+   * An outage has made articles late, and they are kept back until somebody chooses.
+   *
+   * @param standing what is chosen when the batch's time is over
+   */
+  default void overdue(Batch batch, List<Article> late, Choice standing) {}
+
+  /** Somebody, or the bot, has chosen what becomes of late articles. */
+  default void overdueDecided(Batch batch, Choice choice, String actor) {}
 
   /** A channel takes no posts; its articles wait. Called once until {@link #channelResumed}. */
   default void channelPaused(String channel, String reason) {}

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.OverdueArticles.Batch;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** Several listeners as one. */
@@ -57,6 +59,16 @@ public final class PublishListeners implements PublishListener {
   @Override
   public void withdrawn(Article article, List<Delivery> left) {
     all.forEach(one -> one.withdrawn(article, left));
+  }
+
+  @Override
+  public void overdue(Batch batch, List<Article> late, Choice standing) {
+    all.forEach(one -> one.overdue(batch, late, standing));
+  }
+
+  @Override
+  public void overdueDecided(Batch batch, Choice choice, String actor) {
+    all.forEach(one -> one.overdueDecided(batch, choice, actor));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.OverdueArticles.Batch;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +101,24 @@ public final class PublishLog implements PublishListener {
           part.channel(),
           part.messageId());
     }
+  }
+
+  @Override
+  public void overdue(Batch batch, List<Article> late, Choice standing) {
+    log.error(
+        "{} articles for @{} are late after an outage and are kept back. Choose what becomes of"
+            + " them by answering the bot: /overdue {} all, newest, digest or drop. At {} it"
+            + " will be: {}.",
+        late.size(),
+        batch.channel(),
+        batch.id(),
+        batch.decideBy(),
+        standing.code());
+  }
+
+  @Override
+  public void overdueDecided(Batch batch, Choice choice, String actor) {
+    log.info("The late articles for @{}: {}, chosen by {}.", batch.channel(), choice.code(), actor);
   }
 
   @Override

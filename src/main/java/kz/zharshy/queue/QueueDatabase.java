@@ -17,6 +17,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final Corrections corrections;
+  private final OverdueArticles overdue;
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
   private final Archive archive;
@@ -28,6 +29,7 @@ public final class QueueDatabase implements AutoCloseable {
     articles = new SqlArticleQueue(store);
     ledger = new SqlLedger(store);
     corrections = new SqlCorrections(store);
+    overdue = new SqlOverdueArticles(store);
     updates = new SqlUpdateInbox(store);
     floodWaits = new SqlFloodWaits(store);
     archive = new SqlArchive(store);
@@ -62,6 +64,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Corrections corrections() {
     return corrections;
+  }
+
+  public OverdueArticles overdue() {
+    return overdue;
   }
 
   public UpdateInbox updates() {

@@ -24,14 +24,17 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.editor.OverdueCommand;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.NoProbe;
+import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.queue.UpdateInbox.RawUpdate;
 import kz.zharshy.sandbox.SandboxMessage;
@@ -112,6 +115,7 @@ public final class ChatHouse implements AutoCloseable {
     List<Command> commands = new ArrayList<>();
     commands.addAll(ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock));
     commands.addAll(editors.commands());
+    commands.add(new OverdueCommand(overdue()));
     return new UpdateDesk(
         database.updates(),
         new Correspondence(
@@ -124,6 +128,15 @@ public final class ChatHouse implements AutoCloseable {
         new FloodBudget(limits, nanos),
         Set.of(OWNER),
         clock);
+  }
+
+  /** Asks at noon about what is late since ten. */
+  public OverdueGuard overdue() {
+    OverdueGuard.Rules rules =
+        new OverdueGuard.Rules(
+            Duration.ofHours(2), 1, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5));
+    PublishListener nobody = new PublishListener() {};
+    return new OverdueGuard(database.overdue(), nobody, Clock.fixed(NOW, ZoneOffset.UTC), rules);
   }
 
   private DoubtSettler settler(Clock clock) {
@@ -141,7 +154,7 @@ public final class ChatHouse implements AutoCloseable {
   /** Notices to the owner, in a language. */
   public Notices notices(Language language) {
     return new Notices(
-        api, new FloodBudget(limits, nanos), List.of(OWNER), List.of(OWNER), language);
+        api, new FloodBudget(limits, nanos), List.of(OWNER), List.of(OWNER), language, ALMATY);
   }
 
   public SandboxWorld world() {

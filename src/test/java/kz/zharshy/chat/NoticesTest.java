@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
@@ -15,7 +17,10 @@ import kz.zharshy.language.Language;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.OverdueArticles.Batch;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.sandbox.SandboxMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,12 +64,72 @@ final class NoticesTest {
   }
 
   @Test
-  void aDoubtIsPutAsAQuestionThatOneTapAnswers() {
+  void aDoubtIsPutAsAQuestionThatAButtonAnswers() {
     Article article = inDoubt();
     Delivery part = part();
 
-    assertThat(heard(Language.KK, notices -> notices.askEditors(article, part, "lost")))
-        .contains("https://t.me/tau_news", "/there_1", "/again_1");
+    assertThat(heard(Language.EN, notices -> notices.askEditors(article, part, "No log chat.")))
+        .isEqualTo(
+            "❓ Article No. 1, part 1/1: Жаңа көпір\n\nThe connection broke off, and I cannot tell"
+                + " whether this part is in @tau_news. No log chat.\n\nPlease look there and press:"
+                + " is it there, or shall I send it? You may also write /there_1 or /again_1.");
+    assertThat(buttons()).containsExactly("https://t.me/tau_news/8", "there 1", "again 1");
+
+    house.press(OWNER, lastMessage(), "again 1");
+
+    assertThat(part().state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(buttons()).isEmpty();
+  }
+
+  @Test
+  void aStrangersPressSettlesNothing() {
+    Article article = inDoubt();
+    heard(Language.EN, notices -> notices.askEditors(article, part(), "No log chat."));
+
+    house.comes(house.world().personPressesIn(OWNER, 77, lastMessage(), "again 1"));
+    house.settle();
+
+    assertThat(part().state()).isEqualTo(DeliveryState.UNKNOWN);
+  }
+
+  @Test
+  void lateArticlesArePutAsAQuestionWithAButtonForEachChoice() {
+    QueueDatabase database = house.database();
+    Draft draft = Draft.of(Content.builder("Жаңа көпір", "A").build());
+    database.articles().add(draft, "test", NOW.minus(Duration.ofHours(3)));
+    database.articles().route(database.articles().find(1).orElseThrow(), "tau_news", Language.KK);
+    Batch batch = database.overdue().setAside("tau_news", NOW, NOW.plus(Duration.ofHours(1)), NOW);
+    List<Article> late = database.overdue().articles(batch.id());
+
+    assertThat(heard(Language.EN, notices -> notices.overdue(batch, late, Choice.ALL)))
+        .isEqualTo(
+            "⏰ Publishing to @tau_news was interrupted, and 1 article is late. What becomes of"
+                + " them?\n\n• Жаңа көпір\n\nIf nobody decides by 16:00, it will be: publish all,"
+                + " with time between.");
+    assertThat(buttons())
+        .containsExactly("overdue 1 all", "overdue 1 newest", "overdue 1 digest", "overdue 1 drop");
+
+    house.press(OWNER, lastMessage(), "overdue 1 drop");
+
+    assertThat(state()).isEqualTo(ArticleState.WITHDRAWN);
+    assertThat(house.ask(OWNER, "en", "/overdue 1 all")).isEqualTo("That is decided already.");
+    assertThat(house.ask(OWNER, "en", "/overdue 1 some"))
+        .isEqualTo(
+            "Write the number of the question and your choice: /overdue 3 all, newest, digest or"
+                + " drop.");
+  }
+
+  @Test
+  void aWithdrawalThatLeavesSomethingIsToldWithLinks() {
+    Article article = inDoubt();
+    house.database().ledger().sent(part().id(), 8, 8, NOW);
+    Delivery part = part();
+
+    assertThat(heard(Language.EN, notices -> notices.withdrawn(article, List.of(part))))
+        .isEqualTo(
+            "⚠️ Article No. 1 is withdrawn: Жаңа көпір\n\nTelegram does not let me delete these"
+                + " posts; they now say that the article was withdrawn. Please delete them"
+                + " yourself:\nhttps://t.me/tau_news/8");
   }
 
   @Test
@@ -133,6 +198,28 @@ final class NoticesTest {
 
   private ArticleState state() {
     return house.database().articles().find(1).orElseThrow().state();
+  }
+
+  private int lastMessage() {
+    List<SandboxMessage> messages = house.world().messages(OWNER);
+    return messages.get(messages.size() - 1).id();
+  }
+
+  /** What the buttons of the last message say or open. */
+  private List<String> buttons() {
+    List<SandboxMessage> messages = house.world().messages(OWNER);
+    List<String> found = new ArrayList<>();
+    messages
+        .get(messages.size() - 1)
+        .json()
+        .at("/reply_markup/inline_keyboard")
+        .forEach(
+            row ->
+                row.forEach(
+                    button ->
+                        found.add(
+                            button.path("callback_data").asText(button.path("url").asText()))));
+    return found;
   }
 
   private interface Event {

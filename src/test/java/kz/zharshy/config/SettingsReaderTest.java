@@ -42,6 +42,7 @@ final class SettingsReaderTest {
                 List.of(),
                 Path.of("inbox"),
                 new Settings.Posts(30, Path.of("config/templates")),
+                new Settings.Overdue(120, 5, 60, "all", 5),
                 new Settings.Sources(false),
                 0));
   }

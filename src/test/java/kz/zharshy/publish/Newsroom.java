@@ -22,6 +22,8 @@ import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Corrections;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.OverdueArticles.Batch;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
@@ -51,6 +53,7 @@ public final class Newsroom implements AutoCloseable {
   public final SandboxServer server;
   public final QueueDatabase database;
   private final TelegramBotsApi api;
+  public final OverdueGuard overdue;
   private final Dispatcher dispatcher;
   private final ChannelPublisher publisher;
   private final DoubtSettler settler;
@@ -122,6 +125,13 @@ public final class Newsroom implements AutoCloseable {
     FloodBudget budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
     Channel channel = channel();
     TelegramHealth health = new TelegramHealth(calls, listener, time::nanos);
+    overdue =
+        new OverdueGuard(
+            database.overdue(),
+            listener,
+            time,
+            new OverdueGuard.Rules(
+                Duration.ofHours(2), 5, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5)));
     dispatcher = new Dispatcher(articles, new Router(List.of(channel)), listener, time);
     publisher =
         new ChannelPublisher(
@@ -130,6 +140,7 @@ public final class Newsroom implements AutoCloseable {
                 articles,
                 ledger,
                 setting.between().corrections(database.corrections()),
+                overdue,
                 database.floodWaits(),
                 budget,
                 health,
@@ -278,6 +289,16 @@ public final class Newsroom implements AutoCloseable {
     @Override
     public void withdrawn(Article article, List<Delivery> left) {
       heard.add("withdrawn " + article.id() + " but " + left.size());
+    }
+
+    @Override
+    public void overdue(Batch batch, List<Article> late, Choice standing) {
+      heard.add("overdue " + batch.id() + ": " + late.size());
+    }
+
+    @Override
+    public void overdueDecided(Batch batch, Choice choice, String actor) {
+      heard.add("overdue " + batch.id() + " " + choice.code() + " by " + actor);
     }
 
     @Override

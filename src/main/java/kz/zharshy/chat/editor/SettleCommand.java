@@ -3,6 +3,7 @@ package kz.zharshy.chat.editor;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
@@ -55,14 +56,14 @@ final class SettleCommand implements Command {
     String number = words.group(1);
     Optional<Delivery> part = settler.openQuestion(Long.parseLong(number));
     if (part.isEmpty()) {
-      return Reply.say(phrases.get(language, "doubt.none", number));
+      return Reply.change(Answer.of(phrases.get(language, "doubt.none", number)));
     }
     if (there) {
       settler.isThere(part.get(), messageId(words.group(2), part.get()));
-      return Reply.say(phrases.get(language, "doubt.there", number));
+      return Reply.change(Answer.of(phrases.get(language, "doubt.there", number)));
     }
     settler.isNotThere(part.get(), "telegram:" + question.asker().userId());
-    return Reply.say(phrases.get(language, "doubt.again", number));
+    return Reply.change(Answer.of(phrases.get(language, "doubt.again", number)));
   }
 
   /** Without a number it is most likely the next one that the bot knew of. */
