@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Notices;
@@ -31,6 +34,7 @@ import kz.zharshy.publish.PublishLog;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
@@ -43,6 +47,14 @@ import kz.zharshy.telegram.TelegramBotsApi;
 
 /** The running bot: builds everything that {@code run} needs, and stops it in reverse order. */
 final class Application implements AutoCloseable {
+  private static final List<ArticleState> SHOWN =
+      List.of(
+          ArticleState.QUEUED,
+          ArticleState.PUBLISHING,
+          ArticleState.REVIEW,
+          ArticleState.HELD,
+          ArticleState.FAILED);
+
   private final Services services = new Services();
   private final Closing closing = new Closing();
   private final QueueDatabase database;
@@ -105,6 +117,20 @@ final class Application implements AutoCloseable {
   /** Puts an article into the queue of this bot. */
   void add(Draft draft, String actor) {
     database.articles().add(draft, actor, clock.instant());
+  }
+
+  /** How many articles stand where, as the sandbox's page shows it. */
+  Map<String, Integer> standing() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (ArticleState state : SHOWN) {
+      counts.put(state.code(), database.articles().count(state));
+    }
+    long doubts =
+        database.ledger().inDoubt().stream()
+            .filter(part -> part.state() == DeliveryState.UNKNOWN)
+            .count();
+    counts.put("doubt", Math.toIntExact(doubts));
+    return counts;
   }
 
   @Override

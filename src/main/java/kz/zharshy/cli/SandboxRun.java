@@ -1,9 +1,8 @@
 package kz.zharshy.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,21 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kz.zharshy.article.Draft;
 import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
-import kz.zharshy.source.ArticleReader;
-import kz.zharshy.source.SourceText;
-import kz.zharshy.source.UnreadableException;
 
 /**
  * The bot with a Telegram of its own inside this program, a queue that is gone afterwards, and
  * sample articles. Everything else is as the settings say.
  */
 final class SandboxRun implements AutoCloseable {
-  private static final List<String> SAMPLES = List.of("kk.txt", "ru.txt", "en.txt");
   private static final String FOOTERS =
       """
       [{footer: {en: "Subscribe to our Telegram channel and be the first to know the news! t.me/%1$s",\
@@ -62,8 +56,17 @@ final class SandboxRun implements AutoCloseable {
     }
     Settings settings = common.settings(environment);
     Application application = Application.start(settings, terminal.clock());
-    samples(settings).forEach(draft -> application.add(draft, "sandbox"));
+    server.showQueue(application::standing);
+    server.showGuide(SandboxSamples.guide());
+    new SandboxSamples(settings.timeZone())
+        .articles()
+        .forEach(draft -> application.add(draft, "sandbox"));
     return new SandboxRun(server, application, folder, terminal.out());
+  }
+
+  /** Where a browser shows the channel. */
+  URI pageAddress() {
+    return server.pageAddress();
   }
 
   /** Tells a newcomer where to look and what to try. */
@@ -90,6 +93,7 @@ final class SandboxRun implements AutoCloseable {
 
   @Override
   public void close() {
+    server.showQueue(Map::of);
     application.close();
     server.close();
     delete(folder);
@@ -107,24 +111,6 @@ final class SandboxRun implements AutoCloseable {
   private static String channel(Settings settings) {
     List<ChannelSettings> channels = settings.channels();
     return channels.isEmpty() ? "zharshy_sandbox" : channels.get(0).name();
-  }
-
-  private static List<Draft> samples(Settings settings) {
-    ArticleReader reader = new ArticleReader(settings.timeZone());
-    return SAMPLES.stream().flatMap(name -> sample(reader, name).stream()).toList();
-  }
-
-  private static List<Draft> sample(ArticleReader reader, String name) {
-    try (InputStream in = SandboxRun.class.getResourceAsStream("samples/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("The sample " + name + " is missing from the jar.");
-      }
-      return reader.read(new SourceText(name, in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (UnreadableException e) {
-      throw new IllegalStateException("The sample " + name + " is wrong.", e);
-    }
   }
 
   private static Path temporaryFolder() {

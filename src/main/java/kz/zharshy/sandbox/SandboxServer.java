@@ -1,11 +1,14 @@
 package kz.zharshy.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -33,7 +36,8 @@ public final class SandboxServer implements AutoCloseable {
           new Person(2_000_002, "Тимур", "timur", "ru"),
           new Person(2_000_003, "Emma", "emma", "en"));
 
-  private volatile Supplier<String> queue = () -> "";
+  private volatile Supplier<Map<String, Integer>> queue = Map::of;
+  private volatile JsonNode guide = JsonNodeFactory.instance.arrayNode();
   private final String token;
   private final String botName;
   private final HttpServer http;
@@ -63,7 +67,8 @@ public final class SandboxServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
     http.setExecutor(threads);
-    Page page = new Page(inner, channel, faults, calls, () -> queue.get());
+    Page.Program program = new Page.Program(() -> queue.get(), () -> guide);
+    Page page = new Page(inner, channel, faults, calls, program);
     http.createContext("/", page.handler()).getFilters().add(new LocalOnly());
     ApiHandler api = new ApiHandler(token, inner, faults, calls);
     for (String path : List.of("/bot", "/file/bot")) {
@@ -112,10 +117,22 @@ public final class SandboxServer implements AutoCloseable {
   /**
    * Lets the page say what waits in the bot's own queue, of which this server knows nothing.
    *
-   * @param words a few words, asked for again and again; must be quick
+   * @param counts how many articles are in which state, of {@code queued}, {@code publishing},
+   *     {@code review}, {@code held}, {@code failed} and {@code doubt}; asked for again and again,
+   *     must be quick
    */
-  public void showQueue(Supplier<String> words) {
-    queue = words;
+  public void showQueue(Supplier<Map<String, Integer>> counts) {
+    queue = counts;
+  }
+
+  /**
+   * Lets the page propose what to try.
+   *
+   * @param lines an array of {@code {"words": {"en": …}, "as": "reader" | "editor", "text": {"en":
+   *     …}, "send": true, "fault": …, "open": …}}: what a click on the line's words does
+   */
+  public void showGuide(JsonNode lines) {
+    guide = lines;
   }
 
   /** Ends all waits and connections at once. */
@@ -129,7 +146,7 @@ public final class SandboxServer implements AutoCloseable {
   private void addPeople(List<Long> owners, List<Chat> chats) {
     int number = 0;
     for (long id : owners) {
-      String name = number++ == 0 ? "Editor" : "Editor " + number;
+      String name = number++ == 0 ? "Dana" : "Editor " + number;
       Person owner = new Person(id, name, "", "en");
       inner.addPerson(owner);
       chats.forEach(chat -> inner.join(chat, owner));

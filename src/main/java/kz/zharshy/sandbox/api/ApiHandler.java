@@ -95,11 +95,11 @@ public final class ApiHandler implements HttpHandler {
     Effect effect = faults.take(method, params.values()).orElse(null);
     if (effect == null) {
       ObjectNode answer = perform(method, params);
-      entry.answered(Answers.status(answer));
+      entry.answered(Answers.status(answer), answer.path("description").asText());
       Answers.json(exchange, answer);
     } else {
       new Trouble(exchange, () -> perform(method, params)).happen(effect);
-      entry.answered(Math.max(exchange.getResponseCode(), 0));
+      entry.answered(Math.max(exchange.getResponseCode(), 0), effect.words());
     }
   }
 

@@ -18,6 +18,7 @@ public final class Calls {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Deque<Entry> calls = new ArrayDeque<>();
+  private long next;
 
   /** A call whose answer is still to come. */
   static final class Entry {
@@ -25,21 +26,31 @@ public final class Calls {
     private final ObjectNode params;
     private final Instant at;
     private final long nanoTime;
+    private final long number;
     private volatile int status;
+    private volatile String trouble = "";
 
-    private Entry(String method, ObjectNode params, Instant at, long nanoTime) {
+    private Entry(String method, ObjectNode params, Instant at, long nanoTime, long number) {
       this.method = method;
       this.params = params;
       this.at = at;
       this.nanoTime = nanoTime;
+      this.number = number;
     }
 
-    void answered(int httpStatus) {
+    /**
+     * Notes how it ended.
+     *
+     * @param httpStatus 0 if no answer was given
+     * @param whatWentWrong empty if nothing did
+     */
+    void answered(int httpStatus, String whatWentWrong) {
+      trouble = whatWentWrong;
       status = httpStatus;
     }
 
     private ReceivedCall described() {
-      return new ReceivedCall(method, params, at, nanoTime, status);
+      return new ReceivedCall(method, params, at, nanoTime, number, status, trouble);
     }
   }
 
@@ -52,7 +63,7 @@ public final class Calls {
     if (calls.size() == KEPT) {
       calls.removeFirst();
     }
-    Entry entry = new Entry(method, params, clock.instant(), nanoTime.getAsLong());
+    Entry entry = new Entry(method, params, clock.instant(), nanoTime.getAsLong(), next++);
     calls.addLast(entry);
     return entry;
   }

@@ -9,7 +9,15 @@ import java.time.Instant;
  * @param method the method's name as the client wrote it
  * @param params JSON where JSON was sent; texts where a form was, without the files
  * @param nanoTime the monotonic time at which it had been read
+ * @param number counted from 0
  * @param status the HTTP status of the answer; 0 as long as there is none, or where it was lost
+ * @param trouble what went wrong, in Telegram's words or the fault's; empty if nothing did
  */
 public record ReceivedCall(
-    String method, ObjectNode params, Instant at, long nanoTime, int status) {}
+    String method,
+    ObjectNode params,
+    Instant at,
+    long nanoTime,
+    long number,
+    int status,
+    String trouble) {}

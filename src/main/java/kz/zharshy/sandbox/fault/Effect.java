@@ -2,21 +2,44 @@ package kz.zharshy.sandbox.fault;
 
 /** What a fault does to a call. */
 public sealed interface Effect {
+  /** What it did to the call, in a few words for a person; empty where the call only took time. */
+  String words();
+
   /**
    * The Bot API's own refusal, in place of the call.
    *
    * @param retryAfter in seconds; 0 for none
    */
-  record Refuse(int code, String description, int retryAfter) implements Effect {}
+  record Refuse(int code, String description, int retryAfter) implements Effect {
+    @Override
+    public String words() {
+      return description;
+    }
+  }
 
   /** Another answer than the Bot API's, after the call was done or in its place. */
-  record Reply(int status, String contentType, String body, boolean done) implements Effect {}
+  record Reply(int status, String contentType, String body, boolean done) implements Effect {
+    @Override
+    public String words() {
+      return done ? "done, but answered with something else" : "not done: a page of a gateway came";
+    }
+  }
 
   /** A connection that closes, after the call was done or in its place. */
-  record Close(boolean done, boolean halfAnswered) implements Effect {}
+  record Close(boolean done, boolean halfAnswered) implements Effect {
+    @Override
+    public String words() {
+      return done ? "done, but the answer was lost" : "not done: the line was cut";
+    }
+  }
 
   /** A wait before the call is done, or between it and its answer. */
-  record Wait(Pause pause, boolean done) implements Effect {}
+  record Wait(Pause pause, boolean done) implements Effect {
+    @Override
+    public String words() {
+      return "";
+    }
+  }
 
   /** Something to wait for. */
   interface Pause {

@@ -60,7 +60,9 @@ final class Actions {
   }
 
   private JsonNode write(JsonNode order) {
-    return deeds.write(person(order), chat(order), text(order));
+    Chat chat = chat(order);
+    Posting repliedTo = order.has("reply") ? posting(chat, order.path("reply").asInt()) : null;
+    return deeds.reply(person(order), chat, text(order), repliedTo);
   }
 
   /** Sends bytes as a photo, if they are one that Telegram would take, else as a file. */
@@ -133,7 +135,8 @@ final class Actions {
   }
 
   private JsonNode edit(JsonNode order) {
-    return deeds.edit(channel, posting(channel, order), text(order));
+    Chat chat = order.has("chat") ? chat(order) : channel;
+    return deeds.edit(chat, posting(chat, order), text(order));
   }
 
   private JsonNode delete(JsonNode order) {
@@ -151,7 +154,7 @@ final class Actions {
   }
 
   private JsonNode fault(JsonNode order) {
-    faults.add(FaultOrders.read(order));
+    faults.add(FaultOrders.read(order, channel));
     return done();
   }
 
@@ -199,8 +202,11 @@ final class Actions {
     return world.chat(id).orElseThrow(() -> new PageException("There is no chat " + id + "."));
   }
 
-  private Posting posting(Chat chat, JsonNode order) {
-    int id = order.path("message").asInt();
+  private static Posting posting(Chat chat, JsonNode order) {
+    return posting(chat, order.path("message").asInt());
+  }
+
+  private static Posting posting(Chat chat, int id) {
     Posting posting = chat.posting(id);
     if (posting == null) {
       throw new PageException("There is no message " + id + " in this chat.");

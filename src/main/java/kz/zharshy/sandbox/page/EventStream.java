@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,8 +64,8 @@ final class EventStream {
   private void follow(OutputStream out, BlockingQueue<Change> changes)
       throws IOException, InterruptedException {
     String shown = "";
+    Change change = changes.poll();
     while (true) {
-      Change change = changes.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
       if (change != null) {
         send(out, change.kind().name().toLowerCase(Locale.ROOT), describe(change));
       }
@@ -79,6 +80,7 @@ final class EventStream {
           out.flush();
         }
       }
+      change = changes.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -89,6 +91,7 @@ final class EventStream {
     for (Person person : world.people()) {
       people.add(person.json().put("owner", page.channel().members().contains(person)));
     }
+    all.set("guide", page.program().guide().get());
     ArrayNode others = all.putArray("others");
     page.groups().forEach(chat -> others.add(chat.id()));
     ArrayNode chats = all.putArray("chats");
@@ -106,8 +109,10 @@ final class EventStream {
     return message.set("reactions", chat.reactions().counts(posting.messageId()));
   }
 
-  private static ObjectNode head(Chat chat) {
-    ObjectNode head = chat.json().put("members", chat.members().size());
+  /** Everybody who is there sees the channel, also who is not in its list of people. */
+  private ObjectNode head(Chat chat) {
+    Collection<Person> members = chat.isChannel() ? world.people() : chat.members();
+    ObjectNode head = chat.json().put("members", members.size());
     ArrayNode pinned = head.putArray("pinned");
     chat.pinned().forEach(pinned::add);
     return head;

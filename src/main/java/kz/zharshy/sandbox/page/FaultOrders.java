@@ -3,10 +3,12 @@ package kz.zharshy.sandbox.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.sandbox.world.Chat;
 
 /**
  * Reads the order for a fault: {@code {"fault": NAME, "method": …, "times": …, "seconds": …,
- * "code": …, "words": …}}, of which only the name must be there.
+ * "code": …, "words": …, "channel": true}}, of which only the name must be there; {@code channel}
+ * lets it meet only what goes to the channel.
  */
 final class FaultOrders {
   private static final String CONFLICT =
@@ -15,8 +17,11 @@ final class FaultOrders {
 
   private FaultOrders() {}
 
-  static Fault read(JsonNode order) {
+  static Fault read(JsonNode order, Chat channel) {
     Fault fault = named(order.path("fault").asText(), order);
+    if (order.path("channel").asBoolean()) {
+      fault = fault.when(fault.condition().and(params -> goesTo(channel, params)));
+    }
     if (order.hasNonNull("method")) {
       fault = fault.on(order.path("method").asText());
     }
@@ -51,6 +56,11 @@ final class FaultOrders {
   /** What has a chat changes something there; polling goes on meanwhile. */
   private static boolean isSending(JsonNode params) {
     return params.has("chat_id");
+  }
+
+  private static boolean goesTo(Chat channel, JsonNode params) {
+    String to = params.path("chat_id").asText();
+    return to.equals(Long.toString(channel.id())) || to.equalsIgnoreCase("@" + channel.username());
   }
 
   private static boolean hasPicture(JsonNode params) {

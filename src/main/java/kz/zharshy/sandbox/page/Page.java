@@ -1,7 +1,9 @@
 package kz.zharshy.sandbox.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpHandler;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import kz.zharshy.sandbox.api.Calls;
 import kz.zharshy.sandbox.fault.Faults;
@@ -12,9 +14,17 @@ import kz.zharshy.sandbox.world.World;
 /**
  * What the page shows.
  *
- * @param queue what the bot says of its own queue, in a few words; empty for nothing
+ * @param program what the program of the bot says of itself
  */
-public record Page(World world, Chat channel, Faults faults, Calls calls, Supplier<String> queue) {
+public record Page(World world, Chat channel, Faults faults, Calls calls, Program program) {
+  /**
+   * What the sandbox cannot know of the bot that it serves.
+   *
+   * @param queue how many articles are in which state; asked for again and again, must be quick
+   * @param guide what a newcomer might try, as the page's script reads it
+   */
+  public record Program(Supplier<Map<String, Integer>> queue, Supplier<JsonNode> guide) {}
+
   /** The groups: chats beside the channel and the private ones. */
   List<Chat> groups() {
     return world.chats().stream().filter(chat -> chat.kind() == ChatKind.SUPERGROUP).toList();

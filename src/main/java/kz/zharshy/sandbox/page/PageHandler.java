@@ -19,14 +19,19 @@ import kz.zharshy.sandbox.world.World;
 public final class PageHandler implements HttpHandler {
   /** Path to resource and content type: nothing else of the class path can be asked for. */
   private static final Map<String, Asset> ASSETS =
-      Map.of(
-          "/", new Asset("page.html", "text/html; charset=utf-8"),
-          "/page.css", new Asset("page.css", "text/css; charset=utf-8"),
-          "/words.js", new Asset("words.js", "text/javascript; charset=utf-8"),
-          "/rich.js", new Asset("rich.js", "text/javascript; charset=utf-8"),
-          "/message.js", new Asset("message.js", "text/javascript; charset=utf-8"),
-          "/page.js", new Asset("page.js", "text/javascript; charset=utf-8"),
-          "/icon.svg", new Asset("icon.svg", "image/svg+xml"));
+      Map.ofEntries(
+          Map.entry("/", new Asset("page.html", "text/html; charset=utf-8")),
+          Map.entry("/page.css", new Asset("page.css", "text/css; charset=utf-8")),
+          script("words"),
+          script("rich"),
+          script("message"),
+          script("talk"),
+          script("actions"),
+          script("chat"),
+          script("strip"),
+          script("page"),
+          Map.entry("/icon.svg", new Asset("icon.svg", "image/svg+xml")),
+          Map.entry("/wall.svg", new Asset("wall.svg", "image/svg+xml")));
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SANDBOX = "/sandbox/";
@@ -35,6 +40,11 @@ public final class PageHandler implements HttpHandler {
   private static final int LARGEST_UPLOAD = 20 * 1024 * 1024;
 
   private record Asset(String resource, String contentType) {}
+
+  private static Map.Entry<String, Asset> script(String name) {
+    String file = name + ".js";
+    return Map.entry("/" + file, new Asset(file, "text/javascript; charset=utf-8"));
+  }
 
   private final World world;
   private final EventStream events;

@@ -11,6 +11,7 @@ import kz.zharshy.sandbox.fault.Fault;
 final class Strip {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CALLS = 30;
+  private static final int LONGEST = 60;
 
   private final Page page;
 
@@ -21,11 +22,12 @@ final class Strip {
   ObjectNode describe() {
     ObjectNode strip =
         JSON.createObjectNode()
-            .put("queue", page.queue().get())
             .put("budget", page.world().budgetLeft(page.channel()))
             .put("updates", page.world().updates().pending())
             .put("bot", page.channel().bot().status())
             .put("mayPost", page.channel().bot().may("can_post_messages"));
+    ObjectNode queue = strip.putObject("queue");
+    page.program().queue().get().forEach(queue::put);
     ArrayNode faults = strip.putArray("faults");
     for (Fault fault : page.faults().waiting()) {
       faults
@@ -39,10 +41,21 @@ final class Strip {
     for (ReceivedCall call : newest) {
       calls
           .addObject()
+          .put("number", call.number())
           .put("method", call.method())
+          .put("about", about(call.params()))
           .put("at", call.at().toEpochMilli())
-          .put("status", call.status());
+          .put("status", call.status())
+          .put("trouble", call.trouble());
     }
     return strip;
+  }
+
+  /** The beginning of the text that it sends, or where it goes. */
+  private static String about(ObjectNode params) {
+    String text = params.path("text").asText(params.path("caption").asText());
+    String shown = text.isEmpty() ? params.path("chat_id").asText() : text.strip();
+    return shown.substring(
+        0, shown.offsetByCodePoints(0, Math.min(LONGEST, shown.codePointCount(0, shown.length()))));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kz.zharshy.sandbox.text.TextRules;
+import org.jspecify.annotations.Nullable;
 
 /** What people do, and the updates that the bot gets of it. */
 public final class Deeds {
@@ -20,7 +21,23 @@ public final class Deeds {
    * @return the update
    */
   public ObjectNode write(Person person, Chat chat, String text) {
-    return send(person, chat, textContent(text));
+    return reply(person, chat, text, null);
+  }
+
+  /**
+   * A person writes a message as a reply.
+   *
+   * @param repliedTo null for a message that replies to none
+   */
+  public ObjectNode reply(Person person, Chat chat, String text, @Nullable Posting repliedTo) {
+    ObjectNode content = textContent(text);
+    if (repliedTo != null) {
+      ObjectNode quoted = repliedTo.copy();
+      // Telegram shows one step back, not a whole conversation.
+      quoted.remove("reply_to_message");
+      content.set("reply_to_message", quoted);
+    }
+    return send(person, chat, content);
   }
 
   /** A person sends a file. */

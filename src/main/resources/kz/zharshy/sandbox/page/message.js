@@ -1,5 +1,7 @@
 'use strict';
 /* Draws messages. Text from outside only ever becomes text nodes. */
+const at = id => document.getElementById(id);
+
 function make(tag, className, text) {
   const node = document.createElement(tag);
   if (className) node.className = className;
@@ -179,15 +181,18 @@ function key(button, message, chat) {
   if (button.callback_data !== undefined) node.addEventListener('click', () => chat.press(message, button.callback_data, node));
   else if (button.copy_text) node.addEventListener('click', () => navigator.clipboard.writeText(button.copy_text.text));
   else if (button.switch_inline_query_current_chat !== undefined) node.addEventListener('click', () => chat.inline(button.switch_inline_query_current_chat));
+  else if (button.switch_inline_query !== undefined) node.addEventListener('click', () => chat.inline(button.switch_inline_query));
   else node.disabled = true;
   return node;
 }
 
 /* Made once: each costs more than all its uses. */
-const TIME = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' });
-const SECOND = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'medium' });
-const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', year: 'numeric' });
-const MOMENT = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'medium' });
+const TIME = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
+const SECOND = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
+const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const DAY_OF_YEAR = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
+const THIS_YEAR = new Date().getFullYear();
+const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
 
 function time(seconds) {
   return TIME.format(seconds * 1000);
@@ -196,8 +201,9 @@ function time(seconds) {
 function day(seconds) {
   const date = new Date(seconds * 1000);
   /* Browsers without Kazakh month names write "M11". */
-  if (LANGUAGE === 'kk') return date.getDate() + ' ' + SAY.months[date.getMonth()] + ' ' + date.getFullYear() + ' ж.';
-  return DAY.format(date);
+  const past = date.getFullYear() !== THIS_YEAR;
+  if (LANGUAGE === 'kk') return (past ? date.getFullYear() + ' жылғы ' : '') + date.getDate() + ' ' + SAY.months[date.getMonth()];
+  return (past ? DAY_OF_YEAR : DAY).format(date);
 }
 
 function origin(message) {
@@ -248,11 +254,21 @@ function bubble(messages, chat) {
   when.dateTime = new Date(message.date * 1000).toISOString();
   when.title = '#' + message.message_id + ' · ' + MOMENT.format(message.date * 1000);
   foot.append(when);
-  parts.push(foot);
-  node.append(...parts.filter(Boolean));
+  const seen = parts.filter(Boolean);
+  /* Telegram writes the time behind the last line where there is room. */
+  if (body && seen[seen.length - 1] === body) {
+    node.classList.add('tail');
+    body.dataset.foot = foot.textContent;
+  }
+  node.append(...seen, foot);
   if (pictures.length && !body) node.classList.add('bare');
   const shell = make('div', 'shell');
-  shell.append(node);
+  const more = make('button', 'more', '⋯');
+  more.type = 'button';
+  more.tabIndex = -1;
+  more.setAttribute('aria-label', SAY.actions);
+  more.setAttribute('aria-haspopup', 'menu');
+  shell.append(node, more);
   if (said.reply_markup && said.reply_markup.inline_keyboard) shell.append(keys(said, chat));
   return shell;
 }

@@ -2,8 +2,11 @@
 /* The page's own words, in the language of the browser. */
 const WORDS = {
   en: {
+    guide: 'Things to try', actions: 'What to do with it', reply: 'Reply', edit: 'Edit', forward: 'Forward to the bot', editByHand: 'Edit by hand', deleteByHand: 'Delete by hand',
+    cancel: 'Cancel', gone: 'There is no such post in the channel.',
+    queued: { queued: 'waiting', publishing: 'going out', review: 'for approval', held: 'held', failed: 'failed', doubt: 'in doubt' },
     sandbox: 'sandbox', queue: 'Queue', budget: 'Posts left this minute', bot: 'Bot', faults: 'Faults', calls: 'Calls',
-    faultsHint: 'Something goes wrong with the next call of the bot:', callsHint: 'What the bot asked of Telegram, newest first:',
+    faultsHint: 'Something goes wrong with the bot’s next post in the channel:', callsHint: 'What the bot asked of Telegram, newest first:',
     panes: 'Channel or chat', channel: 'Channel', chat: 'Chat', channelLabel: 'The channel as its readers see it',
     posts: 'Posts', down: 'To the newest post', postLabel: 'Post to the channel by hand', postHint: 'Post by hand, beside the bot…',
     send: 'Send', chatLabel: 'A chat with the bot', as: 'You are', language: 'Language', room: 'Chat', talk: 'Messages',
@@ -18,8 +21,11 @@ const WORDS = {
     botAct: { kick: 'Throw the bot out', take: 'Take its right to post', restore: 'Let it in again' },
   },
   ru: {
+    guide: 'Что попробовать', actions: 'Что с этим сделать', reply: 'Ответить', edit: 'Изменить', forward: 'Переслать боту', editByHand: 'Изменить вручную', deleteByHand: 'Удалить вручную',
+    cancel: 'Отмена', gone: 'Такого поста в канале нет.',
+    queued: { queued: 'ждут', publishing: 'выходят', review: 'на утверждении', held: 'отложены', failed: 'не вышли', doubt: 'под вопросом' },
     sandbox: 'песочница', queue: 'Очередь', budget: 'Осталось постов в эту минуту', bot: 'Бот', faults: 'Сбои', calls: 'Вызовы',
-    faultsHint: 'Со следующим вызовом бота что-то случится:', callsHint: 'Что бот просил у Telegram, новое сверху:',
+    faultsHint: 'Со следующим постом бота в канале что-то случится:', callsHint: 'Что бот просил у Telegram, новое сверху:',
     panes: 'Канал или чат', channel: 'Канал', chat: 'Чат', channelLabel: 'Канал, как его видят читатели',
     posts: 'Посты', down: 'К новому посту', postLabel: 'Написать в канал вручную', postHint: 'Пост вручную, рядом с ботом…',
     send: 'Отправить', chatLabel: 'Чат с ботом', as: 'Вы —', language: 'Язык', room: 'Чат', talk: 'Сообщения',
@@ -34,8 +40,11 @@ const WORDS = {
     botAct: { kick: 'Исключить бота', take: 'Забрать право писать', restore: 'Вернуть бота' },
   },
   kk: {
+    guide: 'Не істеп көруге болады', actions: 'Мұнымен не істеу керек', reply: 'Жауап беру', edit: 'Өзгерту', forward: 'Ботқа жіберу', editByHand: 'Қолмен өзгерту', deleteByHand: 'Қолмен жою',
+    cancel: 'Болдырмау', gone: 'Арнада мұндай жазба жоқ.',
+    queued: { queued: 'кезекте', publishing: 'шығып жатыр', review: 'мақұлдауда', held: 'кейінге қалған', failed: 'шықпаған', doubt: 'күмәнді' },
     sandbox: 'құмсалғыш', queue: 'Кезек', budget: 'Осы минутта қалған жазба', bot: 'Бот', faults: 'Ақаулар', calls: 'Шақырулар',
-    faultsHint: 'Боттың келесі шақыруына бірдеңе болады:', callsHint: 'Бот Telegram-нан не сұрады, жаңасы жоғарыда:',
+    faultsHint: 'Боттың арнадағы келесі жазбасымен бірдеңе болады:', callsHint: 'Бот Telegram-нан не сұрады, жаңасы жоғарыда:',
     panes: 'Арна немесе чат', channel: 'Арна', chat: 'Чат', channelLabel: 'Оқырмандар көретін арна',
     posts: 'Жазбалар', down: 'Соңғы жазбаға', postLabel: 'Арнаға қолмен жазу', postHint: 'Ботпен қатар қолмен жазу…',
     send: 'Жіберу', chatLabel: 'Ботпен чат', as: 'Сіз —', language: 'Тіл', room: 'Чат', talk: 'Хабарлар',
@@ -52,6 +61,8 @@ const WORDS = {
   },
 };
 const LANGUAGE = (navigator.languages || []).map(tag => tag.slice(0, 2)).find(tag => WORDS[tag]) || 'en';
+/* How the reader's own machine writes times and dates. */
+const LOCALE = (navigator.languages || []).find(tag => tag.slice(0, 2) === LANGUAGE) || LANGUAGE;
 const SAY = WORDS[LANGUAGE];
 document.documentElement.lang = LANGUAGE;
 for (const node of document.querySelectorAll('[data-say]')) node.textContent = SAY[node.dataset.say];

@@ -1,0 +1,154 @@
+package kz.zharshy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import kz.zharshy.Chromium;
+import kz.zharshy.Chromium.Screen;
+import kz.zharshy.Visit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What somebody sees in a browser who runs the bot for the first time, against the sandbox. */
+@ExtendWith(Chromium.Parameter.class)
+@Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class FirstMinutesTest {
+  private static final int SAMPLE_BUBBLES = 4;
+
+  private SandboxRun run;
+
+  @BeforeEach
+  void start(Chromium chromium) {
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(OutputStream.nullOutputStream()),
+            new PrintStream(OutputStream.nullOutputStream()),
+            Map.of(),
+            Clock.systemUTC());
+    run = SandboxRun.start(new CommonOptions(), terminal, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    if (run != null) {
+      run.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void theSampleArticlesComeByThemselves(Screen screen, Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), screen)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+
+      visit.expect(visit.posts(), "Snow leopard with a notched ear");
+      visit.expect(visit.posts(), "2/2");
+      assertThat(visit.page().title()).isEqualTo("Zharshy Sandbox — Zharshy");
+      assertThat(visit.isWiderThanItsScreen()).isFalse();
+      visit.picture("first-run-" + screen);
+    }
+  }
+
+  @Test
+  void aReaderAsksForTheLatestAndFollowsALinkToThePost(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+
+      visit.button("Ask for the newest articles, as a reader").click();
+
+      Locator answer = visit.expect(visit.talk(), "Latest news");
+      visit.picture("reader-latest");
+      answer.locator("a", new Locator.LocatorOptions().setHasText("кітапханасы")).click();
+      visit.page().waitForFunction("() => document.activeElement.matches('#posts .post')");
+      assertThat(visit.page().evaluate("document.activeElement.innerText").toString())
+          .startsWith("Ауыл кітапханасы");
+    }
+  }
+
+  @Test
+  void anEditorsArticleComesOutInTheChannel(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+
+      visit.button("Publish something of your own, as an editor").click();
+      visit.page().locator("#chat-text").press("Enter");
+
+      visit.expect(visit.posts(), SAMPLE_BUBBLES + 1);
+      visit.expect(visit.posts(), "First snow in Almaty");
+      visit.picture("editor-post");
+    }
+  }
+
+  @Test
+  void aLostAnswerShowsAndThePostIsThereOnce(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+
+      visit.button("Lose Telegram's answer to a post: it is still there only once").click();
+      visit.expect(visit.page().locator("#fault-count"), "1");
+      visit.page().locator("#chat-text").press("Enter");
+
+      visit.expect(visit.page().locator("#toast"), "sendMessage: done, but the answer was lost");
+      visit.expect(visit.posts(), SAMPLE_BUBBLES + 1);
+      visit.expect(visit.page().locator("#queue"), "1 in doubt");
+      visit.page().locator("#calls-menu summary").click();
+      visit.expect(visit.page().locator("#calls li.bad"), "the answer was lost");
+      assertThat(
+              visit
+                  .posts()
+                  .filter(new Locator.FilterOptions().setHasText("The tram comes back"))
+                  .count())
+          .isEqualTo(1);
+      visit.picture("lost-answer");
+    }
+  }
+
+  @Test
+  void aFloodShowsAndThePostComesLater(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.DARK)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+
+      visit.page().evaluate("order('fault', { fault: 'flood', channel: true, seconds: 3 })");
+      visit.expect(visit.page().locator("#fault-count"), "1");
+      visit.be("editor").write("/post The tram comes back\nThe first line opens in spring.");
+
+      visit.expect(visit.page().locator("#toast"), "sendMessage: Too Many Requests: retry after 3");
+      visit.expect(visit.page().locator("#queue"), "1 going out");
+      visit.picture("flood-waiting");
+      visit.expect(visit.posts(), "The tram comes back");
+      visit.expect(visit.page().locator("#queue"), "0 waiting");
+    }
+  }
+
+  @Test
+  void theKeyboardIsEnough(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.DARK_PHONE)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+
+      visit.tabTo("#tab-channel").press("ArrowRight");
+      visit.tabTo("#chat-text").type("/latest").press("Enter");
+      visit.expect(visit.talk(), "Latest news");
+      visit.tabTo("#talk").press("ArrowUp").press("Enter");
+      visit.expect(visit.page().locator("#actions"), "Reply");
+      visit.picture("keyboard-actions");
+      visit.press("Enter").type("Thank you").press("Enter");
+      visit.expect(visit.talk(), "Thank you");
+      visit.tabTo("#faults-menu summary").press("Enter");
+      visit.expect(visit.page().locator("#fault-buttons"), "Lose the answer");
+      visit.press("Escape");
+      assertThat(visit.page().locator("#fault-buttons").isVisible()).isFalse();
+    }
+  }
+}
