@@ -149,7 +149,7 @@ final class Application implements AutoCloseable {
     DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener, overdue);
     chat(settings, channels, api, budget, settler, overdue);
     search();
-    inbox(settings);
+    sources(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
   }
 
@@ -297,9 +297,12 @@ final class Application implements AutoCloseable {
     leadership.whenLeading(loop::wake);
   }
 
-  private void inbox(Settings settings) {
+  private void sources(Settings settings) {
     InboxStep inbox = new InboxStep(settings, database.articles(), clock);
     services.add(loop("inbox", inbox));
+    for (FeedStep feed : new Feeds(settings).steps(database.feeds(), clock)) {
+      services.add(Loop.interruptible("feed", leadership.onlyWhileLeading(feed)));
+    }
   }
 
   private Loop loop(String name, Loop.Step step) {

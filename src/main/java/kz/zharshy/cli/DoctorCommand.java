@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Checks token, channels, rights, database and clock, and says what to do.")
+    description = "Checks token, channels, rights, database, clock and feeds, and says what to do.")
 final class DoctorCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -50,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
           new Doctor(api, new TelegramTime(settings.bot().api())::now, terminal.clock());
       checks.addAll(doctor.examine(channels, Optional.ofNullable(settings.bot().logChat())));
     }
+    checks.addAll(new Feeds(settings).examine());
     print(checks);
     return checks.stream().anyMatch(check -> check.result() == Check.Result.FAILED)
         ? ZharshyCommand.FAILED

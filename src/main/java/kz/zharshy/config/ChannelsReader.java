@@ -77,7 +77,7 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
         .map(name -> new ChannelSettings(name, completed(footers), spoken, look));
   }
 
-  private static Map<String, Node> known(
+  static Map<String, Node> known(
       Node.Entries entries, List<String> keys, String what, Complaints complaints) {
     Map<String, Node> parts = new LinkedHashMap<>();
     for (Node.Entry entry : entries.entries()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the newsroom's: dates are shown and read in it
  * @param channels in the order of the file; may be empty
  * @param inbox the folder whose files are taken in
+ * @param feeds that are polled
  * @param healthPort on loopback, for the engineer on call; 0 for none
  */
 public record Settings(
@@ -25,9 +26,11 @@ public record Settings(
     Posts posts,
     Overdue overdue,
     Sources sources,
+    List<FeedSettings> feeds,
     int healthPort) {
   public Settings {
     channels = List.copyOf(channels);
+    feeds = List.copyOf(feeds);
   }
 
   /**

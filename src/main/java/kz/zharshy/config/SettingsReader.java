@@ -124,6 +124,7 @@ public final class SettingsReader {
             written.get(table.overdueOtherwise),
             written.get(table.overdueSpacing)),
         new Settings.Sources(written.get(table.allowPrivateAddresses)),
+        written.get(table.feeds),
         written.get(table.healthPort));
   }
 

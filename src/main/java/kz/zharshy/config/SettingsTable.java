@@ -170,6 +170,8 @@ public final class SettingsTable {
           "Whether articles may be fetched from addresses inside your own network.",
           Values::yesOrNo);
 
+  final Setting<List<FeedSettings>> feeds;
+
   final Setting<Integer> healthPort =
       one(
           "health-port",
@@ -201,6 +203,18 @@ public final class SettingsTable {
                 + " unless given. How posts look there say `length`, `hashtags`, `preview`,"
                 + " `protect`, `tracking`, `silent-priorities` and `silent-hours`, see below.",
             new ChannelsReader(channelsIn, languages));
+    feeds =
+        new Setting<>(
+            "feeds",
+            "list of feeds",
+            "[]",
+            false,
+            true,
+            "RSS, Atom and JSON feeds whose new items become articles: each has its `url` and, if"
+                + " wanted, `section`, `language`, `channel`, the patterns `only` and `except`, the"
+                + " `interval` in minutes (5), and `full-page`, which is true where the feed gives"
+                + " only the beginning of its articles.",
+            new FeedsReader(languages));
   }
 
   private static <T> Setting<T> one(
@@ -230,6 +244,7 @@ public final class SettingsTable {
         overdueOtherwise,
         overdueSpacing,
         allowPrivateAddresses,
+        feeds,
         healthPort);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
+import kz.zharshy.article.FeedMemory;
 
 /**
  * The database of the queue, opened. Several programs may have it open at once. Safe for use by
@@ -22,6 +23,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final FloodWaits floodWaits;
   private final Archive archive;
   private final WordIndex words;
+  private final FeedMemory feeds;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -34,6 +36,7 @@ public final class QueueDatabase implements AutoCloseable {
     floodWaits = new SqlFloodWaits(store);
     archive = new SqlArchive(store);
     words = new SqlWordIndex(store);
+    feeds = new SqlFeedMemory(store);
     watcher.start();
   }
 
@@ -84,6 +87,11 @@ public final class QueueDatabase implements AutoCloseable {
 
   public WordIndex words() {
     return words;
+  }
+
+  /** What is known of feeds; it throws {@link QueueException} as all else here. */
+  public FeedMemory feeds() {
+    return feeds;
   }
 
   /**

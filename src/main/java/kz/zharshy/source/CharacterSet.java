@@ -53,7 +53,10 @@ final class CharacterSet {
     if (startsWith(bytes, 0xFF, 0xFE)) {
       return Optional.of(StandardCharsets.UTF_16LE);
     }
-    return startsWith(bytes, 0xFE, 0xFF)
+    if (startsWith(bytes, '<', 0)) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0, '<')
         ? Optional.of(StandardCharsets.UTF_16BE)
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package kz.zharshy.source;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -31,10 +32,19 @@ public final class Fingerprint {
     return named;
   }
 
+  /** A short name for a text, the same for the same text only. */
+  static String of(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String of(byte[] bytes) {
+    return "file:" + hash(bytes);
+  }
+
+  private static String hash(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "file:" + HexFormat.of().formatHex(digest, 0, BYTES);
+      return HexFormat.of().formatHex(digest, 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }

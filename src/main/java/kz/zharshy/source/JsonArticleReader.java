@@ -75,7 +75,7 @@ final class JsonArticleReader {
   }
 
   /** Jackson's reason without the name of its source, which it does not know. */
-  private static String reason(JsonProcessingException e) {
+  static String reason(JsonProcessingException e) {
     return e.getOriginalMessage()
         .replaceAll("\\s*\\(start marker at \\[Source[^\\]]*\\]\\)", "")
         .replaceAll("\\.$", "");

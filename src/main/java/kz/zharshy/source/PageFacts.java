@@ -205,9 +205,14 @@ final class PageFacts {
     return Optional.empty();
   }
 
+  /** Whether a name is that of an office of the program. */
+  static boolean isRole(String name) {
+    return NO_AUTHORS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   private boolean isPerson(String author) {
     return !author.contains("://")
-        && !NO_AUTHORS.contains(author.toLowerCase(Locale.ROOT))
+        && !isRole(author)
         && meta.content("og:site_name").filter(author::equalsIgnoreCase).isEmpty();
   }
 
@@ -232,10 +237,11 @@ final class PageFacts {
     }
   }
 
-  private static String withoutTracking(String address) {
+  /** An address without what only says where a reader came from. */
+  static String withoutTracking(String address) {
     return address
         .replaceAll("#.*", "")
-        .replaceAll("([?&])(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid)=[^&]*&?", "$1")
+        .replaceAll("(?<=[?&])(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid)=[^&]*&?", "")
         .replaceAll("[?&]$", "");
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageFetcher {
   private static final long LARGEST_BYTES = 5L * 1024 * 1024;
   private static final int MOST_REDIRECTS = 5;
+  private static final int NOT_MODIFIED = 304;
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final OkHttpClient client;
@@ -52,12 +53,32 @@ public final class PageFetcher {
   }
 
   /**
+   * What a server says of the version of a page that it gives, for asking whether it has changed
+   * (RFC 9110, 8.8).
+   */
+  record Validators(@Nullable String etag, @Nullable String lastModified) {
+    static final Validators NONE = new Validators(null, null);
+  }
+
+  /** A page with its validators; null is that it has not changed. */
+  record Answer(@Nullable SourceText page, Validators validators) {}
+
+  /**
    * Fetches a page.
    *
    * @return the page under the address where it was found in the end
    * @throws UnreadableException if the address is refused, or there is no page to be had
    */
   public SourceText fetch(URI address) throws UnreadableException {
+    SourceText page = fetch(address, Validators.NONE).page();
+    if (page == null) {
+      throw new UnreadableException(address + " answers 304. Check the address in a browser.");
+    }
+    return page;
+  }
+
+  /** Fetches a page if it has changed since it had these validators. */
+  Answer fetch(URI address, Validators known) throws UnreadableException {
     long deadline = System.nanoTime() + longest.toNanos();
     HttpUrl url = HttpUrl.parse(address.toString());
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -65,9 +86,9 @@ public final class PageFetcher {
         throw new UnreadableException(
             address + " cannot be fetched. Give an address that begins with http:// or https://.");
       }
-      Fetched fetched = once(url, deadline);
-      if (fetched.page() != null) {
-        return fetched.page();
+      Fetched fetched = once(url, known, deadline);
+      if (fetched.answer() != null) {
+        return fetched.answer();
       }
       url = fetched.next();
     }
@@ -75,24 +96,18 @@ public final class PageFetcher {
         address + " redirects more than " + MOST_REDIRECTS + " times. Give the final address.");
   }
 
-  /** Either a page, or the address of another one; both null is a redirect to nowhere. */
-  private record Fetched(@Nullable SourceText page, @Nullable HttpUrl next) {}
+  /** Either an answer, or the address of another page; both null is a redirect to nowhere. */
+  private record Fetched(@Nullable Answer answer, @Nullable HttpUrl next) {}
 
-  private Fetched once(HttpUrl url, long deadline) throws UnreadableException {
+  private Fetched once(HttpUrl url, Validators known, long deadline) throws UnreadableException {
     long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
     OkHttpClient timed = client.newBuilder().callTimeout(Duration.ofMillis(left)).build();
-    Request request =
-        new Request.Builder()
-            .url(url)
-            .header("User-Agent", "Mozilla/5.0 (compatible; Zharshy)")
-            .header("Accept", "text/html, text/plain, text/markdown, application/json, */*;q=0.1")
-            .build();
     try {
       check(url);
-      try (Response response = timed.newCall(request).execute()) {
+      try (Response response = timed.newCall(request(url, known)).execute()) {
         return response.isRedirect()
             ? new Fetched(null, next(url, response))
-            : new Fetched(page(url, response), null);
+            : new Fetched(answer(url, response), null);
       }
     } catch (CheckedDns.RefusedHostException e) {
       throw new UnreadableException(
@@ -109,6 +124,21 @@ public final class PageFetcher {
     }
   }
 
+  private static Request request(HttpUrl url, Validators known) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .header("User-Agent", "Mozilla/5.0 (compatible; Zharshy)")
+            .header("Accept", "text/html, text/plain, text/markdown, application/json, */*;q=0.1");
+    if (known.etag() != null) {
+      request.header("If-None-Match", known.etag());
+    }
+    if (known.lastModified() != null) {
+      request.header("If-Modified-Since", known.lastModified());
+    }
+    return request.build();
+  }
+
   /** An address written in numbers is not resolved by OkHttp, and would go unchecked. */
   private void check(HttpUrl url) throws UnknownHostException {
     if (dns != null) {
@@ -121,12 +151,37 @@ public final class PageFetcher {
     return location == null ? null : url.resolve(location);
   }
 
-  private static SourceText page(HttpUrl url, Response response)
+  private static Answer answer(HttpUrl url, Response response)
       throws IOException, UnreadableException {
+    Validators validators =
+        new Validators(header(response, "ETag"), header(response, "Last-Modified"));
+    if (response.code() == NOT_MODIFIED) {
+      return new Answer(null, validators);
+    }
     if (!response.isSuccessful()) {
       throw new UnreadableException(
-          url + " answers " + response.code() + ". Check the address in a browser.");
+          url + " answers " + response.code() + ". Check the address in a browser.",
+          retryAfter(response));
     }
+    return new Answer(page(url, response), validators);
+  }
+
+  /** What is sent back to the server has to be what a header may hold. */
+  private static @Nullable String header(Response response, String name) {
+    String value = response.header(name);
+    return value != null && value.matches("[\\x20-\\x7E]{1,500}") ? value : null;
+  }
+
+  /** Only in seconds; a date, which few servers give, is left to the usual back-off. */
+  private static @Nullable Duration retryAfter(Response response) {
+    String seconds = response.header("Retry-After");
+    return seconds != null && seconds.matches("\\d{1,9}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : null;
+  }
+
+  private static SourceText page(HttpUrl url, Response response)
+      throws IOException, UnreadableException {
     ResponseBody body = response.body();
     if (body == null) {
       throw new UnreadableException(url + " is empty.");
@@ -134,7 +189,7 @@ public final class PageFetcher {
     Buffer buffer = new Buffer();
     while (body.source().read(buffer, 8192) >= 0) {
       if (buffer.size() > LARGEST_BYTES) {
-        throw new UnreadableException(url + " is larger than 5 MB. Give the article as a file.");
+        throw new UnreadableException(url + " is larger than 5 MB, which no article is.");
       }
     }
     return new SourceText(url.toString(), buffer.readByteArray(), charset(body.contentType()));

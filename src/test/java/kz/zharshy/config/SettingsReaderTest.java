@@ -44,6 +44,7 @@ final class SettingsReaderTest {
                 new Settings.Posts(30, Path.of("config/templates")),
                 new Settings.Overdue(120, 5, 60, "all", 5),
                 new Settings.Sources(false),
+                List.of(),
                 0));
   }
 

@@ -1,0 +1,56 @@
+package kz.zharshy.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import kz.zharshy.source.FeedEvent;
+import kz.zharshy.source.FeedPoller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Polls a feed whenever it is due, and tells what came of it. */
+final class FeedStep implements Loop.Step {
+  private static final Logger log = LoggerFactory.getLogger(FeedStep.class);
+
+  /** The machine's clock, by which polls are due, may be set meanwhile. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  private final URI feed;
+  private final FeedPoller poller;
+
+  FeedStep(URI feed, FeedPoller poller) {
+    this.feed = feed;
+    this.poller = poller;
+  }
+
+  @Override
+  public Duration step() {
+    Duration wait = poller.untilDue();
+    if (wait.isZero() || wait.isNegative()) {
+      poller.poll().forEach(this::tell);
+      wait = poller.untilDue();
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private void tell(FeedEvent event) {
+    if (event instanceof FeedEvent.Begun begun) {
+      log.info(
+          "{} is read for the first time. Its {} items are old; what is new from now on is taken.",
+          feed,
+          begun.items());
+    } else if (event instanceof FeedEvent.Taken taken) {
+      log.info("From {}: article {}, {}", feed, taken.article(), taken.title());
+    } else if (event instanceof FeedEvent.Corrected corrected) {
+      log.info("Changed in {}: article {}, {}", feed, corrected.article(), corrected.title());
+    } else if (event instanceof FeedEvent.LeftOut left) {
+      log.info("Left out of {}: {}, because {}.", feed, left.title(), left.reason());
+    } else if (event instanceof FeedEvent.Postponed postponed) {
+      log.warn("Not yet from {}: {}. {}", feed, postponed.title(), postponed.reason());
+    } else if (event instanceof FeedEvent.Failed failed) {
+      log.warn(
+          "A feed cannot be read and is asked again in {} minutes: {}",
+          failed.again().toMinutes(),
+          failed.reason());
+    }
+  }
+}

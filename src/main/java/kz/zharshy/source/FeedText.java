@@ -1,0 +1,66 @@
+package kz.zharshy.source;
+
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** Texts of feeds, which are plain or HTML as their writers please. */
+final class FeedText {
+  private static final Pattern MARKUP =
+      Pattern.compile("<[a-zA-Z/!][^<>]*>|&(?:#\\d{1,7}|#x\\p{XDigit}{1,6}|[a-zA-Z]{2,10});");
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_HEADLINE = 150;
+
+  private FeedText() {}
+
+  /** Whether there is a tag or a character reference in a text. */
+  static boolean isMarkedUp(String text) {
+    return MARKUP.matcher(text).find();
+  }
+
+  /** The words on one line, without markup if there is any. */
+  static String words(String text) {
+    String plain = isMarkedUp(text) ? parsed(text, "").text() : text;
+    return CleanText.line(CleanText.of(plain));
+  }
+
+  /** The title, or where there is none the beginning of the text. */
+  static String headline(String title, String html) {
+    if (!title.isEmpty()) {
+      return title;
+    }
+    String text = words(html);
+    int end = 0;
+    while (end < text.length() && ".!?…".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    if (end > LONGEST_HEADLINE) {
+      int space = text.lastIndexOf(' ', LONGEST_HEADLINE);
+      return text.substring(0, space > 0 ? space : LONGEST_HEADLINE) + "…";
+    }
+    return text.substring(0, end);
+  }
+
+  /** Plain text as HTML: blank lines part paragraphs. */
+  static String asHtml(String text) {
+    String escaped = text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    StringBuilder html = new StringBuilder();
+    for (String paragraph : escaped.split("\\n\\s*\\n", -1)) {
+      if (!paragraph.isBlank()) {
+        html.append("<p>").append(paragraph.strip().replace("\n", "<br>")).append("</p>");
+      }
+    }
+    return html.toString();
+  }
+
+  /** HTML with links that mean something away from their page. */
+  static String absolute(String html, String base) {
+    Document document = parsed(html, base);
+    AbsoluteLinks.in(document);
+    return document.body().html();
+  }
+
+  private static Document parsed(String html, String base) {
+    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
+  }
+}

@@ -1,0 +1,102 @@
+package kz.zharshy.source;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads RSS (<a href="https://www.rssboard.org/rss-specification">2.0</a>, its forerunners and RSS
+ * 1.0) and Atom (<a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>). The parser is
+ * forgiving and knows no DTDs, so that no entity of a stranger's is ever expanded.
+ */
+final class XmlFeed {
+  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf");
+  private static final int DEEPEST = 100;
+
+  private final SourceText source;
+  private final ZoneId zone;
+
+  XmlFeed(SourceText source, ZoneId zone) {
+    this.source = source;
+    this.zone = zone;
+  }
+
+  List<FeedItem> items(String text) throws UnreadableException {
+    Document document =
+        Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(CleanText.of(text), source.name());
+    Element root = root(document, text);
+    String base = base(root);
+    List<FeedItem> items = new ArrayList<>();
+    for (Element element : root.getAllElements()) {
+      String name = localName(element);
+      if (name.equals("item") || name.equals("entry")) {
+        FeedItem item = new XmlFeedItem(element, base, zone).read();
+        if (item != null) {
+          items.add(item);
+        }
+      }
+    }
+    return items;
+  }
+
+  /** The name without the prefix that some writers give to a feed's own elements. */
+  static String localName(Element element) {
+    String name = element.normalName();
+    return name.startsWith("atom:") || name.startsWith("a10:") || name.startsWith("rss:")
+        ? name.substring(name.indexOf(':') + 1)
+        : name;
+  }
+
+  private Element root(Document document, String text) throws UnreadableException {
+    Element root = document.firstElementChild();
+    if (document.documentType() != null && (root == null || !root.normalName().equals("html"))) {
+      throw new UnreadableException(
+          source.name() + " has a DOCTYPE, which is refused. A feed needs none: take it out.");
+    }
+    if (root == null || !ROOTS.contains(localName(root))) {
+      String what = root == null ? "no XML" : "<" + shortened(root.normalName()) + ">";
+      throw new UnreadableException(
+          source.name()
+              + " is no feed, but "
+              + what
+              + ". Give the address of an RSS, Atom or JSON feed.");
+    }
+    if (!text.stripTrailing().endsWith(">") || !isClosed(root, text)) {
+      throw new UnreadableException(source.name() + " is cut off. It is read again later.");
+    }
+    return root;
+  }
+
+  /** What was cut off in the middle of an article must not be published as its end. */
+  private static boolean isClosed(Element root, String text) {
+    return text.lastIndexOf("</" + root.tagName()) > text.lastIndexOf("<" + root.tagName())
+        || root.childNodeSize() == 0;
+  }
+
+  private String base(Element root) {
+    String declared = root.attr("xml:base");
+    return SafeLink.of(declared).or(() -> SafeLink.of(link(root))).orElse(source.name());
+  }
+
+  /** The site's address, which a channel gives as its link. */
+  private static String link(Element root) {
+    Element channel = root.selectFirst("channel");
+    for (Element child : (channel == null ? root : channel).children()) {
+      String rel = child.attr("rel");
+      if (localName(child).equals("link") && (rel.isEmpty() || rel.equals("alternate"))) {
+        return child.hasAttr("href") ? child.attr("href") : child.text();
+      }
+    }
+    return "";
+  }
+
+  private static String shortened(@Nullable String name) {
+    String shown = String.valueOf(name);
+    return shown.length() > 30 ? shown.substring(0, 30) + "…" : shown;
+  }
+}
