@@ -1,0 +1,56 @@
+package kz.zharshy.gallery;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.sandbox.SandboxOptions;
+import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.world.FloodLimits;
+import kz.zharshy.telegram.BotApiAddress;
+import kz.zharshy.telegram.BotToken;
+import kz.zharshy.telegram.CallLimits;
+import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.TelegramBotsApi;
+
+/**
+ * Shows the gallery on the sandbox's page until it is stopped: the first argument is the port, or 0
+ * for any. Files of this machine that an article names are left out where there are none.
+ */
+final class GallerySandbox {
+  private GallerySandbox() {}
+
+  /** Starts the sandbox, sends everything to it, prints its address and waits. */
+  public static void main(String[] arguments) throws Exception {
+    int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
+    SandboxOptions options =
+        SandboxOptions.standard(Clock.systemUTC(), System::nanoTime)
+            .atPort(port)
+            .withChannel(Gallery.CHANNEL, "Example News")
+            .withLimits(new FloodLimits(10_000, 10_000, 10_000));
+    try (SandboxServer server = SandboxServer.start(options);
+        TelegramBotsApi api = api(server.token(), server.apiAddress())) {
+      Gallery gallery = new Gallery();
+      for (Path file : gallery.files()) {
+        for (BotCall call : gallery.post(file).calls()) {
+          send(api, file, call);
+        }
+      }
+      System.out.println(server.pageAddress());
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private static TelegramBotsApi api(String token, URI address) {
+    return new TelegramBotsApi(
+        new BotToken(token), BotApiAddress.parse(address.toString()), CallLimits.USUAL);
+  }
+
+  private static void send(TelegramBotsApi api, Path file, BotCall call) {
+    Outcome<?> outcome = api.send(call);
+    if (!(outcome instanceof Outcome.Done<?>)) {
+      System.out.println(file.getFileName() + ": " + outcome);
+    }
+  }
+}
