@@ -261,7 +261,7 @@ function bubble(messages, chat) {
     body.dataset.foot = foot.textContent;
   }
   node.append(...seen, foot);
-  if (pictures.length && !body) node.classList.add('bare');
+  if (pictures.length && !body && !pictures[pictures.length - 1].classList.contains('file')) node.classList.add('bare');
   const shell = make('div', 'shell');
   const more = make('button', 'more', '⋯');
   more.type = 'button';

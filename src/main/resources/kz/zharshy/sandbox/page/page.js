@@ -75,6 +75,7 @@ on('all', data => {
   guide(data.guide);
   document.body.classList.remove('offline');
   document.body.classList.add('ready');
+  performance.mark('ready');
 });
 on('posted', data => {
   const chat = state.chats.get(data.chat);
