@@ -22,7 +22,7 @@ public final class BodyBlocks implements BodyReader {
         switch (format) {
           case TEXT -> paragraphs(text);
           case HTML -> HtmlBlocks.of(text);
-          case MARKDOWN -> HtmlBlocks.of(markdown.of(text));
+          case MARKDOWN -> HtmlBlocks.ofFlowing(markdown.of(text));
         });
   }
 

@@ -59,7 +59,7 @@ final class HtmlArticleReader {
     Optional<String> signed = ArticleTrim.trim(root, headline, site.remove());
     List<Picture> pictures = MainPicture.takenOut(root, facts.pictures());
     String words = root.text();
-    return Content.builder(headline, root.html().strip())
+    return Content.builder(headline, body(root))
         .bodyFormat(BodyFormat.HTML)
         .language(language(facts, headline + "\n" + words))
         .section(facts.section().orElse(null))
@@ -70,6 +70,14 @@ final class HtmlArticleReader {
         .images(pictures)
         .tags(facts.tags())
         .build();
+  }
+
+  /** In a page line breaks are spaces, also where no paragraph says so. */
+  private static String body(Element root) {
+    String html = root.html().strip();
+    return root.selectFirst("p, br, div") == null && !html.isEmpty()
+        ? "<div>" + html + "</div>"
+        : html;
   }
 
   /** Sites that speak several languages often declare one for all; the words know better. */

@@ -42,6 +42,8 @@ final class HtmlBlocks implements NodeFilter {
               .concat(" select textarea input map audio video nav dialog datalist")
               .split(" ", -1));
 
+  private static final String LAYS_OUT = "p, br, div, table, ul, ol, h1, h2, h3, h4, h5, h6";
+
   /** The parser's work grows with the depth; no page that people made is nested deeper. */
   private static final int DEEPEST = 100;
 
@@ -55,12 +57,30 @@ final class HtmlBlocks implements NodeFilter {
     tables = DataTables.in(body);
   }
 
-  /** The blocks of this HTML, whole page or piece. */
+  /**
+   * The blocks of this HTML, whole page or piece. Where nothing in it lays out paragraphs or lines,
+   * its line breaks do, as in the HTML that Telegram knows and in what editors' programs store.
+   */
   static List<Block> of(String html) {
-    Element body = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "").body();
+    Element body = parsed(html);
     HtmlBlocks reader = new HtmlBlocks(body);
-    NodeTraversor.filter(reader, body);
-    return reader.writer.blocks();
+    reader.verbatim = body.selectFirst(LAYS_OUT) == null ? 1 : 0;
+    return reader.read(body);
+  }
+
+  /** The blocks of HTML in which a line break is never more than a space. */
+  static List<Block> ofFlowing(String html) {
+    Element body = parsed(html);
+    return new HtmlBlocks(body).read(body);
+  }
+
+  private static Element parsed(String html) {
+    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "").body();
+  }
+
+  private List<Block> read(Element body) {
+    NodeTraversor.filter(this, body);
+    return writer.blocks();
   }
 
   @Override

@@ -3,12 +3,8 @@ package kz.zharshy.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Document;
 import kz.zharshy.source.BodyBlocks;
@@ -61,7 +57,7 @@ final class EditorsFormattingTest {
       List<Entity> entities = entities(random, INLINE, text, 0, text.length());
       entities.addAll(entities(random, BLOCKS, text, 0, text.length()));
       MarkedText typed = canonical(text, entities);
-      assertThat(FirstDifference.between(covered(posted(typed)), covered(typed)))
+      assertThat(FirstDifference.between(Covered.letters(posted(typed)), Covered.letters(typed)))
           .as("seed %d", seed)
           .isEmpty();
     }
@@ -122,26 +118,5 @@ final class EditorsFormattingTest {
   private static int whole(String text, int at) {
     boolean apart = at < text.length() && Character.isLowSurrogate(text.charAt(at));
     return Math.min(apart ? at - 1 : at, text.length());
-  }
-
-  /** Each letter with the kinds of entity over it; white space is left out. */
-  private static List<String> covered(MarkedText marked) {
-    Map<String, BitSet> kinds = new TreeMap<>();
-    for (Entity entity : marked.entities()) {
-      kinds
-          .computeIfAbsent(entity.type() + entity.url() + entity.language(), kind -> new BitSet())
-          .set(entity.offset(), Spans.end(entity));
-    }
-    String text = marked.text();
-    return IntStream.range(0, text.length())
-        .filter(i -> !White.isEmpty(text.charAt(i)))
-        .mapToObj(i -> text.charAt(i) + kinds(kinds, i))
-        .toList();
-  }
-
-  private static String kinds(Map<String, BitSet> kinds, int at) {
-    StringBuilder over = new StringBuilder();
-    kinds.forEach((kind, places) -> over.append(places.get(at) ? kind : ""));
-    return over.toString();
   }
 }

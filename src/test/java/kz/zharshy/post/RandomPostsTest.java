@@ -3,11 +3,7 @@ package kz.zharshy.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import kz.zharshy.article.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +18,7 @@ final class RandomPostsTest {
     for (long seed = 0; seed < count; seed++) {
       Galley galley = galley(new RandomDocuments(seed, nasty, size).next());
       List<MarkedText> parts = new Splitter(LIMIT, 9, 100).split(galley, 1000);
-      assertThat(FirstDifference.between(together(parts), covered(whole(galley))))
+      assertThat(FirstDifference.between(together(parts), Covered.letters(whole(galley))))
           .as("seed %d", seed)
           .isEmpty();
       for (MarkedText part : parts) {
@@ -48,28 +44,7 @@ final class RandomPostsTest {
 
   private static List<String> together(List<MarkedText> parts) {
     List<String> letters = new ArrayList<>();
-    parts.forEach(part -> letters.addAll(covered(part)));
+    parts.forEach(part -> letters.addAll(Covered.letters(part)));
     return letters;
-  }
-
-  /** Each letter with the kinds of entity over it; white space is left out. */
-  private static List<String> covered(MarkedText marked) {
-    Map<String, BitSet> kinds = new TreeMap<>();
-    for (Entity entity : marked.entities()) {
-      kinds
-          .computeIfAbsent(entity.type() + entity.url() + entity.language(), kind -> new BitSet())
-          .set(entity.offset(), entity.offset() + entity.length());
-    }
-    String text = marked.text();
-    return IntStream.range(0, text.length())
-        .filter(i -> !White.isEmpty(text.charAt(i)))
-        .mapToObj(i -> text.charAt(i) + kinds(kinds, i))
-        .toList();
-  }
-
-  private static String kinds(Map<String, BitSet> kinds, int at) {
-    StringBuilder over = new StringBuilder();
-    kinds.forEach((kind, places) -> over.append(places.get(at) ? kind : ""));
-    return over.toString();
   }
 }

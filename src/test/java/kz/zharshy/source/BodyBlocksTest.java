@@ -69,6 +69,23 @@ class BodyBlocksTest {
   }
 
   @Test
+  void lineBreaksCountInHtmlThatLaysOutNoParagraphs() {
+    assertThat(html("<b>one</b>\ntwo\n\nthree"))
+        .containsExactly(
+            new Block.Paragraph(
+                List.of(new Run("one", Set.of(Mark.BOLD), null), Run.plain("\ntwo"))),
+            paragraph("three"));
+    assertThat(html("one\ntwo<p>three\nfour</p>"))
+        .containsExactly(paragraph("one two"), paragraph("three four"));
+  }
+
+  @Test
+  void spacesCountWhereThePageSaysSo() {
+    assertThat(html("<p style='white-space: pre-wrap'>a  b\n c</p><p>a  b\n c</p>"))
+        .containsExactly(paragraph("a  b\n c"), paragraph("a b c"));
+  }
+
+  @Test
   void listsKeepTheirNumbersAndNesting() {
     assertThat(html("<ol start=3><li>a<ul><li>b</ul><li>c</ol>"))
         .containsExactly(
