@@ -24,7 +24,7 @@ final class ArticleSources {
   private final Terminal terminal;
 
   ArticleSources(Settings settings, Terminal terminal) {
-    this.reader = new ArticleReader(settings.timeZone());
+    this.reader = ArticleReaders.of(settings);
     this.fetcher = new PageFetcher(settings.sources().allowPrivateAddresses());
     this.terminal = terminal;
   }

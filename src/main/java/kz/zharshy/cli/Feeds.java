@@ -21,17 +21,18 @@ import kz.zharshy.source.UnreadableException;
 final class Feeds {
   private final List<FeedSettings> feeds;
   private final PageFetcher fetcher;
+  private final ArticleReader pages;
   private final ZoneId zone;
 
   Feeds(Settings settings) {
     feeds = settings.feeds();
     fetcher = new PageFetcher(settings.sources().allowPrivateAddresses());
+    pages = ArticleReaders.of(settings);
     zone = settings.timeZone();
   }
 
   /** A step for each feed, so that a slow one delays no other. */
   List<FeedStep> steps(FeedMemory memory, Clock clock) {
-    ArticleReader pages = new ArticleReader(zone);
     List<FeedStep> steps = new ArrayList<>();
     for (FeedSettings feed : feeds) {
       FeedPoller poller = new FeedPoller(options(feed), fetcher, pages, memory, zone, clock);

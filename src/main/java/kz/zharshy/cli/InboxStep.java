@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import kz.zharshy.config.Settings;
 import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.Inbox;
 import kz.zharshy.source.InboxEvent;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ final class InboxStep implements Loop.Step {
     this.inbox =
         new Inbox(
             settings.inbox(),
-            new ArticleReader(settings.timeZone()),
+            ArticleReaders.of(settings),
             draft -> articles.add(draft, "inbox", clock.instant()).article().id(),
             clock);
   }

@@ -68,8 +68,16 @@ public record Settings(
    */
   public record Overdue(int after, int most, int decide, String otherwise, int spacing) {}
 
-  /** How articles are fetched. */
-  public record Sources(boolean allowPrivateAddresses) {}
+  /**
+   * How articles are fetched and read.
+   *
+   * @param sites where the pages of single sites have their parts
+   */
+  public record Sources(boolean allowPrivateAddresses, List<SiteSettings> sites) {
+    public Sources {
+      sites = List.copyOf(sites);
+    }
+  }
 
   /**
    * The token, for what cannot do without.

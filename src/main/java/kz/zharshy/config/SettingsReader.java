@@ -123,7 +123,7 @@ public final class SettingsReader {
             written.get(table.overdueWithin),
             written.get(table.overdueOtherwise),
             written.get(table.overdueSpacing)),
-        new Settings.Sources(written.get(table.allowPrivateAddresses)),
+        new Settings.Sources(written.get(table.allowPrivateAddresses), written.get(table.sites)),
         written.get(table.feeds),
         written.get(table.healthPort));
   }

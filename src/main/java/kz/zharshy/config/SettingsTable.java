@@ -170,6 +170,18 @@ public final class SettingsTable {
           "Whether articles may be fetched from addresses inside your own network.",
           Values::yesOrNo);
 
+  final Setting<List<SiteSettings>> sites =
+      new Setting<>(
+          "sources.sites",
+          "list of sites",
+          "[]",
+          false,
+          true,
+          "Where the pages of a site have their parts, if that is not recognised: its `host` and CSS"
+              + " selectors for `headline`, `body`, `author`, `date`, `section`, and what to"
+              + " `remove`.",
+          new SitesReader());
+
   final Setting<List<FeedSettings>> feeds;
 
   final Setting<Integer> healthPort =
@@ -244,6 +256,7 @@ public final class SettingsTable {
         overdueOtherwise,
         overdueSpacing,
         allowPrivateAddresses,
+        sites,
         feeds,
         healthPort);
   }

@@ -43,7 +43,7 @@ final class SettingsReaderTest {
                 Path.of("inbox"),
                 new Settings.Posts(30, Path.of("config/templates")),
                 new Settings.Overdue(120, 5, 60, "all", 5),
-                new Settings.Sources(false),
+                new Settings.Sources(false, List.of()),
                 List.of(),
                 0));
   }
