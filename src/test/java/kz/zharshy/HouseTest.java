@@ -54,6 +54,9 @@ final class HouseTest {
           "telegram",
           "publish");
 
+  @ArchTest
+  static final ArchRule picturesKnowWhatTheyArePartOf = mayKnow("picture", "post", "publish");
+
   @ArchTest static final ArchRule configKnowsNothing = mayKnow("config");
 
   @ArchTest static final ArchRule sandboxKnowsNothingOfTheBot = mayKnow("sandbox");

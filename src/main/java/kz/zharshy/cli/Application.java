@@ -191,7 +191,7 @@ final class Application implements AutoCloseable {
             clock,
             System::nanoTime);
     PartPlanner planner = new PartPlanner(articles, ledger, posts, listener, clock);
-    PartSender sender = new PartSender(api);
+    PartSender sender = new PartSender(api, PictureDesks.of(settings, clock));
     PartEditor editor = new PartEditor(api);
     List<Loop> publishers = new ArrayList<>();
     publishers.add(loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));

@@ -31,6 +31,11 @@ public record Shown(String text, int limit, List<String> pictures, List<String> 
         text = params.path("caption").asText();
         limit = PostMaker.CAPTION_LENGTH;
       }
+      case "sendDocument" -> {
+        pictures.add(location(params.path("document")));
+        text = params.path("caption").asText();
+        limit = PostMaker.CAPTION_LENGTH;
+      }
       case "sendMediaGroup" -> {
         params.path("media").forEach(item -> pictures.add(location(item.path("media"))));
         text = params.path("media").path(0).path("caption").asText();

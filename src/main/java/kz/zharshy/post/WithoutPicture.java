@@ -3,6 +3,7 @@ package kz.zharshy.post;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** The same text without the picture, for a picture that Telegram refuses. */
@@ -12,7 +13,8 @@ public final class WithoutPicture {
   /** The call that sends the text only; empty if the call has no picture, or no text. */
   public static Optional<BotCall> of(BotCall call) {
     return switch (call.method()) {
-      case "sendPhoto" -> message(call.params(), call.params(), "caption", "caption_entities");
+      case "sendPhoto", "sendDocument" ->
+          message(call.params(), call.params(), "caption", "caption_entities");
       case "sendMediaGroup" ->
           message(
               call.params(), call.params().path("media").path(0), "caption", "caption_entities");
@@ -36,8 +38,10 @@ public final class WithoutPicture {
       params.set("entities", from.get(entities));
     }
     params.putObject("link_preview_options").put("is_disabled", true);
-    if (call.has("disable_notification")) {
-      params.set("disable_notification", call.get("disable_notification"));
+    for (String name : List.of("disable_notification", "protect_content", "reply_markup")) {
+      if (call.has(name)) {
+        params.set(name, call.get(name));
+      }
     }
     return Optional.of(new BotCall("sendMessage", params));
   }

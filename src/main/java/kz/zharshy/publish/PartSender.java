@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.post.BotCall;
-import kz.zharshy.post.WithoutPicture;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
@@ -16,9 +15,11 @@ public final class PartSender {
   private static final Duration FLOOD_WAIT = Duration.ofSeconds(30);
 
   private final BotApi api;
+  private final PictureRescue pictures;
 
-  public PartSender(BotApi api) {
+  public PartSender(BotApi api, PictureRescue pictures) {
     this.api = api;
+    this.pictures = pictures;
   }
 
   /** What is to be put into the ledger after a call. */
@@ -30,25 +31,34 @@ public final class PartSender {
     String chat = "@" + part.channel();
     try {
       BotCall call = Frozen.call(part);
+      Optional<String> unfit = pictures.unfit(call);
+      if (unfit.isPresent()) {
+        return anotherWay(call, unfit.get())
+            .orElse(recorder -> recorder.articleRefused(unfit.get()));
+      }
       Outcome<List<Message>> outcome = api.send(call);
-      return withoutPicture(call, outcome, chat).orElseGet(() -> result(outcome, chat));
+      return anotherWay(call, outcome, chat).orElseGet(() -> result(outcome, chat));
     } catch (IllegalArgumentException e) {
       String reason = "The bot made a call that the Bot API does not know: " + e.getMessage();
       return recorder -> recorder.articleRefused(reason);
     }
   }
 
-  /** A picture that Telegram refuses does not cost the post: the same text goes out without it. */
-  private static Optional<Result> withoutPicture(
-      BotCall call, Outcome<List<Message>> outcome, String chat) {
-    if (outcome instanceof Outcome.Refused<List<Message>> refused
-        && RefusalKind.of(refused, chat) == RefusalKind.PICTURE) {
-      String reason = "without the picture, as Telegram says: " + refused.description();
-      return WithoutPicture.of(call)
-          .map(Frozen::part)
-          .map(part -> recorder -> recorder.anotherWay(part, reason));
-    }
-    return Optional.empty();
+  /** A picture that Telegram refuses does not cost the post. */
+  private Optional<Result> anotherWay(BotCall call, Outcome<List<Message>> outcome, String chat) {
+    return outcome instanceof Outcome.Refused<List<Message>> refused
+            && RefusalKind.of(refused, chat) == RefusalKind.PICTURE
+        ? anotherWay(call, "Telegram says: " + refused.description())
+        : Optional.empty();
+  }
+
+  private Optional<Result> anotherWay(BotCall call, String reason) {
+    return pictures
+        .next(call)
+        .map(
+            way ->
+                recorder ->
+                    recorder.anotherWay(Frozen.part(way.call()), way.how() + ", as " + reason));
   }
 
   private static Result result(Outcome<List<Message>> outcome, String chat) {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class PageFetcher {
-  private static final long LARGEST_BYTES = 5L * 1024 * 1024;
+  private static final int LARGEST_PAGE = 5;
+  private static final int LARGEST_PICTURE = 30;
+  private static final long MEGABYTE = 1024L * 1024;
   private static final int MOST_REDIRECTS = 5;
   private static final int NOT_MODIFIED = 304;
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -32,6 +34,7 @@ public final class PageFetcher {
   private final OkHttpClient client;
   private final @Nullable CheckedDns dns;
   private final Duration longest;
+  private final int megabytes;
 
   /**
    * @param allowPrivateAddresses whether pages of an intranet may be fetched too
@@ -40,8 +43,19 @@ public final class PageFetcher {
     this(allowPrivateAddresses, Dns.SYSTEM, LONGEST);
   }
 
+  /** A fetcher of pictures, which may have 30 MB. */
+  public static PageFetcher ofPictures(boolean allowPrivateAddresses) {
+    return new PageFetcher(allowPrivateAddresses, Dns.SYSTEM, LONGEST, LARGEST_PICTURE);
+  }
+
   PageFetcher(boolean allowPrivateAddresses, Dns resolver, Duration longest) {
+    this(allowPrivateAddresses, resolver, longest, LARGEST_PAGE);
+  }
+
+  private PageFetcher(
+      boolean allowPrivateAddresses, Dns resolver, Duration longest, int megabytes) {
     this.longest = longest;
+    this.megabytes = megabytes;
     dns = allowPrivateAddresses ? null : new CheckedDns(resolver);
     client =
         new OkHttpClient.Builder()
@@ -107,7 +121,7 @@ public final class PageFetcher {
       try (Response response = timed.newCall(request(url, known)).execute()) {
         return response.isRedirect()
             ? new Fetched(null, next(url, response))
-            : new Fetched(answer(url, response), null);
+            : new Fetched(answer(url, response, megabytes), null);
       }
     } catch (CheckedDns.RefusedHostException e) {
       throw new UnreadableException(
@@ -151,7 +165,7 @@ public final class PageFetcher {
     return location == null ? null : url.resolve(location);
   }
 
-  private static Answer answer(HttpUrl url, Response response)
+  private static Answer answer(HttpUrl url, Response response, int megabytes)
       throws IOException, UnreadableException {
     Validators validators =
         new Validators(header(response, "ETag"), header(response, "Last-Modified"));
@@ -163,7 +177,7 @@ public final class PageFetcher {
           url + " answers " + response.code() + ". Check the address in a browser.",
           retryAfter(response));
     }
-    return new Answer(page(url, response), validators);
+    return new Answer(page(url, response, megabytes), validators);
   }
 
   /** What is sent back to the server has to be what a header may hold. */
@@ -180,7 +194,7 @@ public final class PageFetcher {
         : null;
   }
 
-  private static SourceText page(HttpUrl url, Response response)
+  private static SourceText page(HttpUrl url, Response response, int megabytes)
       throws IOException, UnreadableException {
     ResponseBody body = response.body();
     if (body == null) {
@@ -188,8 +202,9 @@ public final class PageFetcher {
     }
     Buffer buffer = new Buffer();
     while (body.source().read(buffer, 8192) >= 0) {
-      if (buffer.size() > LARGEST_BYTES) {
-        throw new UnreadableException(url + " is larger than 5 MB, which no article is.");
+      if (buffer.size() > megabytes * MEGABYTE) {
+        throw new UnreadableException(
+            url + " is larger than " + megabytes + " MB, which no article is.");
       }
     }
     return new SourceText(url.toString(), buffer.readByteArray(), charset(body.contentType()));

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.picture.PictureDesk;
+import kz.zharshy.picture.PictureFiles;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
@@ -148,7 +150,13 @@ public final class Newsroom implements AutoCloseable {
                 time,
                 time::nanos),
             new PartPlanner(articles, ledger, new PostMaker(new BodyBlocks()), listener, time),
-            new PartSender(calls),
+            new PartSender(
+                calls,
+                new PictureDesk(
+                    new PictureFiles(setting.folder().resolve("pictures")),
+                    address -> {
+                      throw new IOException("There is no internet in this newsroom.");
+                    })),
             new PartEditor(calls));
     Probe probe =
         setting.logChat()

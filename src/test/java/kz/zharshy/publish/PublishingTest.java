@@ -7,9 +7,11 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
@@ -96,6 +98,31 @@ final class PublishingTest {
     assertThat(room.telegram().posts()).hasSize(1);
     assertThat(room.telegram().posts().get(0).text())
         .isEqualTo("Snow in Almaty\n\nSchools are closed.\n\nSubscribe!");
+  }
+
+  @Test
+  void aPictureOfTooManyPixelsIsScaledAndTheHistoryTellsIt() throws Exception {
+    Path wide = folder.resolve("wide.png");
+    BufferedImage image = new BufferedImage(9000, 1100, BufferedImage.TYPE_BYTE_BINARY);
+    ImageIO.write(image, "png", wide.toFile());
+    Content content =
+        Content.builder("Snow", "Closed.")
+            .images(List.of(new Picture(wide.toString(), null)))
+            .build();
+    long id = room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
+
+    room.run(A_MINUTE);
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.telegram().posts()).hasSize(1);
+    assertThat(room.telegram().posts().get(0).text()).isEqualTo("Snow\n\nClosed.\n\nSubscribe!");
+    assertThat(room.database.articles().history(id))
+        .anyMatch(
+            line ->
+                String.valueOf(line.detail())
+                    .contains(
+                        "with the picture scaled to 2560×313, as Telegram says: Bad Request:"
+                            + " PHOTO_INVALID_DIMENSIONS"));
   }
 
   @Test
