@@ -9,6 +9,7 @@ import java.util.Set;
 import kz.zharshy.chat.ChannelPosts;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Correspondence;
+import kz.zharshy.chat.DiscussionPosts;
 import kz.zharshy.chat.People;
 import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.EditorCommands;
@@ -135,7 +136,9 @@ final class Chat implements Service {
             People.owners(owners),
             commands,
             editors.takers(),
-            List.of(new ChannelPosts(Set.copyOf(names), database.ledger())));
+            List.of(
+                new ChannelPosts(Set.copyOf(names), database.ledger()),
+                new DiscussionPosts(settler)));
     UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);
     opened.whenThereIsMore(this::wake);
     return opened;

@@ -250,7 +250,8 @@ public final class ChannelPublisher {
 
   /** Sets an article aside until it is settled whether the part is in the channel. */
   private void doubt(Article article, Delivery part, String reason) {
-    ledger.unknown(part.id(), reason, DoubtSettler.LOOKING, clock.instant());
-    listener.inDoubt(article, part, reason);
+    if (ledger.unknown(part.id(), reason, DoubtSettler.LOOKING, clock.instant())) {
+      listener.inDoubt(article, part, reason);
+    }
   }
 }

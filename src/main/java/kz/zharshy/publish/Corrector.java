@@ -132,6 +132,10 @@ final class Corrector {
 
   private Optional<Call> call(Edit edit) {
     BotCall there = Frozen.call(edit.part());
+    if (!edit.part().proven()) {
+      refuse(edit, there, "nobody knows under which number it is in the channel; do it by hand");
+      return Optional.empty();
+    }
     if (edit.wanted().equals(Corrections.NOTHING)) {
       return Optional.of(new Call(edit, there, Optional.empty()));
     }
@@ -219,9 +223,13 @@ final class Corrector {
       instead(call, Edits.words(call.there(), mark(call.edit())), "not deleted: " + reason);
       return;
     }
-    Delivery part = call.edit().part();
+    refuse(call.edit(), call.there(), reason);
+  }
+
+  private void refuse(Edit edit, BotCall there, String reason) {
+    Delivery part = edit.part();
     articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
-    end(call.edit(), End.REFUSED, call.there(), ": " + reason);
+    end(edit, End.REFUSED, there, ": " + reason);
   }
 
   private void instead(Call call, BotCall other, String reason) {

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.publish.Likeness.Degree;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.Ledger;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Settles whether parts of which it is not known are in their channel: by looking, where that is
@@ -24,6 +27,9 @@ public final class DoubtSettler {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
+  /** So long after a start the updates of before are taken to have been read. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(10);
+
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final Probe probe;
@@ -31,6 +37,7 @@ public final class DoubtSettler {
   private final PublishListener listener;
   private final Clock clock;
   private final Duration callLimit;
+  private final Instant begun;
 
   /** Parts of withdrawn articles about which the editors were asked since the start. */
   private final Set<Long> asked = new HashSet<>();
@@ -55,6 +62,7 @@ public final class DoubtSettler {
     this.listener = listener;
     this.clock = clock;
     this.callLimit = callLimit;
+    this.begun = clock.instant();
   }
 
   /** Looks for what can be looked for now; returns how long there will be nothing to do. */
@@ -66,7 +74,10 @@ public final class DoubtSettler {
     Duration idle = IDLE;
     for (Delivery part : ledger.inDoubt()) {
       Optional<Article> article = articles.find(part.articleId());
-      if (article.isPresent() && isOpen(article.get(), part)) {
+      Long seen = part.messageId();
+      if (seen != null && part.state() == DeliveryState.UNKNOWN) {
+        isThere(part, seen);
+      } else if (article.isPresent() && isOpen(article.get(), part)) {
         Duration wait = settleBy(article.get(), part);
         idle = wait.compareTo(idle) < 0 ? wait : idle;
       }
@@ -88,9 +99,35 @@ public final class DoubtSettler {
                     .findFirst());
   }
 
-  /** An editor's word, or a probe's proof, that the part is in the channel under this number. */
+  /**
+   * A post was seen in a channel, whoever wrote it; believed only where its content is that of a
+   * part on its way.
+   */
+  public void appeared(String channel, long messageId, Message message) {
+    ledger.saw(channel, messageId);
+    List<Delivery> doubts = ledger.inDoubt();
+    if (ledger.isRecorded(channel, messageId)
+        || doubts.stream().anyMatch(part -> isAt(part, channel, messageId))) {
+      return;
+    }
+    doubts.stream()
+        .filter(part -> part.messageId() == null && part.channel().equalsIgnoreCase(channel))
+        .filter(part -> part.highestBefore() < messageId)
+        .filter(part -> Likeness.of(part).filter(it -> it.to(message) == Degree.SAME).isPresent())
+        .findFirst()
+        .ifPresent(part -> ledger.seen(part.id(), messageId));
+  }
+
+  /** An editor's word, or a proof, that the part is in the channel under this number. */
   public void isThere(Delivery part, long messageId) {
-    ledger.sent(part.id(), messageId, messageId, clock.instant());
+    long last = messageId + messages(part) - 1;
+    ledger.sent(part.id(), messageId, last, clock.instant());
+    listener.settled(part, true);
+  }
+
+  /** An editor's word that the part is in the channel, nobody knows under which number. */
+  public void isSomewhere(Delivery part, String actor) {
+    ledger.saidToBeSent(part.id(), part.highestBefore() + 1, actor, clock.instant());
     listener.settled(part, true);
   }
 
@@ -105,6 +142,16 @@ public final class DoubtSettler {
       listener.settled(part, false);
     }
     return open;
+  }
+
+  /** An album takes a number for each of its pictures, one after the other. */
+  private static int messages(Delivery part) {
+    return Math.max(1, Frozen.call(part).params().path("media").size());
+  }
+
+  private static boolean isAt(Delivery part, String channel, long messageId) {
+    Long seen = part.messageId();
+    return seen != null && seen == messageId && part.channel().equalsIgnoreCase(channel);
   }
 
   /** The editors were not asked yet. */
@@ -139,6 +186,10 @@ public final class DoubtSettler {
     } else if (verdict instanceof Probe.Later) {
       return RETRY;
     } else if (verdict instanceof Probe.CannotTell cannotTell) {
+      // What came while the bot was away may tell.
+      if (clock.instant().isBefore(begun.plus(CATCHING_UP))) {
+        return RETRY;
+      }
       ask(article, part, cannotTell.reason());
     }
     return Duration.ZERO;

@@ -1,10 +1,8 @@
 package kz.zharshy.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Optional;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.telegram.BotApi;
@@ -12,7 +10,6 @@ import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
-import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
@@ -37,7 +34,6 @@ public final class ForwardProbe implements Probe {
   private final Ledger ledger;
   private final long logChat;
   private final Patience patience;
-  private final ObjectMapper json = new ObjectMapper();
 
   public ForwardProbe(
       BotApi api, FloodBudget budget, Ledger ledger, long logChat, Patience patience) {
@@ -50,8 +46,8 @@ public final class ForwardProbe implements Probe {
 
   @Override
   public Verdict look(Delivery part) throws InterruptedException {
-    String wanted = text(part);
-    if (wanted == null) {
+    Optional<Likeness> wanted = Likeness.of(part);
+    if (wanted.isEmpty()) {
       return new CannotTell("It has no text by which it could be known again.");
     }
     String chatId = "@" + part.channel();
@@ -62,12 +58,14 @@ public final class ForwardProbe implements Probe {
     if (Boolean.TRUE.equals(done.result().getHasProtectedContent())) {
       return new CannotTell("The channel's content is protected, so the bot cannot look.");
     }
-    return search(part, chatId, wanted);
+    return search(part, chatId, wanted.get());
   }
 
-  private Verdict search(Delivery part, String chatId, String wanted) throws InterruptedException {
+  private Verdict search(Delivery part, String chatId, Likeness wanted)
+      throws InterruptedException {
     long known = ledger.highestMessageId(part.channel());
     int missing = 0;
+    boolean alike = false;
     for (long id = part.highestBefore() + 1; missing < GAP; id++) {
       if (id > part.highestBefore() + FARTHEST) {
         return new CannotTell("Too much was posted in the channel since.");
@@ -78,7 +76,11 @@ public final class ForwardProbe implements Probe {
       } else if (seen == Seen.UNCLEAR) {
         return new Later();
       }
+      alike |= seen == Seen.ALIKE;
       missing = seen == Seen.NOTHING && id > known ? missing + 1 : 0;
+    }
+    if (alike) {
+      return new CannotTell("A post of the same words is there, but it may be somebody else's.");
     }
     // With no number known at all, the channel's messages may begin anywhere.
     return known == 0
@@ -88,12 +90,13 @@ public final class ForwardProbe implements Probe {
 
   private enum Seen {
     OURS,
+    ALIKE,
     OTHER,
     NOTHING,
     UNCLEAR
   }
 
-  private Seen see(String channel, String chatId, long id, String wanted)
+  private Seen see(String channel, String chatId, long id, Likeness wanted)
       throws InterruptedException {
     if (ledger.isRecorded(channel, id)) {
       return Seen.OTHER;
@@ -109,7 +112,11 @@ public final class ForwardProbe implements Probe {
     if (outcome instanceof Outcome.Done<Message> done) {
       Message copy = done.result();
       call(Long.toString(logChat), new DeleteMessage(Long.toString(logChat), copy.getMessageId()));
-      return wanted.equals(textOf(copy)) ? Seen.OURS : Seen.OTHER;
+      return switch (wanted.to(copy)) {
+        case SAME -> Seen.OURS;
+        case ALIKE -> Seen.ALIKE;
+        case OTHER -> Seen.OTHER;
+      };
     }
     if (outcome instanceof Outcome.Refused<Message> refused && refused.code() == 400) {
       // Service messages cannot be forwarded; they are nobody's post.
@@ -129,20 +136,6 @@ public final class ForwardProbe implements Probe {
       return api.call(method);
     } finally {
       budget.finished(chat);
-    }
-  }
-
-  private static @Nullable String textOf(Message message) {
-    return message.getText() != null ? message.getText() : message.getCaption();
-  }
-
-  private @Nullable String text(Delivery part) {
-    try {
-      JsonNode params = json.readTree(part.payload());
-      JsonNode text = params.has("text") ? params.get("text") : params.path("caption");
-      return text.isTextual() ? text.asText() : null;
-    } catch (JsonProcessingException e) {
-      return null;
     }
   }
 }

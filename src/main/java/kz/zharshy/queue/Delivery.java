@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageId its number in the channel, once {@code SENT}
  * @param lastMessageId the last of its numbers: an album takes several
  * @param added whether a correction added it to an article that was out already
+ * @param proven false where an editor said that it is there, but not under which number: {@code
+ *     messageId} is a guess then, and nobody must touch that message
  * @param error why it is {@code REFUSED} or {@code UNKNOWN}
  */
 public record Delivery(
@@ -36,7 +38,8 @@ public record Delivery(
     @Nullable Instant sendingAt,
     @Nullable Instant sentAt,
     EditState edit,
-    boolean added) {
+    boolean added,
+    boolean proven) {
   /** Whether readers see it in the channel. */
   public boolean isThere() {
     return state == DeliveryState.SENT && edit.isThere();

@@ -66,6 +66,21 @@ public interface Ledger {
   void sent(long deliveryId, long messageId, long lastMessageId, Instant now);
 
   /**
+   * The same by the word of an editor who does not know under which number it is there.
+   *
+   * @param guess the number for links; nobody takes it for proven
+   */
+  void saidToBeSent(long deliveryId, long guess, String actor, Instant now);
+
+  /**
+   * A part that is {@code SENDING} or {@code UNKNOWN} was seen in the channel: should the answer to
+   * its call be lost, {@link Delivery#messageId} is where it is.
+   *
+   * @return whether it was in one of these states
+   */
+  boolean seen(long deliveryId, long messageId);
+
+  /**
    * Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one
    * transaction.
    */
@@ -76,8 +91,9 @@ public interface Ledger {
    * HELD}, in one transaction.
    *
    * @param held the article's reason while it is held
+   * @return whether it was {@code SENDING}
    */
-  void unknown(long deliveryId, String reason, String held, Instant now);
+  boolean unknown(long deliveryId, String reason, String held, Instant now);
 
   /**
    * An editor or a probe says that an {@code UNKNOWN} part is certainly not in the channel: it is

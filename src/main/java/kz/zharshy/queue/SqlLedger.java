@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlLedger implements Ledger {
   static final String COLUMNS =
       "id, article_id, part, parts, channel, state, method, payload, payload_hash, highest_before,"
-          + " message_id, last_message_id, error, sending_at, sent_at, edit_state, added";
+          + " message_id, last_message_id, error, sending_at, sent_at, edit_state, added,"
+          + " proven";
 
   private static final String PARTS =
       "SELECT " + COLUMNS + " FROM delivery WHERE article_id = ? ORDER BY part";
@@ -35,6 +36,7 @@ final class SqlLedger implements Ledger {
   /** The last message of the part that begins at a message or nearest above it. */
   static final String PART_AT =
       "SELECT last_message_id FROM delivery WHERE channel = ? AND message_id IS NOT NULL"
+          + " AND state = 'sent' AND proven = 1"
           + " AND message_id <= ? ORDER BY message_id DESC LIMIT 1";
 
   static final String BEGUN =
@@ -110,13 +112,23 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
+  public void saidToBeSent(long deliveryId, long guess, String actor, Instant now) {
+    store.write(actor, now, sql -> transitions.saidToBeSent(sql, deliveryId, guess, now));
+  }
+
+  @Override
+  public boolean seen(long deliveryId, long messageId) {
+    return store.write(sql -> transitions.seen(sql, deliveryId, messageId));
+  }
+
+  @Override
   public void refused(long deliveryId, String reason, Instant now) {
     store.write(SqlArticleQueue.BOT, now, sql -> transitions.refused(sql, deliveryId, reason));
   }
 
   @Override
-  public void unknown(long deliveryId, String reason, String held, Instant now) {
-    store.write(
+  public boolean unknown(long deliveryId, String reason, String held, Instant now) {
+    return store.write(
         SqlArticleQueue.BOT, now, sql -> transitions.unknown(sql, deliveryId, reason, held));
   }
 
@@ -189,7 +201,8 @@ final class SqlLedger implements Ledger {
         ArticleRows.time(row, "sending_at").orElse(null),
         ArticleRows.time(row, "sent_at").orElse(null),
         EditState.ofCode(row.getString("edit_state")),
-        row.getBoolean("added"));
+        row.getBoolean("added"),
+        row.getBoolean("proven"));
   }
 
   private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -38,7 +38,8 @@ final class Transitions {
           + " AND above.state <> 'sent')";
 
   private static final String NOT_SENT =
-      "UPDATE delivery SET state = 'pending', error = ? WHERE id = ? AND state = 'sending'";
+      "UPDATE delivery SET state = 'pending', error = ?, message_id = NULL,"
+          + " last_message_id = NULL WHERE id = ? AND state = 'sending'";
 
   private static final String REPLACE =
       "UPDATE delivery SET state = 'pending', method = ?, payload = ?, payload_hash = ?"
@@ -66,6 +67,14 @@ final class Transitions {
       "UPDATE delivery SET state = 'sent', message_id = ?, last_message_id = ?, sent_at = ?,"
           + " error = NULL WHERE id = ? AND state <> 'sent'";
 
+  private static final String SAID_TO_BE_SENT =
+      "UPDATE delivery SET state = 'sent', message_id = ?, last_message_id = ?, sent_at = ?,"
+          + " error = NULL, proven = 0 WHERE id = ? AND state <> 'sent'";
+
+  private static final String SEEN =
+      "UPDATE delivery SET message_id = ?, last_message_id = ? WHERE id = ?"
+          + " AND state IN ('sending', 'unknown')";
+
   private static final String SAW =
       "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
           + " SET highest_message_id = max(highest_message_id, excluded.highest_message_id)";
@@ -78,7 +87,8 @@ final class Transitions {
       "UPDATE delivery SET state = 'unknown', error = ? WHERE id = ? AND state = 'sending'";
 
   private static final String SEND_AGAIN =
-      "UPDATE delivery SET state = 'pending', error = NULL WHERE id = ? AND state = 'unknown'"
+      "UPDATE delivery SET state = 'pending', error = NULL, message_id = NULL,"
+          + " last_message_id = NULL WHERE id = ? AND state = 'unknown'"
           + " AND EXISTS (SELECT 1 FROM article WHERE article.id = article_id"
           + " AND article.state = 'held')";
 
@@ -175,10 +185,23 @@ final class Transitions {
     Place place = place(sql, id);
     sql.update(SAW, place.channel(), Math.max(messageId, lastMessageId));
     note(sql, place, "sent", " as message " + messageId + " of " + place.channel());
-    if (sql.update(PUBLISHED, place.articleId()) == 0) {
-      sql.update(GO_ON, place.articleId());
-    }
+    goOn(sql, place);
     return true;
+  }
+
+  /** A guess raises no number: a part in doubt would be looked for above it only. */
+  boolean saidToBeSent(Sql sql, long id, long guess, Instant now) throws SQLException {
+    if (sql.update(SAID_TO_BE_SENT, guess, guess, now, id) == 0) {
+      return false;
+    }
+    Place place = place(sql, id);
+    note(sql, place, "sent", " as an editor says, nobody knows as which message");
+    goOn(sql, place);
+    return true;
+  }
+
+  boolean seen(Sql sql, long id, long messageId) throws SQLException {
+    return sql.update(SEEN, messageId, messageId, id) == 1;
   }
 
   boolean refused(Sql sql, long id, String reason) throws SQLException {
@@ -209,6 +232,12 @@ final class Transitions {
     note(sql, place, "send again", "");
     sql.update(GO_ON, place.articleId());
     return true;
+  }
+
+  private static void goOn(Sql sql, Place place) throws SQLException {
+    if (sql.update(PUBLISHED, place.articleId()) == 0) {
+      sql.update(GO_ON, place.articleId());
+    }
   }
 
   private static Line lastLine(Sql sql, Place place) throws SQLException {

@@ -123,7 +123,9 @@ public final class ChatHouse implements AutoCloseable {
             People.owners(Set.of(OWNER)),
             commands,
             editors.takers(),
-            List.of(new ChannelPosts(Set.of(CHANNEL), database.ledger()))),
+            List.of(
+                new ChannelPosts(Set.of(CHANNEL), database.ledger()),
+                new DiscussionPosts(settler(clock)))),
         api,
         new FloodBudget(limits, nanos),
         Set.of(OWNER),

@@ -5,6 +5,7 @@ import static kz.zharshy.chat.ChatHouse.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,8 +141,28 @@ final class NoticesTest {
         .isEqualTo("Хорошо, статья № 1 считается опубликованной.");
 
     assertThat(state()).isEqualTo(ArticleState.PUBLISHED);
-    assertThat(part().messageId()).isEqualTo(8L);
+    assertThat(part().proven()).isFalse();
     assertThat(house.ask(OWNER, "ru", "/there_1")).isEqualTo("О статье № 1 вопросов нет.");
+  }
+
+  @Test
+  void aPostThatArrivesInTheDiscussionGroupWasSeen() throws Exception {
+    inDoubt();
+    String channel = "{\"id\": -100, \"type\": \"channel\", \"username\": \"tau_news\"}";
+    String update =
+        """
+        {"update_id": 900, "message": {"message_id": 3, "date": 1, "is_automatic_forward": true,
+          "chat": {"id": -200, "type": "supergroup", "title": "Chat"}, "sender_chat": %s,
+          "forward_origin": {"type": "channel", "chat": %s, "message_id": 9, "date": 1},
+          "text": "Bridge"}}
+        """
+            .formatted(channel, channel);
+
+    house.comes(new ObjectMapper().readTree(update));
+    house.settle();
+
+    assertThat(part().messageId()).isEqualTo(9L);
+    assertThat(house.database().ledger().highestMessageId("tau_news")).isEqualTo(9L);
   }
 
   @Test
@@ -185,7 +206,11 @@ final class NoticesTest {
     Delivery part =
         database
             .ledger()
-            .plan(1, "tau_news", List.of(new PlannedPart("sendMessage", "{}")), NOW)
+            .plan(
+                1,
+                "tau_news",
+                List.of(new PlannedPart("sendMessage", "{\"text\": \"Bridge\"}")),
+                NOW)
             .get(0);
     database.ledger().sending(part.id(), NOW);
     database.ledger().unknown(part.id(), "The answer was lost.", "It is asked about.", NOW);

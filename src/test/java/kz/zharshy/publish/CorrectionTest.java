@@ -421,6 +421,25 @@ final class CorrectionTest {
     assertThat(room.database.ledger().inDoubt()).isEmpty();
   }
 
+  @Test
+  void aMessageWhoseNumberIsAGuessIsNeverTouched() throws Exception {
+    room.close();
+    room = Newsroom.open(Newsroom.Setting.in(folder.resolve("b")).withoutLogChat());
+    room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
+    room.correct("a", Content.builder("Snow in Almaty", "Two scools are closed.").build());
+    room.telegram().personPostsInChannel("Good morning!");
+    room.run(A_MINUTE);
+    room.settler.isSomewhere(room.settler.openQuestion(1).orElseThrow(), "telegram:1");
+    int calls = room.telegram().calls().size();
+
+    correct("Snow in Almaty", "Two schools are closed.");
+
+    assertThat(room.telegram().calls()).hasSize(calls);
+    assertThat(room.heard)
+        .endsWith(
+            "not corrected 1: nobody knows under which number it is in the channel; do it by hand");
+  }
+
   private void published(String title, String body) throws Exception {
     correct(title, body);
   }

@@ -58,7 +58,7 @@ public final class Newsroom implements AutoCloseable {
   public final OverdueGuard overdue;
   private final Dispatcher dispatcher;
   private final ChannelPublisher publisher;
-  private final DoubtSettler settler;
+  public final DoubtSettler settler;
 
   /**
    * How a newsroom is set up.

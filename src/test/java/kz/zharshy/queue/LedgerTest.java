@@ -53,7 +53,8 @@ final class LedgerTest extends QueueFile {
                 null,
                 null,
                 EditState.NONE,
-                false));
+                false,
+                true));
   }
 
   @Test

@@ -58,16 +58,20 @@ final class SettleCommand implements Command {
     if (part.isEmpty()) {
       return Reply.change(Answer.of(phrases.get(language, "doubt.none", number)));
     }
+    String actor = "telegram:" + question.asker().userId();
     if (there) {
-      settler.isThere(part.get(), messageId(words.group(2), part.get()));
+      isThere(part.get(), words.group(2), actor);
       return Reply.change(Answer.of(phrases.get(language, "doubt.there", number)));
     }
-    settler.isNotThere(part.get(), "telegram:" + question.asker().userId());
+    settler.isNotThere(part.get(), actor);
     return Reply.change(Answer.of(phrases.get(language, "doubt.again", number)));
   }
 
-  /** Without a number it is most likely the next one that the bot knew of. */
-  private static long messageId(@Nullable String given, Delivery part) {
-    return given == null ? part.highestBefore() + 1 : Long.parseLong(given);
+  private void isThere(Delivery part, @Nullable String messageId, String actor) {
+    if (messageId == null) {
+      settler.isSomewhere(part, actor);
+    } else {
+      settler.isThere(part, Long.parseLong(messageId));
+    }
   }
 }
