@@ -96,7 +96,7 @@ final class KilledTest {
     for (int i = 1; i <= ARTICLES; i++) {
       String sentence = "This is a sentence of article %d, and it says so. ".formatted(i);
       Content content = Content.builder("Headline " + i, sentence.repeat(120)).build();
-      queue.articles().add(Draft.of(content), "test", Instant.parse("2026-11-22T10:00:00Z"));
+      queue.articles().add(Draft.of(content), "test", Instant.now());
     }
   }
 
