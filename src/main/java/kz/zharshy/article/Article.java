@@ -19,4 +19,10 @@ public record Article(
     @Nullable String route,
     @Nullable String reason,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+  /** The same article with another plan. */
+  public Article withPlan(Plan other) {
+    return new Article(
+        id, externalId, content, other, state, route, reason, createdAt, updatedAt);
+  }
+}

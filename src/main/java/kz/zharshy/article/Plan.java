@@ -35,4 +35,15 @@ public record Plan(
   public Plan withChannel(@Nullable String name) {
     return new Plan(name, story, translationOf, priority, publishAt, expiresAt, silent, pinUntil);
   }
+
+  /** The same plan for another time; null is in turn. */
+  public Plan withPublishAt(@Nullable Instant time) {
+    return new Plan(channel, story, translationOf, priority, time, expiresAt, silent, pinUntil);
+  }
+
+  /** The same plan with or without a sound. */
+  public Plan withSilent(boolean without) {
+    return new Plan(
+        channel, story, translationOf, priority, publishAt, expiresAt, without, pinUntil);
+  }
 }

@@ -1,5 +1,6 @@
 package kz.zharshy.cli;
 
+import kz.zharshy.publish.Timetables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,6 +185,7 @@ final class Application implements AutoCloseable {
             ledger,
             database.corrections(),
             overdue,
+            new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
             database.floodWaits(),
             budget,
             health,

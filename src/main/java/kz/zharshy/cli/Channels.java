@@ -1,5 +1,8 @@
 package kz.zharshy.cli;
 
+import kz.zharshy.schedule.Rules;
+import kz.zharshy.schedule.RuleWords;
+import java.util.stream.Collectors;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +33,14 @@ final class Channels {
    */
   static List<Channel> of(Settings settings) {
     return settings.requireChannels().stream().map(channel -> of(channel, settings)).toList();
+  }
+
+  /** The rules that the settings give the channels. */
+  static Map<String, Rules> rules(Settings settings) {
+    return settings.requireChannels().stream()
+        .collect(
+            Collectors.toMap(
+                ChannelSettings::name, channel -> RuleWords.read(channel.timetable())));
   }
 
   private static Channel of(ChannelSettings channel, Settings settings) {

@@ -1,5 +1,7 @@
 package kz.zharshy.cli;
 
+import kz.zharshy.schedule.RuleWords;
+import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,6 +51,16 @@ final class CommonOptions {
 
   static SettingsTable table() {
     return new SettingsTable(
-        SubscribeFooter::channelsIn, Arrays.stream(Language.values()).map(Language::code).toList());
+        SubscribeFooter::channelsIn, Arrays.stream(Language.values()).map(Language::code).toList(),
+        CommonOptions::timetableProblem);
+  }
+
+  private static Optional<String> timetableProblem(String timetable) {
+    try {
+      RuleWords.read(timetable);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -11,9 +11,14 @@ import java.util.Map;
  *     speaks
  * @param languages the codes of the languages whose articles go here
  * @param look how posts look there
+ * @param timetable when its articles may go out, as an editor would write it; empty for at once
  */
 public record ChannelSettings(
-    String name, Map<String, String> footers, List<String> languages, ChannelLook look) {
+    String name,
+    Map<String, String> footers,
+    List<String> languages,
+    ChannelLook look,
+    String timetable) {
   public ChannelSettings {
     footers = Map.copyOf(footers);
     languages = List.copyOf(languages);

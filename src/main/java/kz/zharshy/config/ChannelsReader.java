@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads the list of channels. The name of each comes out of its footer. */
 final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
   private static final List<String> KEYS =
-      Stream.concat(Stream.of("footer", "languages"), LookReader.KEYS.stream()).toList();
+      Stream.concat(Stream.of("footer", "languages", "timetable"), LookReader.KEYS.stream()).toList();
   private static final String EXAMPLE = "[{footer: \"Subscribe! https://t.me/example_news\"}]";
 
   private final Function<String, List<String>> channelsIn;
   private final List<String> languages;
+  private final Function<String, Optional<String>> timetableProblem;
 
-  ChannelsReader(Function<String, List<String>> channelsIn, List<String> languages) {
+  ChannelsReader(
+      Function<String, List<String>> channelsIn,
+      List<String> languages,
+      Function<String, Optional<String>> timetableProblem) {
     this.channelsIn = channelsIn;
+    this.timetableProblem = timetableProblem;
     this.languages = List.copyOf(languages);
   }
 
@@ -65,6 +70,7 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
     Map<String, Node> parts = known(entries, KEYS, "a channel", complaints);
     List<String> spoken = languages(parts.get("languages"), complaints.within(".languages"));
     ChannelLook look = LookReader.read(parts, complaints);
+    String timetable = timetable(parts.get("timetable"), complaints.within(".timetable"));
     Node footer = parts.get("footer");
     if (footer == null) {
       complaints.at(
@@ -74,7 +80,16 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
     }
     Map<String, String> footers = footers(footer, complaints.within(".footer"));
     return name(footers, footer, complaints.within(".footer"))
-        .map(name -> new ChannelSettings(name, completed(footers), spoken, look));
+        .map(name -> new ChannelSettings(name, completed(footers), spoken, look, timetable));
+  }
+
+  private String timetable(@Nullable Node node, Complaints complaints) {
+    if (node == null || node instanceof Node.Nothing) {
+      return "";
+    }
+    String text = Values.text(node, complaints).orElse("");
+    timetableProblem.apply(text).ifPresent(problem -> complaints.at(node, problem));
+    return text;
   }
 
   static Map<String, Node> known(

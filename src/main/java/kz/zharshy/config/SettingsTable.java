@@ -1,5 +1,6 @@
 package kz.zharshy.config;
 
+import java.util.Optional;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -199,8 +200,12 @@ public final class SettingsTable {
    * @param channelsIn finds the names of the channels in a subscribe footer, without {@code @},
    *     each once
    * @param languages the codes of the languages that the bot speaks
+   * @param timetableProblem what is wrong with a channel's timetable; empty where nothing is
    */
-  public SettingsTable(Function<String, List<String>> channelsIn, List<String> languages) {
+  public SettingsTable(
+      Function<String, List<String>> channelsIn,
+      List<String> languages,
+      Function<String, Optional<String>> timetableProblem) {
     channels =
         new Setting<>(
             CHANNELS,
@@ -213,8 +218,13 @@ public final class SettingsTable {
                 + " are "
                 + String.join(", ", languages)
                 + " unless given. How posts look there say `length`, `hashtags`, `preview`,"
-                + " `protect`, `tracking`, `silent-priorities` and `silent-hours`, see below.",
-            new ChannelsReader(channelsIn, languages));
+                + " `protect`, `tracking`, `silent-priorities` and `silent-hours`, see below. The"
+                + " `timetable` says when articles go out, for example `mon-fri 9:00 12:30 18:00;"
+                + " sat 11:00; spacing 10; quiet 23:00-7:00; burst 60`: one article at each of"
+                + " these times, at least so many minutes between two, none in the quiet hours, and"
+                + " of those that follow one another within so many seconds only the last rings."
+                + " Breaking news wait for nothing.",
+            new ChannelsReader(channelsIn, languages, timetableProblem));
     feeds =
         new Setting<>(
             "feeds",

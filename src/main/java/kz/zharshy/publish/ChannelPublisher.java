@@ -34,6 +34,7 @@ public final class ChannelPublisher {
   private final Channel channel;
   private final ArticleQueue articles;
   private final Ledger ledger;
+  private final ChannelTurns turns;
   private final PartPlanner planner;
   private final PartSender sender;
   private final OverdueGuard overdue;
@@ -51,6 +52,7 @@ public final class ChannelPublisher {
       Ledger ledger,
       Corrections corrections,
       OverdueGuard overdue,
+      Timetables timetables,
       FloodWaits waits,
       FloodBudget budget,
       TelegramHealth health,
@@ -64,6 +66,7 @@ public final class ChannelPublisher {
     this.channel = channel;
     this.articles = shared.articles();
     this.ledger = shared.ledger();
+    this.turns = new ChannelTurns(channel.name(), articles, ledger, shared.timetables());
     this.planner = planner;
     this.sender = sender;
     this.overdue = shared.overdue();
@@ -148,7 +151,7 @@ public final class ChannelPublisher {
   }
 
   private Duration untilNextDue() {
-    Optional<Instant> due = articles.nextDue(channel.name(), clock.instant());
+    Optional<Instant> due = turns.next(clock.instant());
     if (due.isEmpty()) {
       return IDLE;
     }
@@ -160,13 +163,13 @@ public final class ChannelPublisher {
   private void sendOne() {
     Optional<Article> article = articles.publishing(channel.name());
     if (article.isEmpty()) {
-      article = articles.claim(channel.name(), clock.instant());
+      article = turns.claim(clock.instant());
     }
     article.ifPresent(this::sendNextPart);
   }
 
   private void sendNextPart(Article article) {
-    for (Delivery part : planner.parts(article, channel)) {
+    for (Delivery part : planner.parts(turns.inBurst(article, clock.instant()), channel)) {
       if (part.state() == DeliveryState.PENDING) {
         send(article, part);
         return;

@@ -2,10 +2,13 @@ package kz.zharshy.queue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Turn;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +60,18 @@ public interface ArticleQueue {
   Optional<Article> publishing(String channel);
 
   /** Claims the next due article of a channel: it is {@code PUBLISHING} from then on. */
-  Optional<Article> claim(String channel, Instant now);
+  default Optional<Article> claim(String channel, Instant now) {
+    return claim(channel, now, Set.copyOf(Turn.all()));
+  }
 
-  /** When a channel's next article is due, where one waits that has not expired; may be past. */
-  Optional<Instant> nextDue(String channel, Instant now);
+  /** The same, but only of these lines. */
+  Optional<Article> claim(String channel, Instant now, Set<Turn> open);
+
+  /**
+   * When the first of each line of a channel is due, where one waits that has not expired; may be
+   * past.
+   */
+  Map<Turn, Instant> due(String channel, Instant now);
 
   /** Makes {@code FAILED} those that wait although their {@code expires_at} has passed. */
   List<Article> expire(Instant now);

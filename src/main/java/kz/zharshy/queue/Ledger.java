@@ -118,6 +118,9 @@ public interface Ledger {
   /** When calls were begun in a channel since then, oldest first; for the flood budget at start. */
   List<Instant> begunSince(String channel, Instant since);
 
+  /** When the first part of a channel's last post was sent, or may have been. */
+  Optional<Instant> lastBegun(String channel);
+
   /** Published articles, newest first. */
   List<Headline> latest(int limit);
 }

@@ -24,6 +24,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final Archive archive;
   private final WordIndex words;
   private final FeedMemory feeds;
+  private final ChannelRules rules;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -37,6 +38,7 @@ public final class QueueDatabase implements AutoCloseable {
     archive = new SqlArchive(store);
     words = new SqlWordIndex(store);
     feeds = new SqlFeedMemory(store);
+    rules = new SqlChannelRules(store);
     watcher.start();
   }
 
@@ -92,6 +94,11 @@ public final class QueueDatabase implements AutoCloseable {
   /** What is known of feeds; it throws {@link QueueException} as all else here. */
   public FeedMemory feeds() {
     return feeds;
+  }
+
+  /** What the editors decided about the channels' timetables. */
+  public ChannelRules rules() {
+    return rules;
   }
 
   /**

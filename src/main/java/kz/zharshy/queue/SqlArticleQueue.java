@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.Turn;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -130,15 +133,15 @@ final class SqlArticleQueue implements ArticleQueue {
   }
 
   @Override
-  public Optional<Article> claim(String channel, Instant now) {
-    if (store.read(sql -> turns.next(sql, channel, now)).isEmpty()) {
+  public Optional<Article> claim(String channel, Instant now, Set<Turn> open) {
+    if (store.read(sql -> turns.next(sql, channel, now, open)).isEmpty()) {
       return Optional.empty();
     }
     return store.writeFenced(
         BOT,
         now,
         sql -> {
-          Optional<Long> next = turns.next(sql, channel, now);
+          Optional<Long> next = turns.next(sql, channel, now, open);
           if (next.isEmpty()) {
             return Optional.empty();
           }
@@ -148,8 +151,8 @@ final class SqlArticleQueue implements ArticleQueue {
   }
 
   @Override
-  public Optional<Instant> nextDue(String channel, Instant now) {
-    return store.read(sql -> turns.nextDue(sql, channel, now));
+  public Map<Turn, Instant> due(String channel, Instant now) {
+    return store.read(sql -> turns.due(sql, channel, now));
   }
 
   @Override

@@ -47,6 +47,11 @@ final class SqlLedger implements Ledger {
       "SELECT edit_begun_at FROM delivery WHERE channel = ? AND edit_begun_at IS NOT NULL"
           + " AND rtrim(edit_begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(edit_begun_at, 'Z')";
 
+  static final String LAST_BEGUN =
+      "SELECT sending_at FROM delivery WHERE channel = ? AND sending_at IS NOT NULL AND part = 1"
+          + " AND state IN ('sending', 'sent', 'unknown') ORDER BY rtrim(sending_at, 'Z') DESC"
+          + " LIMIT 1";
+
   static final String LATEST =
       "SELECT article_id, title, coalesce(language, route_language) AS language, section,"
           + " delivery.channel, message_id, sent_at FROM delivery"
@@ -172,6 +177,14 @@ final class SqlLedger implements Ledger {
           Collections.sort(begun);
           return begun;
         });
+  }
+
+  @Override
+  public Optional<Instant> lastBegun(String channel) {
+    return store.read(
+        sql ->
+            sql.first(
+                LAST_BEGUN, row -> ArticleRows.time(row, "sending_at").orElse(Instant.EPOCH), channel));
   }
 
   @Override

@@ -2,8 +2,12 @@ package kz.zharshy.queue;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.Turn;
 
 /**
  * Whose turn it is: the more urgent, then the earlier, then the lower number. An article without
@@ -12,6 +16,9 @@ import kz.zharshy.article.Priority;
 final class Turns {
   private static final String NOT_EXPIRED =
       " AND (expires_at IS NULL OR rtrim(expires_at, 'Z') > rtrim(?, 'Z'))";
+
+  /** Whether articles of this line may go out now, which the timetable says. */
+  private static final String IS_OPEN = " AND ?";
 
   private static final String AT_ONCE =
       " FROM article WHERE state = 'queued' AND publish_at IS NULL AND route = ? AND priority = ?";
@@ -25,24 +32,27 @@ final class Turns {
       "SELECT id FROM (SELECT * FROM (SELECT id, rtrim(created_at, 'Z') AS due"
           + AT_ONCE
           + NOT_EXPIRED
+          + IS_OPEN
           + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1)"
           + " UNION ALL SELECT * FROM (SELECT id, rtrim(publish_at, 'Z') AS due"
           + SCHEDULED
           + " AND rtrim(publish_at, 'Z') <= rtrim(?, 'Z')"
           + NOT_EXPIRED
+          + IS_OPEN
           + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1))"
           + " ORDER BY due, id LIMIT 1";
 
-  static final String NEXT_DUE =
-      "SELECT due FROM (SELECT * FROM (SELECT created_at AS due"
+  static final String DUE_AT_ONCE =
+      "SELECT created_at AS due"
           + AT_ONCE
           + NOT_EXPIRED
-          + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1)"
-          + " UNION ALL SELECT * FROM (SELECT publish_at AS due"
+          + " ORDER BY rtrim(created_at, 'Z'), id LIMIT 1";
+
+  static final String DUE_SCHEDULED =
+      "SELECT publish_at AS due"
           + SCHEDULED
           + NOT_EXPIRED
-          + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1))"
-          + " ORDER BY rtrim(due, 'Z') LIMIT 1";
+          + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1";
 
   /** What was frozen at an earlier try and never left is frozen anew, from what it says now. */
   private static final String THAW =
@@ -54,13 +64,28 @@ final class Turns {
           + " (SELECT 1 FROM delivery WHERE article_id = article.id) THEN posted_revision"
           + " ELSE revision END WHERE id = ? AND state = 'queued'";
 
-  Optional<Long> next(Sql sql, String channel, Instant now) throws SQLException {
+  Optional<Long> next(Sql sql, String channel, Instant now, Set<Turn> open) throws SQLException {
     for (Priority priority : Priority.values()) {
-      String code = priority.code();
-      Optional<Long> id =
-          sql.first(NEXT, row -> row.getLong(1), channel, code, now, channel, code, now, now);
-      if (id.isPresent()) {
-        return id;
+      boolean atOnce = open.contains(new Turn(priority, false));
+      boolean scheduled = open.contains(new Turn(priority, true));
+      if (atOnce || scheduled) {
+        String code = priority.code();
+        Optional<Long> id =
+            sql.first(
+                NEXT,
+                row -> row.getLong(1),
+                channel,
+                code,
+                now,
+                atOnce,
+                channel,
+                code,
+                now,
+                now,
+                scheduled);
+        if (id.isPresent()) {
+          return id;
+        }
       }
     }
     return Optional.empty();
@@ -71,24 +96,18 @@ final class Turns {
     sql.update(TAKE, id);
   }
 
-  Optional<Instant> nextDue(Sql sql, String channel, Instant now) throws SQLException {
-    Optional<Instant> earliest = Optional.empty();
-    for (Priority priority : Priority.values()) {
-      String code = priority.code();
-      Optional<Instant> due =
+  Map<Turn, Instant> due(Sql sql, String channel, Instant now) throws SQLException {
+    Map<Turn, Instant> due = new LinkedHashMap<>();
+    for (Turn turn : Turn.all()) {
+      Optional<Instant> first =
           sql.first(
-              NEXT_DUE,
+              turn.scheduled() ? DUE_SCHEDULED : DUE_AT_ONCE,
               row -> ArticleRows.time(row, "due").orElse(Instant.EPOCH),
               channel,
-              code,
-              now,
-              channel,
-              code,
+              turn.priority().code(),
               now);
-      if (due.isPresent() && (earliest.isEmpty() || due.get().isBefore(earliest.get()))) {
-        earliest = due;
-      }
+      first.ifPresent(at -> due.put(turn, at));
     }
-    return earliest;
+    return due;
   }
 }

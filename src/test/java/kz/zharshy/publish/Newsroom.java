@@ -143,6 +143,7 @@ public final class Newsroom implements AutoCloseable {
                 ledger,
                 setting.between().corrections(database.corrections()),
                 overdue,
+                timetables(),
                 database.floodWaits(),
                 budget,
                 health,
@@ -189,6 +190,10 @@ public final class Newsroom implements AutoCloseable {
     api.close();
     database.close();
     return new Newsroom(other, server, time);
+  }
+
+  private Timetables timetables() {
+    return new Timetables(Map.of(), database.rules(), ZoneId.of("Asia/Almaty"));
   }
 
   public SandboxWorld telegram() {

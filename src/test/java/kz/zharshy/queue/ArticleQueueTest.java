@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
@@ -23,6 +25,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.Turn;
 import kz.zharshy.language.Language;
 import kz.zharshy.queue.ArticleQueue.Added;
 import kz.zharshy.queue.ArticleQueue.Addition;
@@ -190,14 +193,36 @@ final class ArticleQueueTest extends QueueFile {
   }
 
   @Test
-  void theNextDueTimeIsTheEarliestOfAChannel() {
-    assertThat(queue.articles().nextDue(CHANNEL, NOON)).isEmpty();
+  void eachLineOfAChannelSaysWhenItsFirstIsDue() {
+    assertThat(queue.articles().due(CHANNEL, NOON)).isEmpty();
     routed(queue, draft("breaking").withPlan(plan(Priority.BREAKING, LATER)));
-    assertThat(queue.articles().nextDue(CHANNEL, NOON)).contains(LATER);
-    routed(queue, draft("low").withPlan(plan(Priority.LOW, NOON.plusSeconds(1))));
-    assertThat(queue.articles().nextDue(CHANNEL, NOON)).contains(NOON.plusSeconds(1));
+    routed(queue, draft("low").withPlan(plan(Priority.LOW, NOON.plusSeconds(9))));
+    routed(queue, draft("sooner").withPlan(plan(Priority.LOW, NOON.plusSeconds(1))));
     routed(queue, draft("at once"));
-    assertThat(queue.articles().nextDue(CHANNEL, NOON)).contains(NOON);
+
+    assertThat(queue.articles().due(CHANNEL, NOON))
+        .isEqualTo(
+            Map.of(
+                new Turn(Priority.BREAKING, true), LATER,
+                new Turn(Priority.LOW, true), NOON.plusSeconds(1),
+                new Turn(Priority.NORMAL, false), NOON));
+  }
+
+  @Test
+  void onlyWhatWaitsInAnOpenLineIsClaimed() {
+    routed(queue, draft("breaking, later").withPlan(plan(Priority.BREAKING, LATER)));
+    Article scheduled = routed(queue, draft("noon").withPlan(plan(Priority.NORMAL, NOON)));
+    Article inTurn = routed(queue, draft("at once"));
+    Turn normalInTurn = new Turn(Priority.NORMAL, false);
+
+    assertThat(queue.articles().claim(CHANNEL, NOON, Set.of())).isEmpty();
+    assertThat(
+            queue.articles().claim(CHANNEL, NOON, Set.of(new Turn(Priority.BREAKING, true))))
+        .isEmpty();
+    assertThat(queue.articles().claim(CHANNEL, NOON, Set.of(normalInTurn)))
+        .map(Article::id)
+        .contains(inTurn.id());
+    assertThat(queue.articles().claim(CHANNEL, NOON)).map(Article::id).contains(scheduled.id());
   }
 
   @Test

@@ -18,7 +18,8 @@ final class IndexTest extends QueueFile {
   @ValueSource(
       strings = {
         Turns.NEXT,
-        Turns.NEXT_DUE,
+        Turns.DUE_AT_ONCE,
+        Turns.DUE_SCHEDULED,
         SqlArticleQueue.PUBLISHING,
         SqlArticleQueue.WAITING,
         SqlArticleQueue.UNROUTED,
@@ -33,6 +34,7 @@ final class IndexTest extends QueueFile {
         SqlCorrections.NEXT,
         SqlOverdueArticles.COUNT,
         SqlOverdueArticles.SINCE,
+        SqlLedger.LAST_BEGUN,
         SqlLedger.LATEST,
         SqlArchive.LATEST,
         SqlArchive.LATEST_OF_SECTION,

@@ -1,0 +1,49 @@
+package kz.zharshy.publish;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.zharshy.queue.ChannelRules;
+import kz.zharshy.schedule.RuleWords;
+import kz.zharshy.schedule.Rules;
+import kz.zharshy.schedule.Timetable;
+
+/**
+ * The channels' timetables as they hold now: an editor's, or else the settings'. Safe for use by
+ * several threads.
+ */
+public final class Timetables {
+  private final Map<String, Rules> settings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final ChannelRules editors;
+  private final ZoneId zone;
+
+  /**
+   * The timetables of all channels.
+   *
+   * @param settings by the channel's name; a channel without rules publishes at once
+   * @param zone whose clocks the rules speak of
+   */
+  public Timetables(Map<String, Rules> settings, ChannelRules editors, ZoneId zone) {
+    this.settings.putAll(settings);
+    this.editors = editors;
+    this.zone = zone;
+  }
+
+  /** The rules that hold now. */
+  public Rules rules(String channel) {
+    return editors
+        .timetable(channel)
+        .map(RuleWords::read)
+        .orElseGet(() -> settings.getOrDefault(channel, Rules.NONE));
+  }
+
+  /** The timetable that holds now. */
+  public Timetable of(String channel) {
+    return new Timetable(rules(channel), zone);
+  }
+
+  /** Whether an editor has stopped the channel. */
+  public boolean isPaused(String channel) {
+    return editors.isPaused(channel);
+  }
+}

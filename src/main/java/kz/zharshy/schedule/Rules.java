@@ -1,0 +1,54 @@
+package kz.zharshy.schedule;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import kz.zharshy.article.Priority;
+
+/**
+ * When the articles of a channel may go out.
+ *
+ * <p>Breaking news obey none of it. An article with a time of its own needs no slot, but keeps the
+ * spacing and the quiet hours. A slot is for one post.
+ *
+ * @param spacing the least time between two posts
+ * @param quiet by priority; nothing for breaking news
+ * @param burst of posts that follow one another within this time only the last rings
+ */
+public record Rules(
+    Slots slots, Duration spacing, Map<Priority, QuietHours> quiet, Duration burst) {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** Everything at once. */
+  public static final Rules NONE = new Rules(Slots.ANY, Duration.ZERO, Map.of(), Duration.ZERO);
+
+  public Rules {
+    quiet = Map.copyOf(quiet);
+    if (quiet.containsKey(Priority.BREAKING)) {
+      throw new IllegalArgumentException("Breaking news know no quiet hours.");
+    }
+    if (spacing.isNegative() || spacing.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("The spacing is 0 to 1440 minutes.");
+    }
+    if (burst.isNegative() || burst.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("A burst is 0 to 3600 seconds.");
+    }
+    for (List<LocalTime> day : slots.times().values()) {
+      for (LocalTime time : day) {
+        refuseQuiet(time, quiet);
+      }
+    }
+  }
+
+  private static void refuseQuiet(LocalTime slot, Map<Priority, QuietHours> quiet) {
+    quiet.forEach(
+        (priority, hours) -> {
+          if (hours.cover(slot)) {
+            throw new IllegalArgumentException(
+                "The slot %s lies in the quiet hours %s-%s."
+                    .formatted(slot, hours.from(), hours.to()));
+          }
+        });
+  }
+}

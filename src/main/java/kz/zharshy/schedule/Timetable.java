@@ -1,0 +1,70 @@
+package kz.zharshy.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import kz.zharshy.article.Priority;
+import kz.zharshy.article.Turn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says when what waits in a line may go out. Pure: the same questions get the same answers. Safe
+ * for use by several threads.
+ */
+public final class Timetable {
+  private final Rules rules;
+  private final ZoneId zone;
+
+  /** The timetable of a channel whose rules speak of this zone's clocks. */
+  public Timetable(Rules rules, ZoneId zone) {
+    this.rules = rules;
+    this.zone = zone;
+  }
+
+  /**
+   * The first moment from then on at which an article of a line may go out.
+   *
+   * @param last when the channel's last post went out, or null
+   */
+  public Instant earliest(Turn turn, @Nullable Instant last, Instant from) {
+    if (turn.priority() == Priority.BREAKING) {
+      return from;
+    }
+    Instant at = from;
+    for (Instant next = later(turn, last, at); next.isAfter(at); next = later(turn, last, at)) {
+      at = next;
+    }
+    return at;
+  }
+
+  /** The lines of which an article may go out now. */
+  public Set<Turn> open(@Nullable Instant last, Instant now) {
+    Set<Turn> open = new HashSet<>();
+    for (Turn turn : Turn.all()) {
+      if (!earliest(turn, last, now).isAfter(now)) {
+        open.add(turn);
+      }
+    }
+    return open;
+  }
+
+  /** So long after a post the next of the same burst may follow. */
+  public Duration burst() {
+    return rules.burst();
+  }
+
+  /** What is refused at a moment by one rule may be refused at the next by another. */
+  private Instant later(Turn turn, @Nullable Instant last, Instant at) {
+    Instant spaced = last == null ? at : latest(at, last.plus(rules.spacing()));
+    QuietHours quiet = rules.quiet().get(turn.priority());
+    Instant loud = quiet == null ? spaced : quiet.after(spaced, zone);
+    boolean inSlots = !turn.scheduled() && !rules.slots().isAny();
+    return inSlots ? rules.slots().next(loud, last, zone) : loud;
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
