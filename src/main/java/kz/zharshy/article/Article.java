@@ -22,7 +22,6 @@ public record Article(
     Instant updatedAt) {
   /** The same article with another plan. */
   public Article withPlan(Plan other) {
-    return new Article(
-        id, externalId, content, other, state, route, reason, createdAt, updatedAt);
+    return new Article(id, externalId, content, other, state, route, reason, createdAt, updatedAt);
   }
 }

@@ -1,6 +1,5 @@
 package kz.zharshy.cli;
 
-import kz.zharshy.publish.Timetables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +33,7 @@ import kz.zharshy.publish.PublishListeners;
 import kz.zharshy.publish.PublishLog;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
+import kz.zharshy.publish.Timetables;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.Ledger;

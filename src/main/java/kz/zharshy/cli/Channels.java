@@ -1,8 +1,5 @@
 package kz.zharshy.cli;
 
-import kz.zharshy.schedule.Rules;
-import kz.zharshy.schedule.RuleWords;
-import java.util.stream.Collectors;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +17,8 @@ import kz.zharshy.post.Footer;
 import kz.zharshy.post.Habits;
 import kz.zharshy.post.Length;
 import kz.zharshy.publish.Channel;
+import kz.zharshy.schedule.RuleWords;
+import kz.zharshy.schedule.Rules;
 import kz.zharshy.source.SubscribeFooter;
 
 /** The channels of the settings, as the publisher knows them. */

@@ -1,15 +1,15 @@
 package kz.zharshy.cli;
 
-import kz.zharshy.schedule.RuleWords;
-import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsReader;
 import kz.zharshy.config.SettingsTable;
 import kz.zharshy.language.Language;
+import kz.zharshy.schedule.RuleWords;
 import kz.zharshy.source.SubscribeFooter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -51,7 +51,8 @@ final class CommonOptions {
 
   static SettingsTable table() {
     return new SettingsTable(
-        SubscribeFooter::channelsIn, Arrays.stream(Language.values()).map(Language::code).toList(),
+        SubscribeFooter::channelsIn,
+        Arrays.stream(Language.values()).map(Language::code).toList(),
         CommonOptions::timetableProblem);
   }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the list of channels. The name of each comes out of its footer. */
 final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
   private static final List<String> KEYS =
-      Stream.concat(Stream.of("footer", "languages", "timetable"), LookReader.KEYS.stream()).toList();
+      Stream.concat(Stream.of("footer", "languages", "timetable"), LookReader.KEYS.stream())
+          .toList();
   private static final String EXAMPLE = "[{footer: \"Subscribe! https://t.me/example_news\"}]";
 
   private final Function<String, List<String>> channelsIn;

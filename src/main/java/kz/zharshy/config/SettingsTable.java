@@ -1,11 +1,11 @@
 package kz.zharshy.config;
 
-import java.util.Optional;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The table of settings: every key with its type, default, check and description. */

@@ -143,7 +143,8 @@ public final class ChannelPublisher {
     if (articles.publishing(channel.name()).isPresent()) {
       return Duration.ZERO;
     }
-    if (!overdue.admits(channel.name())) {
+    // What waited for its slot or for the morning is not late.
+    if (!turns.areRuled() && !overdue.admits(channel.name())) {
       return ROUTING;
     }
     overdue.settle();

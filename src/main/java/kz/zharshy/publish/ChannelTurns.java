@@ -25,6 +25,11 @@ final class ChannelTurns {
     this.timetables = timetables;
   }
 
+  /** Whether the channel's rules let articles wait. */
+  boolean areRuled() {
+    return timetables.rules(channel).letWait();
+  }
+
   /** When the next article may go out, which may be past; empty where none waits for it. */
   Optional<Instant> next(Instant now) {
     if (timetables.isPaused(channel)) {

@@ -184,7 +184,9 @@ final class SqlLedger implements Ledger {
     return store.read(
         sql ->
             sql.first(
-                LAST_BEGUN, row -> ArticleRows.time(row, "sending_at").orElse(Instant.EPOCH), channel));
+                LAST_BEGUN,
+                row -> ArticleRows.time(row, "sending_at").orElse(Instant.EPOCH),
+                channel));
   }
 
   @Override

@@ -39,7 +39,8 @@ public record QuietHours(LocalTime from, LocalTime to) {
   /** Where the clocks are changed in between, it is looked again at that moment. */
   private Instant end(Instant at, ZoneId zone) {
     LocalDateTime local = LocalDateTime.ofInstant(at, zone);
-    LocalDate day = local.toLocalTime().isBefore(to) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    LocalDate day =
+        local.toLocalTime().isBefore(to) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
     ZoneOffsetTransition change = zone.getRules().nextTransition(at);
     Instant end = day.atTime(to).toInstant(zone.getRules().getOffset(at));
     return change != null && change.getInstant().isBefore(end) ? change.getInstant() : end;

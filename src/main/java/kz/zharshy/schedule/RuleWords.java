@@ -23,9 +23,9 @@ import kz.zharshy.article.Priority;
  */
 public final class RuleWords {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-  private static final Pattern AMOUNT = Pattern.compile("(spacing|burst) (\\d{1,4}) ?(?:m|min|s|sec)?");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final Pattern AMOUNT =
+      Pattern.compile("(spacing|burst) (\\d{1,4}) ?(?:m|min|s|sec)?");
   private static final Pattern QUIET =
       Pattern.compile("quiet (?:(normal|low) )?(\\d{1,2}:\\d{2}) ?- ?(\\d{1,2}:\\d{2})");
   private static final Pattern SLOTS =
@@ -61,7 +61,10 @@ public final class RuleWords {
     for (DayOfWeek day : DayOfWeek.values()) {
       List<LocalTime> times = rules.slots().times().getOrDefault(day, List.of());
       if (!times.isEmpty()) {
-        clauses.add(DAYS.get(day.ordinal()) + " " + String.join(" ", times.stream().map(CLOCK::format).toList()));
+        clauses.add(
+            DAYS.get(day.ordinal())
+                + " "
+                + String.join(" ", times.stream().map(CLOCK::format).toList()));
       }
     }
     if (!rules.spacing().isZero()) {
@@ -70,7 +73,9 @@ public final class RuleWords {
     for (Priority priority : List.of(Priority.NORMAL, Priority.LOW)) {
       QuietHours hours = rules.quiet().get(priority);
       if (hours != null) {
-        clauses.add("quiet %s %s-%s".formatted(priority.code(), CLOCK.format(hours.from()), CLOCK.format(hours.to())));
+        clauses.add(
+            "quiet %s %s-%s"
+                .formatted(priority.code(), CLOCK.format(hours.from()), CLOCK.format(hours.to())));
       }
     }
     if (!rules.burst().isZero()) {
@@ -103,7 +108,8 @@ public final class RuleWords {
       for (String word : times.group(2).strip().split("[ ,]+")) {
         all.add(time(word));
       }
-      days(times.group(1)).forEach(day -> slots.computeIfAbsent(day, any -> new ArrayList<>()).addAll(all));
+      days(times.group(1))
+          .forEach(day -> slots.computeIfAbsent(day, any -> new ArrayList<>()).addAll(all));
     } else {
       throw new IllegalArgumentException(
           "\"%s\" is no rule. Write for example: mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00."
@@ -140,7 +146,8 @@ public final class RuleWords {
   private static LocalTime time(String word) {
     try {
       String[] parts = word.split(":", 2);
-      return LocalTime.of(Integer.parseInt(parts[0]), parts.length < 2 ? 0 : Integer.parseInt(parts[1]));
+      return LocalTime.of(
+          Integer.parseInt(parts[0]), parts.length < 2 ? 0 : Integer.parseInt(parts[1]));
     } catch (NumberFormatException | DateTimeException e) {
       throw new IllegalArgumentException("\"%s\" is no time of the day.".formatted(word), e);
     }

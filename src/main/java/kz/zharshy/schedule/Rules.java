@@ -41,6 +41,11 @@ public record Rules(
     }
   }
 
+  /** Whether an article that is due may have to wait. */
+  public boolean letWait() {
+    return !slots.isAny() || !spacing.isZero() || !quiet.isEmpty();
+  }
+
   private static void refuseQuiet(LocalTime slot, Map<Priority, QuietHours> quiet) {
     quiet.forEach(
         (priority, hours) -> {

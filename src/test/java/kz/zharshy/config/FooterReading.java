@@ -1,7 +1,7 @@
 package kz.zharshy.config;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,7 +12,8 @@ final class FooterReading {
   private FooterReading() {}
 
   static SettingsTable table() {
-    return new SettingsTable(FooterReading::channelsIn, List.of("kk", "ru", "en"), FooterReading::timetableProblem);
+    return new SettingsTable(
+        FooterReading::channelsIn, List.of("kk", "ru", "en"), FooterReading::timetableProblem);
   }
 
   private static List<String> channelsIn(String footer) {

@@ -29,9 +29,9 @@ import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.schedule.Promises;
-import kz.zharshy.schedule.RuleWords;
 import kz.zharshy.schedule.Timetable;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.BotApi;
@@ -125,8 +125,7 @@ final class YearOfPublishingTest {
     added.put(article.id(), article);
   }
 
-  private Map<Long, Instant> promises(
-      QueueDatabase database, Timetables timetables, ZoneId zone) {
+  private Map<Long, Instant> promises(QueueDatabase database, Timetables timetables, ZoneId zone) {
     List<Promises.Waiting> waiting =
         database.articles().waiting(100).stream()
             .map(
@@ -225,6 +224,12 @@ final class YearOfPublishingTest {
             database.articles(),
             database.ledger(),
             database.corrections(),
+            new OverdueGuard(
+                database.overdue(),
+                listener,
+                time,
+                new OverdueGuard.Rules(
+                    Duration.ofHours(2), 5, Duration.ofHours(1), Choice.DROP, Duration.ZERO)),
             timetables,
             database.floodWaits(),
             new FloodBudget(FloodLimits.TELEGRAMS, time::nanos),
@@ -233,7 +238,11 @@ final class YearOfPublishingTest {
             time,
             time::nanos),
         new PartPlanner(
-            database.articles(), database.ledger(), new PostMaker(new BodyBlocks()), listener, time),
+            database.articles(),
+            database.ledger(),
+            new PostMaker(new BodyBlocks()),
+            listener,
+            time),
         new PartSender(api),
         new PartEditor(api));
   }
@@ -249,8 +258,15 @@ final class YearOfPublishingTest {
 
     @Override
     public Outcome<List<Message>> send(BotCall call) {
-      long number = Long.parseLong(call.params().get("text").textValue().lines().findFirst().orElseThrow().substring(1));
-      long id = added.values().stream().filter(a -> a.content().title().equals("T" + number)).findFirst().orElseThrow().id();
+      long number =
+          Long.parseLong(
+              call.params().get("text").textValue().lines().findFirst().orElseThrow().substring(1));
+      long id =
+          added.values().stream()
+              .filter(a -> a.content().title().equals("T" + number))
+              .findFirst()
+              .orElseThrow()
+              .id();
       assertThat(posted.put(id, now())).as("article %d goes out once", id).isNull();
       Message message = new Message();
       message.setMessageId(++messages);

@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
@@ -216,8 +216,7 @@ final class ArticleQueueTest extends QueueFile {
     Turn normalInTurn = new Turn(Priority.NORMAL, false);
 
     assertThat(queue.articles().claim(CHANNEL, NOON, Set.of())).isEmpty();
-    assertThat(
-            queue.articles().claim(CHANNEL, NOON, Set.of(new Turn(Priority.BREAKING, true))))
+    assertThat(queue.articles().claim(CHANNEL, NOON, Set.of(new Turn(Priority.BREAKING, true))))
         .isEmpty();
     assertThat(queue.articles().claim(CHANNEL, NOON, Set.of(normalInTurn)))
         .map(Article::id)

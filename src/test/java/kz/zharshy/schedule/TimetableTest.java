@@ -79,7 +79,8 @@ final class TimetableTest {
     Timetable timetable = timetable("daily 18:00; spacing 15");
     Instant last = WEDNESDAY_NOON.minusSeconds(60);
 
-    assertThat(timetable.earliest(SCHEDULED, last, WEDNESDAY_NOON)).isEqualTo(last.plusSeconds(900));
+    assertThat(timetable.earliest(SCHEDULED, last, WEDNESDAY_NOON))
+        .isEqualTo(last.plusSeconds(900));
     assertThat(timetable.earliest(IN_TURN, last, WEDNESDAY_NOON))
         .isEqualTo(Instant.parse("2026-03-25T17:00:00Z"));
   }
