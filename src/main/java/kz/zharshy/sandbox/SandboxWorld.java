@@ -115,7 +115,7 @@ public final class SandboxWorld {
 
   /** Whether the bot has answered the callback query of that id. */
   public boolean isAnswered(String callbackQueryId) {
-    return world.pressAnswer(callbackQueryId).isPresent();
+    return world.presses().answer(callbackQueryId).isPresent();
   }
 
   /** The channel's owner writes a post beside the bot. */
@@ -179,7 +179,7 @@ public final class SandboxWorld {
 
   /** The bot's answer to an inline query, as it gave it; empty as long as there is none. */
   public Optional<JsonNode> inlineAnswer(String inlineQueryId) {
-    return world.inlineAnswer(inlineQueryId);
+    return world.inlineQueries().answer(inlineQueryId);
   }
 
   /** A person forwards a post of the channel to the bot. */

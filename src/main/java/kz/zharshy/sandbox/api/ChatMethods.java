@@ -151,7 +151,7 @@ final class ChatMethods {
   }
 
   private JsonNode answerCallbackQuery(Params params) {
-    if (!world.answerPress(params.text("callback_query_id"), params.values())) {
+    if (!world.presses().answer(params.text("callback_query_id"), params.values())) {
       throw Refusal.badRequest(
           "query is too old and response timeout expired or query ID is invalid");
     }

@@ -51,7 +51,7 @@ final class InlineMethods {
       }
       read.add(each);
     }
-    if (!world.answerInlineQuery(params.text("inline_query_id"), answer)) {
+    if (!world.inlineQueries().answer(params.text("inline_query_id"), answer)) {
       throw Refusal.badRequest(
           "query is too old and response timeout expired or query ID is invalid");
     }

@@ -3,10 +3,9 @@ package kz.zharshy.sandbox.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import kz.zharshy.sandbox.fault.Faults;
 import kz.zharshy.sandbox.world.BotStanding;
 import kz.zharshy.sandbox.world.Chat;
@@ -27,7 +26,7 @@ final class Actions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Telegram's apps wait longer; somebody before a sandbox wants to know. */
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final World world;
   private final Deeds deeds;
@@ -84,35 +83,27 @@ final class Actions {
     Posting posting = posting(chat(order), order);
     JsonNode update = deeds.press(person(order), posting, order.path("data").asText());
     String id = update.path("callback_query").path("id").asText();
-    return await(() -> world.pressAnswer(id));
+    return answered(world.presses().await(id, PATIENCE));
   }
 
   private JsonNode inline(JsonNode order) throws InterruptedException {
     JsonNode update =
         deeds.askInline(person(order), order.path("query").asText(), order.path("offset").asText());
     String id = update.path("inline_query").path("id").asText();
-    return await(() -> world.inlineAnswer(id)).put("queryId", id);
+    return answered(world.inlineQueries().await(id, PATIENCE)).put("queryId", id);
   }
 
-  private ObjectNode await(Supplier<Optional<JsonNode>> answer) throws InterruptedException {
-    synchronized (world) {
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-      while (answer.get().isEmpty()) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-          return JSON.createObjectNode().put("answered", false);
-        }
-        world.wait(left);
-      }
-      ObjectNode found = JSON.createObjectNode().put("answered", true);
-      return found.set("answer", answer.get().orElseThrow());
-    }
+  private static ObjectNode answered(Optional<JsonNode> answer) {
+    ObjectNode found = JSON.createObjectNode().put("answered", answer.isPresent());
+    answer.ifPresent(given -> found.set("answer", given));
+    return found;
   }
 
   private JsonNode sendResult(JsonNode order) {
     JsonNode results =
         world
-            .inlineAnswer(order.path("queryId").asText())
+            .inlineQueries()
+            .answer(order.path("queryId").asText())
             .orElseThrow(() -> new PageException("There is no such inline query."))
             .path("results");
     for (JsonNode result : results) {

@@ -98,7 +98,7 @@ public final class Deeds {
    */
   public ObjectNode askInline(Person person, String query, String offset) {
     synchronized (world) {
-      ObjectNode asked = JsonNodeFactory.instance.objectNode().put("id", world.openInlineQuery());
+      ObjectNode asked = JsonNodeFactory.instance.objectNode().put("id", world.inlineQueries().open());
       asked.set("from", person.json());
       asked.put("chat_type", "sender").put("query", query).put("offset", offset);
       return world.updates().add("inline_query", asked);
@@ -156,7 +156,7 @@ public final class Deeds {
    */
   public ObjectNode press(Person person, Posting posting, String data) {
     synchronized (world) {
-      ObjectNode query = JsonNodeFactory.instance.objectNode().put("id", world.openPress());
+      ObjectNode query = JsonNodeFactory.instance.objectNode().put("id", world.presses().open());
       query.set("from", person.json());
       query.set("message", posting.copy());
       query.put("chat_instance", posting.json().path("chat").path("id").asText()).put("data", data);

@@ -21,7 +21,25 @@ public final class Forwards {
           "has_protected_content",
           "reply_markup");
 
+  /** The account by which Telegram itself forwards. */
+  private static final long TELEGRAM = 777_000;
+
   private Forwards() {}
+
+  /** The content of the forward that Telegram itself makes of a post into the discussion group. */
+  static ObjectNode automatic(Posting post) {
+    ObjectNode content = content(post).put("is_automatic_forward", true);
+    return content.set("sender_chat", post.json().get("sender_chat"));
+  }
+
+  /** Telegram's own {@code User}. */
+  static ObjectNode telegram() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", TELEGRAM)
+        .put("is_bot", false)
+        .put("first_name", "Telegram");
+  }
 
   /** The content of a forward: a forward of a forward names the first origin. */
   public static ObjectNode content(Posting posting) {

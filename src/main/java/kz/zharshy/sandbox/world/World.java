@@ -1,6 +1,5 @@
 package kz.zharshy.sandbox.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -20,9 +19,6 @@ import kz.zharshy.sandbox.text.EntityJson;
  * inside {@code synchronized (world)}. Listeners are called under that lock and must be quick.
  */
 public final class World {
-  /** Telegram's own account. */
-  private static final long TELEGRAM = 777_000;
-
   private final Clock clock;
   private final ObjectNode bot;
   private final FloodControl flood;
@@ -30,8 +26,8 @@ public final class World {
   private final EntityJson entities = new EntityJson(id -> person(id).map(Person::json));
   private final Files files = new Files();
   private final CommandLists commands = new CommandLists();
-  private final Callbacks<JsonNode> presses = new Callbacks<>(7_100_000_000_000_000_000L);
-  private final Callbacks<JsonNode> inlineQueries = new Callbacks<>(7_200_000_000_000_000_000L);
+  private final Queries presses = new Queries(7_100_000_000_000_000_000L);
+  private final Queries inlineQueries = new Queries(7_200_000_000_000_000_000L);
   private final MessageIds privateIds = new MessageIds();
   private final Map<Long, Chat> chats = new LinkedHashMap<>();
   private final Map<Long, Person> people = new LinkedHashMap<>();
@@ -63,6 +59,16 @@ public final class World {
 
   public Files files() {
     return files;
+  }
+
+  /** Pressed buttons and the bot's answers to them. */
+  public Queries presses() {
+    return presses;
+  }
+
+  /** Inline queries and the bot's answers to them. */
+  public Queries inlineQueries() {
+    return inlineQueries;
   }
 
   /** The command menus. */
@@ -184,15 +190,7 @@ public final class World {
 
   /** Telegram itself forwards each post into the channel's discussion group, and pins it there. */
   private void discuss(Chat group, Posting post) {
-    ObjectNode content = Forwards.content(post).put("is_automatic_forward", true);
-    content.set("sender_chat", post.json().get("sender_chat"));
-    ObjectNode telegram =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", TELEGRAM)
-            .put("is_bot", false)
-            .put("first_name", "Telegram");
-    updates.add("message", post(group, telegram, false, content).copy());
+    updates.add("message", post(group, Forwards.telegram(), false, Forwards.automatic(post)).copy());
   }
 
   /** Binds a channel and its discussion group. */
@@ -237,46 +235,6 @@ public final class World {
   public synchronized void react(Chat chat, int messageId, long userId, String emoji) {
     chat.reactions().set(messageId, userId, emoji);
     tell(Change.Kind.EDITED, chat, messageId);
-  }
-
-  /** A new callback query's id. */
-  synchronized String openPress() {
-    return presses.next();
-  }
-
-  /** A new inline query's id. */
-  synchronized String openInlineQuery() {
-    return inlineQueries.next();
-  }
-
-  /**
-   * The bot's answer to a pressed button.
-   *
-   * @return whether there is such a callback query
-   */
-  public synchronized boolean answerPress(String id, JsonNode answer) {
-    notifyAll();
-    return presses.answer(id, answer);
-  }
-
-  /**
-   * The bot's answer to an inline query.
-   *
-   * @return whether there is such a query
-   */
-  public synchronized boolean answerInlineQuery(String id, JsonNode answer) {
-    notifyAll();
-    return inlineQueries.answer(id, answer);
-  }
-
-  /** The bot's answer to a callback query, as far as there is one. */
-  public synchronized Optional<JsonNode> pressAnswer(String id) {
-    return presses.answer(id);
-  }
-
-  /** The bot's answer to an inline query, as far as there is one. */
-  public synchronized Optional<JsonNode> inlineAnswer(String id) {
-    return inlineQueries.answer(id);
   }
 
   /** Copies of a chat's messages, oldest first; none if there is no such chat. */
