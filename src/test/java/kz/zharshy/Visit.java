@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,6 +125,15 @@ public final class Visit implements AutoCloseable {
     Locator found = these.filter(new Locator.FilterOptions().setHasText(text)).first();
     found.waitFor();
     return found;
+  }
+
+  /** Waits until there is something with that text, which another tab may hide. */
+  public Visit expectText(Locator these, String text) {
+    these
+        .filter(new Locator.FilterOptions().setHasText(text))
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    return this;
   }
 
   /** Keeps what is seen now, for people to look at. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.world.Person;
 
 /**
  * The bot with a Telegram of its own inside this program, a queue that is gone afterwards, and
@@ -27,10 +29,15 @@ final class SandboxRun implements AutoCloseable {
        ru: "Подписывайтесь на наш Telegram-канал и узнавайте новости первыми! t.me/%1$s",\
        kk: "Telegram-арнамызға жазылып, жаңалықтарды бірінші болып біліңіз! t.me/%1$s"}}]""";
 
+  private static final Duration SOON = Duration.ofMillis(300);
+  private static final Duration NEVER_AGAIN = Duration.ofDays(1);
+
   private final SandboxServer server;
   private final Application application;
   private final Path folder;
   private final PrintStream out;
+  private final Loop readers = Loop.interruptible("sandbox-readers", this::askForTheLatest);
+  private boolean asked;
 
   private SandboxRun(SandboxServer server, Application application, Path folder, PrintStream out) {
     this.server = server;
@@ -61,7 +68,9 @@ final class SandboxRun implements AutoCloseable {
     new SandboxSamples(settings.timeZone())
         .articles()
         .forEach(draft -> application.add(draft, "sandbox"));
-    return new SandboxRun(server, application, folder, terminal.out());
+    SandboxRun run = new SandboxRun(server, application, folder, terminal.out());
+    run.readers.start();
+    return run;
   }
 
   /** Where a browser shows the channel. */
@@ -75,24 +84,48 @@ final class SandboxRun implements AutoCloseable {
         """
         Zharshy runs against a Telegram inside this program. Nothing leaves this machine.
 
-          Open in a browser:  %s
-          On the left is the channel: three sample articles are coming out there now, one in
-          each language. On the right is the chat with the bot: write /latest as a reader, or
-          choose an editor and write /post with a headline and, below it, a text.
+          Open this page in a browser:  %s
 
-        To connect your own channel: make a bot with @BotFather, add it to the channel as an
-        administrator that may post, and write the site's subscribe footer into
-        config/zharshy.yaml. Then this says what is still missing:
+          Left is a channel. Sample articles come out there one by one, in three languages.
+          Right is a chat with the bot. Choose there who you are: a reader, who can write
+          /latest, or an editor, who can write /post. "Things to try" on the page leads on.
+
+        Your own channel takes three steps:
+
+          1. Write /newbot to @BotFather in Telegram. It makes you a bot and gives you its
+             token, a password of the form 123456:ABC...
+          2. Add the bot to your channel as an administrator that may post messages.
+          3. Copy config/zharshy.example.yaml to config/zharshy.yaml, and write your channel's
+             address into it.
+
+        This checks each step and says what is still missing:
 
           ZHARSHY_BOT_TOKEN=... java -jar target/zharshy.jar doctor
 
-        Ctrl-C ends it.
+        Below follows what the bot does. Ctrl-C ends it.
         """
             .formatted(server.pageAddress()));
   }
 
+  /** Once the samples are out, each reader asks for them, so that there is an answer to see. */
+  private Duration askForTheLatest() {
+    if (asked) {
+      return NEVER_AGAIN;
+    }
+    Map<String, Integer> standing = application.standing();
+    if (standing.getOrDefault("queued", 0) + standing.getOrDefault("publishing", 0) > 0) {
+      return SOON;
+    }
+    for (Person reader : server.world().readers()) {
+      server.world().personWrites(reader.id(), reader.languageCode(), "/latest");
+    }
+    asked = true;
+    return NEVER_AGAIN;
+  }
+
   @Override
   public void close() {
+    readers.stop();
     server.showQueue(Map::of);
     application.close();
     server.close();

@@ -82,6 +82,11 @@ public final class SandboxWorld {
     faults.clear();
   }
 
+  /** The people who are there and do not belong to the channel. */
+  public List<Person> readers() {
+    return world.people().stream().filter(each -> !channel.members().contains(each)).toList();
+  }
+
   /** A person writes to the bot, in an app of that language. */
   public JsonNode personWrites(long userId, String languageCode, String text) {
     Person person = meet(userId, languageCode);
