@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -243,8 +244,22 @@ final class YearOfPublishingTest {
             new PostMaker(new BodyBlocks()),
             listener,
             time),
-        new PartSender(api),
+        new PartSender(api, noPictures()),
         new PartEditor(api));
+  }
+
+  private static PictureRescue noPictures() {
+    return new PictureRescue() {
+      @Override
+      public Optional<String> unfit(BotCall call) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Way> next(BotCall refused) {
+        return Optional.empty();
+      }
+    };
   }
 
   /** A Telegram that takes everything at once. */
