@@ -42,7 +42,7 @@ public final class RuleWords {
     Map<DayOfWeek, List<LocalTime>> slots = new EnumMap<>(DayOfWeek.class);
     Map<Priority, QuietHours> quiet = new EnumMap<>(Priority.class);
     Map<String, Integer> amounts = new LinkedHashMap<>();
-    for (String part : text.toLowerCase(Locale.ROOT).replace('–', '-').split("[;\\n]")) {
+    for (String part : text.toLowerCase(Locale.ROOT).replace('–', '-').split("[;\\n]", -1)) {
       String clause = part.strip().replaceAll("\\s+", " ");
       if (!clause.isEmpty()) {
         read(clause, slots, quiet, amounts);
@@ -62,7 +62,7 @@ public final class RuleWords {
       List<LocalTime> times = rules.slots().times().getOrDefault(day, List.of());
       if (!times.isEmpty()) {
         clauses.add(
-            DAYS.get(day.ordinal())
+            DAYS.get(day.getValue() - 1)
                 + " "
                 + String.join(" ", times.stream().map(CLOCK::format).toList()));
       }
@@ -105,7 +105,7 @@ public final class RuleWords {
       }
     } else if (times.matches()) {
       List<LocalTime> all = new ArrayList<>();
-      for (String word : times.group(2).strip().split("[ ,]+")) {
+      for (String word : times.group(2).strip().split("[ ,]+", -1)) {
         all.add(time(word));
       }
       days(times.group(1))
@@ -122,7 +122,7 @@ public final class RuleWords {
       return List.of(DayOfWeek.values());
     }
     List<DayOfWeek> all = new ArrayList<>();
-    for (String range : words.split(" ?, ?")) {
+    for (String range : words.split(" ?, ?", -1)) {
       String[] ends = range.split(" ?- ?", 2);
       DayOfWeek day = day(ends[0]);
       DayOfWeek last = ends.length == 1 ? day : day(ends[1]);

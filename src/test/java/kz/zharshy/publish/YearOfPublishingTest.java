@@ -13,8 +13,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class YearOfPublishingTest {
           pauses.add(new Pause(from, now()));
         }
         for (int i = chance.nextInt(3); i >= 0; i--) {
-          add(database, zone);
+          add(database);
         }
         Map<Long, Instant> promised = promises(database, timetables, zone);
         publishUntil(now().plus(Duration.ofDays(2)), publisher, database, timetables);
@@ -99,7 +100,7 @@ final class YearOfPublishingTest {
       assertThat(database.articles().count(ArticleState.QUEUED)).isZero();
     }
     assertThat(posted).hasSizeGreaterThan(150);
-    posted.forEach((id, at) -> assertNotTooEarly(added.get(id), at, zone));
+    posted.forEach((id, at) -> assertNotTooEarly(article(id), at, zone));
     assertSpaced();
     pauses.forEach(
         pause ->
@@ -115,8 +116,12 @@ final class YearOfPublishingTest {
     time.pass(Duration.between(now(), moment));
   }
 
-  private void add(QueueDatabase database, ZoneId zone) {
-    Priority priority = Priority.values()[chance.nextInt(3)];
+  private Article article(long id) {
+    return Objects.requireNonNull(added.get(id));
+  }
+
+  private void add(QueueDatabase database) {
+    Priority priority = List.of(Priority.values()).get(chance.nextInt(3));
     boolean scheduled = chance.nextInt(3) == 0;
     Instant at = scheduled ? now().plus(Duration.ofMinutes(chance.nextInt(60 * 30))) : null;
     Plan plan = new Plan(null, null, null, priority, at, null, false, null);
@@ -206,7 +211,7 @@ final class YearOfPublishingTest {
     List<Map.Entry<Long, Instant>> all = new ArrayList<>(posted.entrySet());
     all.sort(Map.Entry.comparingByValue());
     for (int i = 1; i < all.size(); i++) {
-      if (added.get(all.get(i).getKey()).plan().priority() != Priority.BREAKING) {
+      if (article(all.get(i).getKey()).plan().priority() != Priority.BREAKING) {
         assertThat(Duration.between(all.get(i - 1).getValue(), all.get(i).getValue()))
             .isGreaterThanOrEqualTo(Duration.ofMinutes(10));
       }

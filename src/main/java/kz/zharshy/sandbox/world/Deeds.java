@@ -98,7 +98,8 @@ public final class Deeds {
    */
   public ObjectNode askInline(Person person, String query, String offset) {
     synchronized (world) {
-      ObjectNode asked = JsonNodeFactory.instance.objectNode().put("id", world.inlineQueries().open());
+      ObjectNode asked =
+          JsonNodeFactory.instance.objectNode().put("id", world.inlineQueries().open());
       asked.set("from", person.json());
       asked.put("chat_type", "sender").put("query", query).put("offset", offset);
       return world.updates().add("inline_query", asked);

@@ -190,7 +190,8 @@ public final class World {
 
   /** Telegram itself forwards each post into the channel's discussion group, and pins it there. */
   private void discuss(Chat group, Posting post) {
-    updates.add("message", post(group, Forwards.telegram(), false, Forwards.automatic(post)).copy());
+    updates.add(
+        "message", post(group, Forwards.telegram(), false, Forwards.automatic(post)).copy());
   }
 
   /** Binds a channel and its discussion group. */
