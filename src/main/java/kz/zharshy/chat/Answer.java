@@ -1,7 +1,10 @@
 package kz.zharshy.chat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import kz.zharshy.post.BotCall;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
@@ -13,6 +16,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
  */
 public record Answer(String text, List<MessageEntity> entities, @Nullable Buttons buttons) {
   private static final int LONGEST = 4096;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   public Answer {
     entities = List.copyOf(entities);
@@ -25,6 +29,18 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
   /** An answer of plain text. */
   public static Answer of(String text) {
     return new Answer(text, List.of(), null);
+  }
+
+  /** The call that says it in a chat where nobody asked. */
+  public BotCall to(long chat) {
+    ObjectNode params = JSON.createObjectNode();
+    params.put("chat_id", chat).put("text", text);
+    params.set("entities", JSON.valueToTree(entities));
+    params.putObject("link_preview_options").put("is_disabled", true);
+    if (buttons != null) {
+      params.set("reply_markup", JSON.valueToTree(buttons.markup()));
+    }
+    return new BotCall("sendMessage", params);
   }
 
   /** The same with these buttons below it. */

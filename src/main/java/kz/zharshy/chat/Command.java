@@ -11,6 +11,11 @@ public interface Command {
    */
   Role audience();
 
+  /** Who may ask just this; where it differs, more or less than {@link #audience}. */
+  default Role needed(Question question) {
+    return audience();
+  }
+
   /**
    * Does what is asked. It may be asked twice with the same update id, after a crash; what it does
    * must happen once.

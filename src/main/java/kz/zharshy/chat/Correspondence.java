@@ -18,6 +18,7 @@ public final class Correspondence implements UpdateHandler {
   private final List<Command> commands;
   private final List<Taker> takers;
   private final List<Watcher> watchers;
+  private final Auditor auditor;
   private final Phrases phrases = Phrases.of("chat");
 
   /**
@@ -27,18 +28,21 @@ public final class Correspondence implements UpdateHandler {
    * @param commands all of them, readers' and editors'
    * @param takers asked in this order for what is no command
    * @param watchers told of every update
+   * @param auditor told of everything that is for the newsroom only
    */
   public Correspondence(
       String botName,
       People people,
       List<Command> commands,
       List<Taker> takers,
-      List<Watcher> watchers) {
+      List<Watcher> watchers,
+      Auditor auditor) {
     this.botName = botName;
     this.people = people;
     this.commands = List.copyOf(commands);
     this.takers = List.copyOf(takers);
     this.watchers = List.copyOf(watchers);
+    this.auditor = auditor;
   }
 
   @Override
@@ -67,7 +71,9 @@ public final class Correspondence implements UpdateHandler {
             words,
             incoming.message(),
             incoming.pressed());
-    return line.isPresent() ? command(line.get(), question) : other(question);
+    return line.isPresent()
+        ? command(line.get(), question, name(incoming.from()))
+        : other(question);
   }
 
   private Asker asker(User from) {
@@ -99,19 +105,25 @@ public final class Correspondence implements UpdateHandler {
         && botName.equalsIgnoreCase(other.getFrom().getUserName());
   }
 
-  private Reply command(CommandLine line, Question question) {
-    return commands.stream()
-        .filter(command -> isFor(command, question))
-        .filter(command -> command.name().equals(line.name()))
-        .findFirst()
-        .map(command -> command.answer(question))
-        .orElseGet(() -> unknown(question));
+  private Reply command(CommandLine line, Question question, String who) {
+    Optional<Command> named =
+        commands.stream().filter(command -> command.name().equals(line.name())).findFirst();
+    if (named.isEmpty()) {
+      return unknown(question);
+    }
+    Role needed = named.get().needed(question);
+    if (needed == Role.READER) {
+      return named.get().answer(question);
+    }
+    boolean seen = question.privately() || question.pressed() != null;
+    boolean let = question.asker().mayActAs(needed);
+    auditor.asked(question, who, ("/" + line.name() + " " + line.words()).strip(), let);
+    return let && seen ? named.get().answer(question) : unknown(question);
   }
 
-  private static boolean isFor(Command command, Question question) {
-    boolean seen = question.privately() || question.pressed() != null;
-    return command.audience() == Role.READER
-        || (seen && question.asker().mayActAs(command.audience()));
+  private static String name(User from) {
+    String last = from.getLastName() == null ? "" : " " + from.getLastName();
+    return (from.getFirstName() + last).strip();
   }
 
   /** A forged button, or an old one of somebody who may do no more, tells nothing. */

@@ -13,9 +13,11 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Notices;
+import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.ops.Health;
+import kz.zharshy.post.Lint;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.ChannelPublisher;
@@ -239,6 +241,19 @@ final class Application implements AutoCloseable {
         : new ForwardProbe(api, budget, ledger, logChat, Loop::patiently);
   }
 
+  private Desk office(Settings settings, List<Channel> channels) {
+    return new Desk(
+        database,
+        channels,
+        new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
+        PostMakers.of(settings),
+        new Lint(new BodyBlocks(), new LocalPictures()),
+        Set.copyOf(settings.bot().owners()),
+        settings.limits().channelPerMinute(),
+        settings.timeZone(),
+        clock);
+  }
+
   /** What was sent just before a restart still counts, and so does what Telegram asked for. */
   private FloodBudget budget(Settings settings, List<Channel> channels) {
     Settings.Limits limits = settings.limits();
@@ -275,6 +290,8 @@ final class Application implements AutoCloseable {
             database,
             settler,
             overdue,
+            office(settings, channels),
+            new ArticlePagesOnline(settings),
             api,
             budget,
             Set.copyOf(settings.bot().owners()),

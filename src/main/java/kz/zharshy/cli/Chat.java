@@ -5,20 +5,24 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.chat.ChannelPosts;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Correspondence;
 import kz.zharshy.chat.DiscussionPosts;
-import kz.zharshy.chat.People;
 import kz.zharshy.chat.UpdateDesk;
+import kz.zharshy.chat.editor.ArticlePages;
+import kz.zharshy.chat.editor.AuditBook;
+import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.editor.JoinCommand;
+import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.OverdueGuard;
-import kz.zharshy.publish.Router;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
@@ -37,6 +41,8 @@ final class Chat implements Service {
   private final QueueDatabase database;
   private final DoubtSettler settler;
   private final OverdueGuard overdue;
+  private final Desk office;
+  private final ArticlePages pages;
   private final BotApi api;
   private final FloodBudget budget;
   private final Set<Long> owners;
@@ -50,6 +56,8 @@ final class Chat implements Service {
       QueueDatabase database,
       DoubtSettler settler,
       OverdueGuard overdue,
+      Desk office,
+      ArticlePages pages,
       BotApi api,
       FloodBudget budget,
       Set<Long> owners,
@@ -61,6 +69,8 @@ final class Chat implements Service {
     this.database = database;
     this.settler = settler;
     this.overdue = overdue;
+    this.office = office;
+    this.pages = pages;
     this.api = api;
     this.budget = budget;
     this.owners = owners;
@@ -117,28 +127,24 @@ final class Chat implements Service {
 
   private UpdateDesk desk(String botName) {
     List<String> names = channels.stream().map(Channel::name).toList();
-    Router router = new Router(channels);
     EditorCommands editors =
-        EditorCommands.of(
-            database.articles(),
-            article -> router.channel(article).name(),
-            settler,
-            api,
-            zone,
-            clock);
+        EditorCommands.of(office, settler, api, pages, botName, userId -> Optional.empty());
     List<Command> commands = new ArrayList<>();
-    commands.addAll(ReaderCommands.all(database.ledger(), names, zone, clock));
+    for (Command command : ReaderCommands.all(database.ledger(), names, zone, clock)) {
+      commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
+    }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue));
     Correspondence handler =
         new Correspondence(
             botName,
-            People.owners(owners),
+            new Newsroom(owners, database.team()),
             commands,
             editors.takers(),
             List.of(
                 new ChannelPosts(Set.copyOf(names), database.ledger()),
-                new DiscussionPosts(settler)));
+                new DiscussionPosts(settler)),
+            new AuditBook(database.audit(), clock));
     UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);
     opened.whenThereIsMore(this::wake);
     return opened;

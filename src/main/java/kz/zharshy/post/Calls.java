@@ -95,9 +95,13 @@ final class Calls {
 
   /** A file of this machine is uploaded by the sender. */
   private static JsonNode file(Picture picture) {
-    return Pictures.isAddress(picture.location())
-        ? new TextNode(picture.location())
-        : JSON.objectNode().put("path", picture.location());
+    String location = picture.location();
+    if (Pictures.isKept(location)) {
+      return new TextNode(Pictures.fileId(location));
+    }
+    return Pictures.isAddress(location)
+        ? new TextNode(location)
+        : JSON.objectNode().put("path", location);
   }
 
   private static void text(ObjectNode into, MarkedText part, String name, String entitiesName) {

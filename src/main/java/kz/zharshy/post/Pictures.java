@@ -26,6 +26,8 @@ record Pictures(List<Picture> shown, List<String> captions) {
   /** Other files of this machine are no pictures, whoever says so. */
   private static final Pattern FILE = Pattern.compile(".+\\.(jpe?g|png|webp|gif|bmp|tiff?)");
 
+  private static final String KEPT = "telegram:";
+
   static Pictures of(Content content, List<Block> body) {
     Map<String, Picture> inside = new LinkedHashMap<>();
     figures(body).forEach(picture -> add(picture, inside));
@@ -57,10 +59,20 @@ record Pictures(List<Picture> shown, List<String> captions) {
     return location.startsWith("http://") || location.startsWith("https://");
   }
 
+  /** A picture that a person sent to the bot: Telegram keeps it under the name behind this. */
+  static boolean isKept(String location) {
+    return location.startsWith(KEPT);
+  }
+
+  /** The Bot API's {@code file_id} of a picture that Telegram keeps. */
+  static String fileId(String location) {
+    return location.substring(KEPT.length());
+  }
+
   private static void add(Picture picture, Map<String, Picture> to) {
     Optional<String> location =
         LinkAddress.of(picture.location())
-            .or(() -> Optional.of(picture.location()).filter(Pictures::isFile));
+            .or(() -> Optional.of(picture.location()).filter(at -> isFile(at) || isKept(at)));
     location.ifPresent(at -> to.putIfAbsent(at, new Picture(at, picture.caption())));
   }
 

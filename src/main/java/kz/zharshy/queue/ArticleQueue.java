@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Plan;
 import kz.zharshy.article.Turn;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ public interface ArticleQueue {
   Added add(Draft draft, String actor, Instant now);
 
   Optional<Article> find(long id);
+
+  /** The article of an {@code external_id}. */
+  Optional<Article> named(String externalId);
 
   /** Articles that are being published, then those that wait, in the order of going out. */
   List<Article> waiting(int limit);
@@ -88,6 +93,22 @@ public interface ArticleQueue {
       @Nullable String reason,
       String actor,
       Instant now);
+
+  /**
+   * Changes an article as an editor decided who had it before them.
+   *
+   * @param read the article as it was read
+   * @return whether it was still so; a lost race is no error
+   */
+  boolean revise(
+      Article read, Content content, Plan plan, ArticleState to, String actor, Instant now);
+
+  /**
+   * Lets two queued articles change places: each gets the other's time, or turn.
+   *
+   * @return whether both wait in one line; a lost race is no error
+   */
+  boolean swap(long one, long other, String actor, Instant now);
 
   /** What happened to an article, oldest first. */
   List<HistoryLine> history(long id);

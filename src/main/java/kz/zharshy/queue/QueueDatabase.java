@@ -25,6 +25,9 @@ public final class QueueDatabase implements AutoCloseable {
   private final WordIndex words;
   private final FeedMemory feeds;
   private final ChannelRules rules;
+  private final Team team;
+  private final Audit audit;
+  private final Dialogues dialogues;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -39,6 +42,9 @@ public final class QueueDatabase implements AutoCloseable {
     words = new SqlWordIndex(store);
     feeds = new SqlFeedMemory(store);
     rules = new SqlChannelRules(store);
+    team = new SqlTeam(store);
+    audit = new SqlAudit(store);
+    dialogues = new SqlDialogues(store);
     watcher.start();
   }
 
@@ -99,6 +105,18 @@ public final class QueueDatabase implements AutoCloseable {
   /** What the editors decided about the channels' timetables. */
   public ChannelRules rules() {
     return rules;
+  }
+
+  public Team team() {
+    return team;
+  }
+
+  public Audit audit() {
+    return audit;
+  }
+
+  public Dialogues dialogues() {
+    return dialogues;
   }
 
   /**

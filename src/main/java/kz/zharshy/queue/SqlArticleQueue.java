@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.Turn;
 import kz.zharshy.language.Language;
@@ -23,6 +25,8 @@ final class SqlArticleQueue implements ArticleQueue {
   static final String BOT = "bot";
 
   private static final String FIND = "SELECT " + COLUMNS + " FROM article WHERE id = ?";
+
+  private static final String NAMED = "SELECT " + COLUMNS + " FROM article WHERE external_id = ?";
 
   static final String PUBLISHING =
       "SELECT " + COLUMNS + " FROM article WHERE state = 'publishing' AND state <> 'queued'";
@@ -65,6 +69,7 @@ final class SqlArticleQueue implements ArticleQueue {
   private final Store store;
   private final Additions additions = new Additions();
   private final Turns turns = new Turns();
+  private final Revisions revisions = new Revisions();
 
   SqlArticleQueue(Store store) {
     this.store = store;
@@ -84,6 +89,11 @@ final class SqlArticleQueue implements ArticleQueue {
   @Override
   public Optional<Article> find(long id) {
     return store.read(sql -> find(sql, id));
+  }
+
+  @Override
+  public Optional<Article> named(String externalId) {
+    return store.read(sql -> sql.first(NAMED, ArticleRows::article, externalId));
   }
 
   @Override
@@ -191,6 +201,17 @@ final class SqlArticleQueue implements ArticleQueue {
   }
 
   @Override
+  public boolean revise(
+      Article read, Content content, Plan plan, ArticleState to, String actor, Instant now) {
+    return store.write(actor, now, sql -> revisions.revise(sql, read, content, plan, to, now));
+  }
+
+  @Override
+  public boolean swap(long one, long other, String actor, Instant now) {
+    return store.write(actor, now, sql -> revisions.swap(sql, one, other));
+  }
+
+  @Override
   public List<HistoryLine> history(long id) {
     return store.read(
         sql ->
@@ -222,7 +243,7 @@ final class SqlArticleQueue implements ArticleQueue {
     return all;
   }
 
-  private static Optional<Article> find(Sql sql, long id) throws SQLException {
+  static Optional<Article> find(Sql sql, long id) throws SQLException {
     return sql.first(FIND, ArticleRows::article, id);
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,20 +20,34 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.chat.editor.AuditBook;
+import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.editor.JoinCommand;
+import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.language.Language;
+import kz.zharshy.post.ChannelStyle;
+import kz.zharshy.post.Footer;
+import kz.zharshy.post.Lint;
+import kz.zharshy.post.PictureSizes;
+import kz.zharshy.post.PostMaker;
+import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.NoProbe;
 import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.TelegramHealth;
+import kz.zharshy.publish.Timetables;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.OverdueArticles.Choice;
@@ -41,6 +57,10 @@ import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
+import kz.zharshy.source.ArticleReader;
+import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotToken;
 import kz.zharshy.telegram.CallLimits;
@@ -69,6 +89,8 @@ public final class ChatHouse implements AutoCloseable {
   private final LongSupplier nanos;
   private QueueDatabase database;
   private UpdateDesk desk;
+  private List<Command> all = List.of();
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
 
   /** A house without flood limits. */
   public ChatHouse(Path folder) {
@@ -109,27 +131,62 @@ public final class ChatHouse implements AutoCloseable {
 
   private UpdateDesk desk() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Desk office = office(clock);
     EditorCommands editors =
-        EditorCommands.of(
-            database.articles(), article -> CHANNEL, settler(clock), api, ALMATY, clock);
+        EditorCommands.of(office, settler(clock), api, this::page, BOT, userId -> Optional.empty());
     List<Command> commands = new ArrayList<>();
-    commands.addAll(ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock));
+    for (Command command : ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock)) {
+      commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
+    }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue()));
+    all = List.copyOf(commands);
     return new UpdateDesk(
         database.updates(),
         new Correspondence(
             BOT,
-            People.owners(Set.of(OWNER)),
+            new Newsroom(Set.of(OWNER), database.team()),
             commands,
             editors.takers(),
             List.of(
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
-                new DiscussionPosts(settler(clock)))),
+                new DiscussionPosts(settler(clock))),
+            new AuditBook(database.audit(), clock)),
         api,
         new FloodBudget(limits, nanos),
         Set.of(OWNER),
         clock);
+  }
+
+  private Desk office(Clock clock) {
+    BodyBlocks blocks = new BodyBlocks();
+    Footer footer = new Footer("Read!", "https://t.me/" + CHANNEL);
+    ChannelStyle style = new ChannelStyle(CHANNEL, Map.of(), footer, ALMATY, 30);
+    return new Desk(
+        database,
+        List.of(new Channel(CHANNEL, Set.of(), style)),
+        new Timetables(Map.of(), database.rules(), ALMATY),
+        new PostMaker(blocks),
+        new Lint(blocks, PictureSizes.UNKNOWN),
+        Set.of(OWNER),
+        20,
+        ALMATY,
+        clock);
+  }
+
+  /** The page of an address, as the internet of these tests has it. */
+  private List<Draft> page(URI address) throws UnreadableException {
+    String text = pages.get(address.toString());
+    if (text == null) {
+      throw new UnreadableException(address + " answers 404. Check the address in a browser.");
+    }
+    return new ArticleReader(ALMATY)
+        .read(new SourceText("page.md", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Puts a page, written in Markdown, into the internet of these tests. */
+  public void page(String address, String text) {
+    pages.put(address, text);
   }
 
   /** Asks at noon about what is late since ten. */
@@ -287,6 +344,19 @@ public final class ChatHouse implements AutoCloseable {
             .get(0);
     database.ledger().sending(part.id(), at);
     database.ledger().sent(part.id(), messageId, messageId, at);
+  }
+
+  /** The same as {@link #restart}, for other rooms. */
+  public void restartNow() {
+    restart();
+  }
+
+  /** The names of all commands that are not for every reader. */
+  public List<String> newsroomCommands() {
+    return all.stream()
+        .filter(command -> command.audience() != Role.READER)
+        .map(Command::name)
+        .toList();
   }
 
   /** Ends the desk as the program does when it is stopped, and begins anew on the same database. */

@@ -75,11 +75,6 @@ final class CorrespondenceTest {
     assertThat(house.ask(READER, "en", "/ is a slash"))
         .isEqualTo(
             "I understand only commands. /latest shows the latest news, /help what I can do.");
-    assertThat(house.ask(OWNER, "en", "A headline without a command"))
-        .isEqualTo(
-            "To put an article into the queue, begin with /post: the headline on the first line,"
-                + " the text below. Or send a .txt, .md, .html or .json file. /help shows the other"
-                + " commands.");
   }
 
   @Test
@@ -122,7 +117,6 @@ final class CorrespondenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"Someone\"}}",
         "{\"sender_chat\":{\"id\":-1001234567890,\"type\":\"supergroup\",\"title\":\"Admins\"}}",
         "{\"via_bot\":{\"id\":5,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"b_bot\"}}",
         "{\"from\":{\"id\":1000001,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"b_bot\"}}"

@@ -1,22 +1,27 @@
 package kz.zharshy.chat.editor;
 
-import java.time.Clock;
-import java.time.ZoneId;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Taker;
+import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.DoubtSettler;
-import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.source.ArticleReader;
 import kz.zharshy.telegram.BotApi;
 
 /**
- * What only the newsroom can do.
+ * What only the newsroom can do, and what others bring to it.
  *
  * @param takers what becomes of a message that is no command
  */
 public record EditorCommands(List<Command> commands, List<Taker> takers) {
+  private static final int SECRET_BYTES = 18;
+
   public EditorCommands {
     commands = List.copyOf(commands);
     takers = List.copyOf(takers);
@@ -25,24 +30,56 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
   /**
    * All of them.
    *
-   * @param zone the newsroom's
+   * @param pages fetches the pages whose addresses editors send
+   * @param botName the bot's user name without {@code @}
+   * @param languages the languages that people chose, by their user id
    */
   public static EditorCommands of(
-      ArticleQueue queue,
-      Destination destination,
+      Desk desk,
       DoubtSettler settler,
       BotApi api,
-      ZoneId zone,
-      Clock clock) {
+      ArticlePages pages,
+      String botName,
+      LongFunction<Optional<Language>> languages) {
     Phrases phrases = Phrases.of("chat/editor");
-    ArticleFile file = new ArticleFile(phrases, api, new ArticleReader(zone));
-    PostCommand post = new PostCommand(phrases, queue, destination, file, clock);
+    Questions questions = new Questions(desk);
+    Card card = new Card(desk);
+    Review review = new Review(desk, card, questions, new Letters(languages));
+    TimePicker times = new TimePicker(desk, questions);
+    CardCommand cards = new CardCommand(desk, card, times, review);
+    ArticleFile files = new ArticleFile(phrases, api, new ArticleReader(desk.zone()));
+    Intake intake = new Intake(desk, card, files, pages);
+    Correction correction = new Correction(desk, card, questions);
+    PostCommand post = new PostCommand(phrases, desk, files, questions, intake);
     return new EditorCommands(
         List.of(
             post,
-            new QueueCommand(phrases, queue, destination, zone, clock),
+            cards,
+            new QueueCommand(desk),
+            correction,
+            new StatusCommand(desk),
+            new WhyCommand(desk),
+            new SlotsCommand(desk),
+            new PauseCommand(desk, true),
+            new PauseCommand(desk, false),
+            new TeamCommand(desk, botName, secrets()),
+            new AuditCommand(desk),
+            new SuggestCommand(desk, review),
             new SettleCommand(phrases, settler, true),
             new SettleCommand(phrases, settler, false)),
-        List.of(post));
+        List.of(
+            new AnswerTaker(desk, questions, cards, times, review, intake, correction),
+            intake,
+            post));
+  }
+
+  /** 144 bits of chance, in the letters that the Bot API allows in a start link. */
+  private static Supplier<String> secrets() {
+    SecureRandom chance = new SecureRandom();
+    return () -> {
+      byte[] bytes = new byte[SECRET_BYTES];
+      chance.nextBytes(bytes);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    };
   }
 }

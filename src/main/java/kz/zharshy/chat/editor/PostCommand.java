@@ -1,6 +1,5 @@
 package kz.zharshy.chat.editor;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Content;
@@ -19,8 +18,8 @@ import org.telegram.telegrambots.meta.api.objects.Document;
 
 /**
  * {@code /post}: puts an article into the queue. The headline stands on the first line and the body
- * below, or a text file comes along. The update's number becomes the article's name, so that an
- * update that is handled twice makes one article.
+ * below, or a text file comes along; where nothing does, it is asked for step by step. The update's
+ * number becomes the article's name, so that an update that is handled twice makes one article.
  */
 final class PostCommand implements Command, Taker {
   private static final int MOST_LINES = 10;
@@ -29,18 +28,17 @@ final class PostCommand implements Command, Taker {
   private static final int LAST_LINE = 100;
 
   private final Phrases phrases;
-  private final ArticleQueue queue;
-  private final Destination destination;
+  private final Desk desk;
   private final ArticleFile file;
-  private final Clock clock;
+  private final Questions questions;
+  private final Intake intake;
 
-  PostCommand(
-      Phrases phrases, ArticleQueue queue, Destination destination, ArticleFile file, Clock clock) {
+  PostCommand(Phrases phrases, Desk desk, ArticleFile file, Questions questions, Intake intake) {
     this.phrases = phrases;
-    this.queue = queue;
-    this.destination = destination;
+    this.desk = desk;
     this.file = file;
-    this.clock = clock;
+    this.questions = questions;
+    this.intake = intake;
   }
 
   @Override
@@ -50,25 +48,26 @@ final class PostCommand implements Command, Taker {
 
   @Override
   public Role audience() {
-    return Role.EDITOR;
+    return Role.AUTHOR;
   }
 
-  /** A file that comes without any command is an article, too. */
+  /** A file of several articles that comes without any command. */
   @Override
   public Optional<Reply> take(Question question) {
-    boolean taken = question.file() != null && question.asker().mayActAs(audience());
+    boolean taken = question.file() != null && question.asker().mayActAs(Role.EDITOR);
     return taken ? Optional.of(answer(question)) : Optional.empty();
   }
 
   @Override
   public Reply answer(Question question) {
     Language language = question.asker().language();
-    if (question.pictured()) {
-      return Reply.say(phrases.get(language, "post.pictured"));
-    }
     Document sent = question.file();
-    if (sent == null && question.words().isEmpty()) {
-      return Reply.say(phrases.get(language, "post.how"));
+    if (sent == null && question.words().isEmpty() && !question.pictured()) {
+      questions.ask(question, "headline", 0, "");
+      return Reply.say(phrases.get(language, "post.headline"));
+    }
+    if (question.pictured() || !question.asker().mayActAs(Role.EDITOR)) {
+      return intake.told(question);
     }
     try {
       List<Draft> drafts =
@@ -116,7 +115,7 @@ final class PostCommand implements Command, Taker {
     Language language = question.asker().language();
     String actor = "telegram:" + question.asker().userId();
     try {
-      ArticleQueue.Added added = queue.add(draft, actor, clock.instant());
+      ArticleQueue.Added added = desk.articles().add(draft, actor, desk.now());
       String number = Long.toString(added.article().id());
       return switch (added.addition()) {
         case ADDED -> queued(added, language);
@@ -139,6 +138,6 @@ final class PostCommand implements Command, Taker {
         language,
         "post.queued",
         Long.toString(added.article().id()),
-        destination.of(added.article()));
+        desk.channel(added.article()).name());
   }
 }

@@ -1,41 +1,32 @@
 package kz.zharshy.chat.editor;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Role;
-import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.publish.Channel;
 
-/** {@code /queue}: what goes out next, where and, if it is known, when. */
+/** {@code /queue}: what goes out next and when, each with a button that opens its card. */
 final class QueueCommand implements Command {
   private static final int SHOWN = 10;
+  private static final int KEYS_A_ROW = 5;
 
-  private final Phrases phrases;
-  private final ArticleQueue queue;
-  private final Destination destination;
-  private final ZoneId zone;
-  private final Clock clock;
-  private final DateWords dates = new DateWords();
+  private final Desk desk;
 
-  QueueCommand(
-      Phrases phrases, ArticleQueue queue, Destination destination, ZoneId zone, Clock clock) {
-    this.phrases = phrases;
-    this.queue = queue;
-    this.destination = destination;
-    this.zone = zone;
-    this.clock = clock;
+  QueueCommand(Desk desk) {
+    this.desk = desk;
   }
 
   @Override
@@ -51,40 +42,56 @@ final class QueueCommand implements Command {
   @Override
   public Reply answer(Question question) {
     Language language = question.asker().language();
-    List<Article> shown = queue.waiting(SHOWN);
-    if (shown.isEmpty()) {
-      return Reply.say(phrases.get(language, "queue.none"));
+    List<Map.Entry<Long, Instant>> order = new ArrayList<>();
+    for (Channel channel : desk.channels()) {
+      order.addAll(desk.promises(channel.name()).entrySet());
     }
-    int all = queue.count(ArticleState.QUEUED) + queue.count(ArticleState.PUBLISHING);
-    // Something may have gone out or come in between the two looks.
-    int waiting = Math.max(all, shown.size());
-    Answer.Writer answer = Answer.writer().bold(phrases.count(language, "queue.waiting", waiting));
-    for (Article article : shown) {
-      answer.text("\n\n" + line(article, language));
+    order.sort(Map.Entry.comparingByValue());
+    if (order.isEmpty()) {
+      return Reply.change(Answer.of(desk.say(language, "queue.none")));
     }
-    if (waiting > shown.size()) {
-      answer.text("\n\n" + phrases.count(language, "more", waiting - shown.size()));
+    Answer.Writer text = Answer.writer().bold(desk.count(language, "queue.waiting", order.size()));
+    List<Button> keys = new ArrayList<>();
+    for (Map.Entry<Long, Instant> place : order.subList(0, Math.min(SHOWN, order.size()))) {
+      Optional<Article> article = desk.articles().find(place.getKey());
+      if (article.isPresent()) {
+        text.text("\n\n" + line(article.get(), place.getValue(), language));
+        String id = Long.toString(place.getKey());
+        keys.add(Button.says("№ " + id, "card " + id + " show"));
+      }
     }
-    return Reply.say(answer.done());
+    if (order.size() > SHOWN) {
+      text.text("\n\n" + desk.count(language, "more", order.size() - SHOWN));
+    }
+    Instant last = order.get(order.size() - 1).getValue();
+    text.text("\n\n" + desk.count(language, "queue.last", order.size(), desk.when(language, last)));
+    return Reply.change(text.done().with(rows(keys)));
   }
 
-  private String line(Article article, Language language) {
-    return phrases.get(
+  private String line(Article article, Instant at, Language language) {
+    return desk.say(
         language,
         "queue.line",
         Long.toString(article.id()),
         HeadlineText.line(article.content().title()),
-        destination.of(article),
-        when(article, language));
+        desk.channel(article).name(),
+        when(article, at, language));
   }
 
-  private String when(Article article, Language language) {
-    if (article.state() == ArticleState.PUBLISHING) {
-      return phrases.get(language, "queue.now");
+  private String when(Article article, Instant at, Language language) {
+    if (desk.timetables().isPaused(desk.channel(article).name())) {
+      return desk.say(language, "queue.paused");
     }
-    Instant at = article.plan().publishAt();
-    return at == null || !at.isAfter(clock.instant())
-        ? phrases.get(language, "queue.in-turn")
-        : dates.dateTime(language, LocalDateTime.ofInstant(at, zone));
+    return article.state() == ArticleState.PUBLISHING || !at.isAfter(desk.now())
+        ? desk.say(language, "queue.now")
+        : desk.when(language, at);
+  }
+
+  private static Buttons rows(List<Button> keys) {
+    Buttons buttons = Buttons.none();
+    for (int from = 0; from < keys.size(); from += KEYS_A_ROW) {
+      buttons = buttons.row(keys.subList(from, Math.min(from + KEYS_A_ROW, keys.size())));
+    }
+    return buttons;
   }
 }

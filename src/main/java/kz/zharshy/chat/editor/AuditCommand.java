@@ -1,0 +1,53 @@
+package kz.zharshy.chat.editor;
+
+import java.util.List;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.Audit;
+
+/** {@code /audit}: who did what, and who tried to, the newest first. */
+final class AuditCommand implements Command {
+  private static final int LINES = 25;
+  private static final int ROOM = 300;
+
+  private final Desk desk;
+
+  AuditCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public String name() {
+    return "audit";
+  }
+
+  @Override
+  public Role audience() {
+    return Role.OWNER;
+  }
+
+  @Override
+  public Reply answer(Question question) {
+    Language language = question.asker().language();
+    List<Audit.Line> lines = desk.database().audit().latest(LINES);
+    Answer.Writer text = Answer.writer().bold(desk.say(language, "audit.title"));
+    for (Audit.Line line : lines) {
+      if (text.hasRoomFor(ROOM)) {
+        text.text(
+            "\n"
+                + desk.say(
+                    language,
+                    line.done() ? "audit.done" : "audit.tried",
+                    desk.when(language, line.at()),
+                    line.who(),
+                    Long.toString(line.userId()),
+                    line.deed()));
+      }
+    }
+    return Reply.say(text.done());
+  }
+}

@@ -1,0 +1,238 @@
+package kz.zharshy.chat.editor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Asker;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Role;
+import kz.zharshy.language.Language;
+import kz.zharshy.post.Post;
+import kz.zharshy.post.PostException;
+import kz.zharshy.publish.Channel;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Ledger;
+
+/** An article as an editor holds it: what it is, where it stands, and what can be done with it. */
+final class Card {
+  private static final int MOST_WARNINGS = 6;
+  private static final int LATELY = 50;
+
+  private final Desk desk;
+
+  Card(Desk desk) {
+    this.desk = desk;
+  }
+
+  Answer of(Article article, Asker asker) {
+    Language language = asker.language();
+    Channel channel = desk.channel(article);
+    Answer.Writer text = Answer.writer();
+    text.text(
+        desk.say(
+            language,
+            "card.head",
+            Long.toString(article.id()),
+            desk.state(language, article.state())));
+    text.text("\n").bold(HeadlineText.line(article.content().title())).text("\n");
+    text.text(summary(article, channel, language));
+    if (article.state() == ArticleState.QUEUED) {
+      text.text("\n" + goesOut(article, channel.name(), language));
+    }
+    if (article.reason() != null) {
+      text.text("\n" + shortened(article.reason()));
+    }
+    if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.WITHDRAWN) {
+      warnings(article, channel, language, text);
+    }
+    return text.done().with(buttons(article, asker));
+  }
+
+  private String summary(Article article, Channel channel, Language language) {
+    StringBuilder line = new StringBuilder("@" + channel.name());
+    line.append(" · ").append(in(article.content().spokenLanguage(), language));
+    String section = article.content().section();
+    if (section != null) {
+      line.append(" · ").append(section);
+    }
+    int pictures = article.content().images().size();
+    if (pictures > 0) {
+      line.append(" · ").append(desk.count(language, "card.pictures", pictures));
+    }
+    post(article, channel)
+        .ifPresent(
+            post ->
+                line.append(" · ")
+                    .append(desk.count(language, "card.messages", post.calls().size())));
+    return line.toString();
+  }
+
+  private String in(Language spoken, Language language) {
+    return desk.say(
+        language,
+        switch (spoken) {
+          case KK -> "in.kk";
+          case RU -> "in.ru";
+          case EN -> "in.en";
+        });
+  }
+
+  String goesOut(Article article, String channel, Language language) {
+    if (desk.timetables().isPaused(channel)) {
+      return desk.say(language, "card.paused", channel);
+    }
+    Instant at = desk.promises(channel).get(article.id());
+    return at == null || !at.isAfter(desk.now())
+        ? desk.say(language, "card.now")
+        : desk.say(language, "card.goes", desk.when(language, at));
+  }
+
+  private void warnings(Article article, Channel channel, Language language, Answer.Writer text) {
+    duplicate(article)
+        .ifPresent(
+            same ->
+                text.text(
+                    "\n"
+                        + desk.say(
+                            language,
+                            "card.duplicate",
+                            Long.toString(same.id()),
+                            desk.state(language, same.state()))));
+    try {
+      Post post = make(article, channel);
+      desk.lint().of(article, post).stream()
+          .limit(MOST_WARNINGS)
+          .forEach(warning -> text.text("\n⚠️ " + desk.lint().say(warning, language)));
+    } catch (PostException e) {
+      text.text("\n⛔ " + shortened(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<Post> post(Article article, Channel channel) {
+    try {
+      return Optional.of(make(article, channel));
+    } catch (PostException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the channel would get now. */
+  Post make(Article article, Channel channel) {
+    Language spoken = article.content().spokenLanguage();
+    return desk.posts().make(article, spoken, channel.style(), desk.now());
+  }
+
+  /** An article of the same headline or from the same page that waits or went out lately. */
+  private Optional<Article> duplicate(Article article) {
+    List<Article> waiting = desk.articles().waiting(LATELY);
+    List<Article> published =
+        desk.database().ledger().latest(LATELY).stream()
+            .map(Ledger.Headline::articleId)
+            .flatMap(id -> desk.articles().find(id).stream())
+            .toList();
+    return Stream.concat(waiting.stream(), published.stream())
+        .filter(other -> other.id() != article.id())
+        .filter(other -> isSame(article, other))
+        .findFirst();
+  }
+
+  private static boolean isSame(Article one, Article other) {
+    String page = one.content().sourceUrl();
+    return (page != null && Objects.equals(page, other.content().sourceUrl()))
+        || words(one.content().title()).equals(words(other.content().title()));
+  }
+
+  private static String words(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  private Buttons buttons(Article article, Asker asker) {
+    boolean editor = asker.mayActAs(Role.EDITOR);
+    Keys keys = new Keys(desk, asker.language(), article.id());
+    return switch (article.state()) {
+      case DRAFT ->
+          editor
+              ? Buttons.none()
+                  .row(keys.of("now"), keys.of("time"))
+                  .row(keys.of("turn"), keys.of("edit"), keys.of("preview"))
+                  .row(keys.of("keep"), keys.of("drop"))
+              : Buttons.none()
+                  .row(keys.of("ask"))
+                  .row(keys.of("edit"), keys.of("preview"), keys.of("drop"));
+      case REVIEW ->
+          editor
+              ? Buttons.none()
+                  .row(keys.of("approve"), keys.of("changes"), keys.of("reject"))
+                  .row(keys.of("now"), keys.of("time"), keys.of("preview"))
+              : Buttons.none().row(keys.of("preview"));
+      case QUEUED -> editor ? queued(article, keys) : Buttons.none().row(keys.of("preview"));
+      case HELD, FAILED ->
+          editor
+              ? Buttons.none()
+                  .row(keys.of("release"), keys.of("time"))
+                  .row(keys.of("edit"), keys.of("preview"), keys.of("drop"))
+              : Buttons.none();
+      case PUBLISHED -> editor ? published(article, keys) : Buttons.none();
+      case PUBLISHING, WITHDRAWN -> Buttons.none();
+    };
+  }
+
+  private Buttons queued(Article article, Keys keys) {
+    Buttons buttons = Buttons.none();
+    if (isLeaving(article)) {
+      return buttons.row(keys.of("undo"));
+    }
+    return buttons
+        .row(keys.of("up"), keys.of("down"))
+        .row(keys.of("time"), keys.of("now"), keys.of("hold"))
+        .row(keys.of("edit"), keys.of("preview"), keys.of("drop"));
+  }
+
+  /** Whether it was told to go out now and can still be called back. */
+  private boolean isLeaving(Article article) {
+    Instant at = article.plan().publishAt();
+    Instant now = desk.now();
+    return at != null
+        && at.isAfter(now)
+        && !at.isAfter(now.plus(CardCommand.UNDO))
+        && desk.articles().history(article.id()).stream()
+            .anyMatch(
+                line ->
+                    line.event().equals("planned")
+                        && String.valueOf(line.detail()).endsWith(at.toString()));
+  }
+
+  private Buttons published(Article article, Keys keys) {
+    Buttons buttons = Buttons.none();
+    Optional<String> link = link(article);
+    Button correct = keys.of("edit");
+    buttons =
+        link.isPresent() ? buttons.row(keys.opens(link.get()), correct) : buttons.row(correct);
+    return buttons.row(keys.of("again"), keys.of("withdraw"));
+  }
+
+  /** The address of its first post. */
+  Optional<String> link(Article article) {
+    return desk.database().ledger().parts(article.id()).stream()
+        .filter(part -> part.messageId() != null)
+        .findFirst()
+        .map(Card::link);
+  }
+
+  private static String link(Delivery part) {
+    return "https://t.me/%s/%d".formatted(part.channel(), part.messageId());
+  }
+
+  private static String shortened(String reason) {
+    int longest = 500;
+    return reason.length() <= longest ? reason : reason.substring(0, longest) + "…";
+  }
+}

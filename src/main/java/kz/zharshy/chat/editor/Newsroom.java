@@ -1,0 +1,34 @@
+package kz.zharshy.chat.editor;
+
+import java.util.Optional;
+import java.util.Set;
+import kz.zharshy.chat.People;
+import kz.zharshy.chat.Role;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.Team;
+
+/** Who may do what: the owners of the settings, and the team of the database as it is now. */
+public final class Newsroom implements People {
+  private final Set<Long> owners;
+  private final Team team;
+
+  public Newsroom(Set<Long> owners, Team team) {
+    this.owners = Set.copyOf(owners);
+    this.team = team;
+  }
+
+  @Override
+  public Role role(long userId) {
+    if (owners.contains(userId)) {
+      return Role.OWNER;
+    }
+    return team.rank(userId)
+        .map(rank -> rank == Team.Rank.EDITOR ? Role.EDITOR : Role.AUTHOR)
+        .orElse(Role.READER);
+  }
+
+  @Override
+  public Optional<Language> language(long userId) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package kz.zharshy.chat.editor;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.zharshy.article.Article;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Step;
+import kz.zharshy.language.Language;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.post.Post;
+import kz.zharshy.post.PostException;
+import kz.zharshy.post.Warning;
+import kz.zharshy.publish.Channel;
+
+/** Sends an editor what the channel would get, call for call, and what may be put right below. */
+final class Preview {
+  private final Desk desk;
+  private final Card card;
+
+  Preview(Desk desk, Card card) {
+    this.desk = desk;
+    this.card = card;
+  }
+
+  Reply of(Article article, Question question) {
+    Language language = question.asker().language();
+    Channel channel = desk.channel(article);
+    try {
+      Post post = card.make(article, channel);
+      Reply reply = Reply.none();
+      for (BotCall call : post.calls()) {
+        ObjectNode params = call.params().deepCopy();
+        params.put("chat_id", question.chat());
+        reply = reply.and(new Step.Send(new BotCall(call.method(), params)));
+      }
+      return reply.and(Reply.say(notes(article, post, channel, language)));
+    } catch (PostException e) {
+      return Reply.say("⛔ " + e.getMessage());
+    }
+  }
+
+  private String notes(Article article, Post post, Channel channel, Language language) {
+    StringBuilder notes = new StringBuilder();
+    boolean silent = post.calls().get(0).params().path("disable_notification").asBoolean();
+    notes.append(
+        desk.say(
+            language,
+            silent ? "preview.silent" : "preview.rings",
+            Long.toString(article.id()),
+            channel.name()));
+    List<Warning> warnings = desk.lint().of(article, post);
+    warnings.forEach(warning -> notes.append("\n⚠️ ").append(desk.lint().say(warning, language)));
+    return notes.toString();
+  }
+}
