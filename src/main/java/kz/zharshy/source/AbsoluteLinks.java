@@ -11,8 +11,9 @@ final class AbsoluteLinks {
   private AbsoluteLinks() {}
 
   static void in(Document page) {
-    for (Element link : page.select("a[href], img[src], img[data-src]")) {
-      for (String attribute : List.of("href", "src", "data-src")) {
+    for (Element link : page.select("a[href], img")) {
+      for (String attribute :
+          List.of("href", "src", "data-src", "data-original", "data-lazy-src")) {
         String absolute = link.absUrl(attribute);
         if (!absolute.isEmpty()) {
           link.attr(attribute, absolute);

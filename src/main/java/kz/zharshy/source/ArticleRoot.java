@@ -21,7 +21,8 @@ final class ArticleRoot {
               + " .detail-text, .detail_text, .field--name-body, .item-page, .post-body,"
               + " .td-post-content, .tdb_single_content, .story-body, .news-content",
           "article",
-          "main, [role=main]");
+          "main, [role=main]",
+          ".t-records");
 
   /** Readability weighs each element several times over; a page of this size is no article. */
   private static final int MOST_ELEMENTS = 20_000;
@@ -78,8 +79,11 @@ final class ArticleRoot {
     if (page.getAllElements().size() > MOST_ELEMENTS) {
       return null;
     }
-    // Readability takes the page apart, so it gets a copy. What is still relative has no meaning.
-    Article article = new Readability4J(NOWHERE, page.clone()).parse();
+    // Readability takes the page apart, so it gets a copy. It loses text that stands in no
+    // paragraph, and what is still relative has no meaning.
+    Document copy = page.clone();
+    BreakParagraphs.in(copy.body());
+    Article article = new Readability4J(NOWHERE, copy).parse();
     Element content = article.getArticleContent();
     if (content != null) {
       content.select("[href^=" + NOWHERE + "]").removeAttr("href");

@@ -3,7 +3,9 @@ package kz.zharshy.source;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,27 @@ final class ArticleTrim {
           + " [aria-hidden=true], [role=navigation], .share, .social, .sharing, .sharedaddy,"
           + " .social-share, .ya-share2, .addtoany_share_save_container, .breadcrumbs, .breadcrumb,"
           + " .tags, .post-tags, .related, .related-posts, .subscribe, .comments, #comments,"
-          + " .pagination, .print, .views, .post-views, .advert, .banner";
+          + " .pagination, .print, .views, .post-views, .advert, .banner, .t228, .t-menu, .t-popup,"
+          + " .t-footer";
+
+  /** Lines that are no part of any article, wherever they stand. */
+  private static final Set<String> LABELS =
+      Set.of(
+          "реклама",
+          "жарнама",
+          "advertisement",
+          "на правах рекламы",
+          "к оглавлению",
+          "назад",
+          "возврат к списку",
+          "на главную",
+          "в начало",
+          "артқа",
+          "басты бетке",
+          "back to list",
+          "back to top");
+
+  private static final int LONGEST_NAME_OF_SITE = 80;
 
   private ArticleTrim() {}
 
@@ -35,13 +57,27 @@ final class ArticleTrim {
     }
     IdentityHashMap<Line, Element> elements = new IdentityHashMap<>();
     List<Line> lines = lines(root, elements);
+    lines.removeIf(line -> LABELS.contains(line.text().toLowerCase(Locale.ROOT)));
     int top = endOfTop(lines, headline);
     List<Line> body = PageTail.of(lines.subList(top, lines.size())).body();
     Optional<Signature> signature = Signature.find(body, headline);
     List<Line> kept = signature.map(Signature::body).orElse(body);
     kept.forEach(elements::remove);
     elements.values().forEach(Element::remove);
+    removeRulesAtTheEnds(root);
     return signature.map(Signature::author);
+  }
+
+  private static void removeRulesAtTheEnds(Element root) {
+    for (Element rule : root.select("hr")) {
+      if (isBare(rule.previousElementSiblings()) || isBare(rule.nextElementSiblings())) {
+        rule.remove();
+      }
+    }
+  }
+
+  private static boolean isBare(List<Element> elements) {
+    return elements.stream().allMatch(e -> e.text().isBlank() && e.select("img").isEmpty());
   }
 
   /** The paragraphs, headings and items, each as a line that opens a block. */
@@ -71,10 +107,24 @@ final class ArticleTrim {
             .allMatch(element::equals);
   }
 
+  /** What stands above the headline is the site's, if it is short. */
+  private static int belowHeadline(List<Line> lines, String headline) {
+    for (int i = 0; i < Math.min(lines.size(), 10); i++) {
+      String line = lines.get(i).text();
+      if (Alike.same(line, headline)) {
+        return i + 1;
+      }
+      if (line.length() > LONGEST_NAME_OF_SITE || Sentence.ends(line)) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
   /** Headline, date, views and rubric may stand again above the text. */
   private static int endOfTop(List<Line> lines, String headline) {
-    int end = 0;
-    for (int i = 0; i < Math.min(lines.size(), 6); i++) {
+    int end = belowHeadline(lines, headline);
+    for (int i = end; i < Math.min(lines.size(), end + 6); i++) {
       String line = lines.get(i).text();
       if (Alike.same(line, headline)
           || DateLine.of(line).isPresent()

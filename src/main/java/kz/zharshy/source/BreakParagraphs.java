@@ -2,18 +2,26 @@ package kz.zharshy.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Makes paragraphs of text that older editors part by two line breaks instead. */
+/**
+ * Makes paragraphs of text that older editors part by two line breaks instead, or put between
+ * paragraphs without more ado.
+ */
 final class BreakParagraphs {
+  private static final Set<String> HOLDERS = Set.of("body", "div", "article", "section", "main");
+
   private BreakParagraphs() {}
 
   /** Wraps each stretch between two line breaks, or between blocks, into a paragraph. */
   static void in(Element root) {
     for (Element element : root.getAllElements()) {
-      if (element.isBlock() && !element.normalName().equals("pre") && hasPair(element)) {
+      if (element.isBlock()
+          && !element.normalName().equals("pre")
+          && (hasPair(element) || isMixed(element))) {
         wrap(element);
       }
     }
@@ -29,6 +37,18 @@ final class BreakParagraphs {
       above = here || (above && isBlank(node));
     }
     return false;
+  }
+
+  private static boolean isMixed(Element element) {
+    return HOLDERS.contains(element.normalName())
+        && element.childNodes().stream().anyMatch(BreakParagraphs::isBlock)
+        && element.childNodes().stream().anyMatch(BreakParagraphs::isLoose);
+  }
+
+  private static boolean isLoose(Node node) {
+    return node instanceof TextNode
+        ? !isBlank(node)
+        : node instanceof Element element && !element.isBlock() && !element.text().isBlank();
   }
 
   private static void wrap(Element element) {

@@ -3,6 +3,7 @@ package kz.zharshy.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an article of what a feed's item says. */
 final class FeedArticle {
+  private static final Pattern CUT_OFF =
+      Pattern.compile("\\s*\\[(?:…|\\.\\.\\.)\\].*", Pattern.DOTALL);
   private static final int MOST_TAGS = 10;
   private static final int LONGEST_POSTSCRIPT = 400;
   private static final int DEEPEST = 100;
@@ -87,9 +90,10 @@ final class FeedArticle {
     }
   }
 
-  /** The lead, unless it is only the beginning of the text. */
+  /** The lead, unless it is only the beginning of the text; a cut-off one tells where by […]. */
   private static @Nullable String summary(FeedItem item, Element body) {
-    String summary = item.summary();
+    String summary =
+        item.summary() == null ? null : CUT_OFF.matcher(item.summary()).replaceFirst("");
     boolean own = summary != null && !Line.key(body.text()).startsWith(Line.key(summary));
     return own ? summary : null;
   }

@@ -1,6 +1,7 @@
 package kz.zharshy.source;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.zharshy.article.Picture;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,11 @@ final class HtmlPicture {
     return isOne ? Optional.of(alt) : Optional.empty();
   }
 
-  /** Sites that load pictures late keep the address beside {@code src}. */
+  /** Sites that load pictures late have a stand-in in {@code src}, and the address beside it. */
   private static Optional<String> address(Element img) {
-    return SafeLink.of(img.attr("src"))
-        .or(() -> SafeLink.of(img.attr("data-src")))
-        .or(() -> SafeLink.of(img.attr("data-original")))
-        .or(() -> SafeLink.of(img.attr("data-lazy-src")));
+    return Stream.of("data-src", "data-original", "data-lazy-src", "src")
+        .flatMap(attribute -> SafeLink.of(img.attr(attribute)).stream())
+        .findFirst();
   }
 
   private static @Nullable String caption(Element img, @Nullable String figcaption) {

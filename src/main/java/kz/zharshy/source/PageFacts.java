@@ -29,7 +29,18 @@ final class PageFacts {
   private static final String DATES =
       "time, [itemprop=datePublished], [class*=date], [class*=time], [class*=publish]";
   private static final Set<String> NO_AUTHORS =
-      Set.of("admin", "administrator", "админ", "администратор", "редактор", "editor", "author");
+      Set.of(
+          "admin",
+          "administrator",
+          "админ",
+          "администратор",
+          "редактор",
+          "editor",
+          "author",
+          "super user");
+  private static final String MAIN_PICTURES =
+      "img[itemprop=image], img.detail_picture, .field--name-field-image img, img.wp-post-image,"
+          + " .post-thumbnail img, .article-image img, .item-image img";
   private static final int MOST_TAGS = 10;
   private static final int LONGEST_LABEL = 80;
   private static final int ELEMENTS_BELOW_HEADING = 4;
@@ -79,7 +90,9 @@ final class PageFacts {
         .flatMap(text -> moment(text).stream())
         .findFirst()
         .or(() -> meta.content("datePublished").flatMap(this::moment))
-        .or(this::dateShown);
+        .or(() -> dated(page.selectFirst("[itemprop=datePublished]")))
+        .or(this::dateShown)
+        .or(this::dateBelowHeading);
   }
 
   Optional<String> section() {
@@ -103,7 +116,8 @@ final class PageFacts {
     return Stream.concat(
             Stream.of(meta.content("og:image:secure_url"), meta.content("og:image"))
                 .flatMap(Optional::stream),
-            data.texts("image").stream())
+            Stream.concat(
+                data.texts("image").stream(), page.select(MAIN_PICTURES).eachAttr("src").stream()))
         .flatMap(address -> absolute(address).stream())
         .limit(1)
         .map(address -> new Picture(address, alt.orElse(null)))
@@ -149,7 +163,10 @@ final class PageFacts {
   }
 
   private Optional<String> selectedDate() {
-    Element found = site.date() == null ? null : page.selectFirst(site.date());
+    return site.date() == null ? Optional.empty() : dateText(page.selectFirst(site.date()));
+  }
+
+  private static Optional<String> dateText(@Nullable Element found) {
     return found == null
         ? Optional.empty()
         : first(
@@ -157,6 +174,17 @@ final class PageFacts {
                 PageMeta.line(found.attr("datetime")),
                 PageMeta.line(found.attr("content")),
                 PageMeta.line(found.text())));
+  }
+
+  private Optional<Instant> dated(@Nullable Element found) {
+    return dateText(found).flatMap(this::moment);
+  }
+
+  private Optional<Instant> dateBelowHeading() {
+    return belowHeading().stream()
+        .filter(text -> text.length() <= LONGEST_LABEL)
+        .flatMap(text -> moment(text).stream())
+        .findFirst();
   }
 
   /** The first date in sight below the heading; above it stands today's. */
@@ -194,15 +222,17 @@ final class PageFacts {
   }
 
   private Optional<String> bylineBelowHeading() {
+    return belowHeading().stream().flatMap(text -> Signature.labelled(text).stream()).findFirst();
+  }
+
+  private List<String> belowHeading() {
+    List<String> texts = new ArrayList<>();
     Element next = page.selectFirst("h1");
-    for (int i = 0; i < ELEMENTS_BELOW_HEADING && next != null; i++) {
+    while (next != null && texts.size() <= ELEMENTS_BELOW_HEADING) {
+      texts.add(CleanText.line(next.text()));
       next = next.nextElementSibling();
-      String text = next == null ? "" : CleanText.line(next.text());
-      if (Signature.labelled(text).isPresent()) {
-        return Signature.labelled(text);
-      }
     }
-    return Optional.empty();
+    return texts.isEmpty() ? texts : texts.subList(1, texts.size());
   }
 
   /** Whether a name is that of an office of the program. */

@@ -57,7 +57,7 @@ final class XmlFeedItem {
         summary,
         author(),
         published(),
-        pictures(),
+        pictures(html),
         categories());
   }
 
@@ -161,9 +161,11 @@ final class XmlFeedItem {
         .orElse(null);
   }
 
-  private List<Picture> pictures() {
+  /** A thumbnail only if the body has no picture, which is larger. */
+  private List<Picture> pictures(String html) {
     Element caption = element.selectFirst("media|description");
-    return Stream.of("enclosure", "media|content", "media|thumbnail", "link[rel=enclosure]")
+    String last = html.contains("<img") ? "link[rel=enclosure]" : "media|thumbnail";
+    return Stream.of("enclosure", "media|content", "link[rel=enclosure]", last)
         .flatMap(query -> element.select(query).stream())
         .filter(XmlFeedItem::isPicture)
         .map(found -> found.hasAttr("url") ? found.attr("url") : found.attr("href"))
