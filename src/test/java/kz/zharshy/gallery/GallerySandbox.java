@@ -1,5 +1,6 @@
 package kz.zharshy.gallery;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,28 +19,35 @@ import kz.zharshy.telegram.TelegramBotsApi;
  * Shows the gallery on the sandbox's page until it is stopped: the first argument is the port, or 0
  * for any. Files of this machine that an article names are left out where there are none.
  */
-final class GallerySandbox {
+public final class GallerySandbox {
   private GallerySandbox() {}
 
-  /** Starts the sandbox, sends everything to it, prints its address and waits. */
+  /** Prints the page's address and waits. */
   public static void main(String[] arguments) throws Exception {
     int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
+    try (SandboxServer server = open(port)) {
+      System.out.println(server.pageAddress());
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /** Starts a sandbox and sends everything to it; the port may be 0 for any that is free. */
+  public static SandboxServer open(int port) throws IOException {
     SandboxOptions options =
         SandboxOptions.standard(Clock.systemUTC(), System::nanoTime)
             .atPort(port)
             .withChannel(Gallery.CHANNEL, "Example News")
             .withLimits(new FloodLimits(10_000, 10_000, 10_000));
-    try (SandboxServer server = SandboxServer.start(options);
-        TelegramBotsApi api = api(server.token(), server.apiAddress())) {
+    SandboxServer server = SandboxServer.start(options);
+    try (TelegramBotsApi api = api(server.token(), server.apiAddress())) {
       Gallery gallery = new Gallery();
       for (Path file : gallery.files()) {
         for (BotCall call : gallery.post(file).calls()) {
           send(api, file, call);
         }
       }
-      System.out.println(server.pageAddress());
-      new CountDownLatch(1).await();
     }
+    return server;
   }
 
   private static TelegramBotsApi api(String token, URI address) {

@@ -41,10 +41,19 @@ public record PictureSize(int width, int height) {
         && Math.max(width, height) <= STEEPEST * Math.min(width, height);
   }
 
-  /** A picture to stand for one whose address is not fetched. */
+  /** A picture to stand for one whose address is not fetched: a sky, so that it looks like one. */
   public static byte[] placeholder() {
+    BufferedImage sky = new BufferedImage(400, 225, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < sky.getHeight(); y++) {
+      int red = 0x5b + (0xe8 - 0x5b) * y / sky.getHeight();
+      int green = 0x9b + (0xb8 - 0x9b) * y / sky.getHeight();
+      int blue = 0xd5 + (0x8c - 0xd5) * y / sky.getHeight();
+      for (int x = 0; x < sky.getWidth(); x++) {
+        sky.setRGB(x, y, red << 16 | green << 8 | blue);
+      }
+    }
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB), "png", out);
+      ImageIO.write(sky, "png", out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
