@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
@@ -36,5 +37,21 @@ final class ReadmeTest {
     assertThat(commands)
         .allSatisfy(
             command -> assertThat(readme).contains("java -jar target/zharshy.jar " + command));
+  }
+
+  @Test
+  void itsPicturesAreThereAndSmall() throws Exception {
+    List<Path> pictures =
+        Pattern.compile("src/site/pictures/[a-z-]+\\.jpg")
+            .matcher(readme)
+            .results()
+            .map(found -> Path.of(found.group()))
+            .toList();
+
+    assertThat(pictures).isNotEmpty();
+    for (Path picture : pictures) {
+      assertThat(picture).isNotEmptyFile();
+      assertThat(Files.size(picture)).isLessThan(150_000);
+    }
   }
 }
