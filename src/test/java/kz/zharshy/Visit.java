@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Visit implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final int MOST_STEPS = 60;
-  private static final double PATIENCE_MILLIS = 20_000;
+  private static final double PATIENCE_MILLIS = 40_000;
 
   private final BrowserContext context;
   private final Page page;

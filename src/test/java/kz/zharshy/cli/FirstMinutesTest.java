@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import kz.zharshy.Chromium;
 import kz.zharshy.Chromium.Screen;
 import kz.zharshy.Visit;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What somebody sees in a browser who runs the bot for the first time, against the sandbox. */
 @ExtendWith(Chromium.Parameter.class)
-@Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 150, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FirstMinutesTest {
   private static final int SAMPLE_BUBBLES = 4;
 
@@ -122,12 +123,16 @@ final class FirstMinutesTest {
     try (Visit visit = chromium.visit(run.pageAddress(), Screen.DARK)) {
       visit.expect(visit.posts(), SAMPLE_BUBBLES);
 
-      visit.page().evaluate("order('fault', { fault: 'flood', channel: true, seconds: 3 })");
+      visit.page().evaluate("order('fault', { fault: 'flood', channel: true, seconds: 8 })");
       visit.expect(visit.page().locator("#fault-count"), "1");
       visit.be("editor").write("/post The tram comes back\nThe first line opens in spring.");
 
-      visit.expect(visit.page().locator("#toast"), "sendMessage: Too Many Requests: retry after 3");
-      visit.expect(visit.page().locator("#queue"), "1 going out");
+      visit.expect(visit.page().locator("#toast"), "sendMessage: Too Many Requests: retry after 8");
+      visit
+          .page()
+          .locator("#queue")
+          .filter(new Locator.FilterOptions().setHasText(Pattern.compile("1 (waiting|going out)")))
+          .waitFor();
       visit.picture("flood-waiting");
       visit.expect(visit.posts(), "The tram comes back");
       visit.expect(visit.page().locator("#queue"), "0 waiting");

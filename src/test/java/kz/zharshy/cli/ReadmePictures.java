@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ReadmePictures {
   private static final Path FOLDER = Path.of("src", "site", "pictures");
+
   /** The post of the gallery that is in sight. */
   private static final String GALLERY_POST = "Көкпардан";
 
