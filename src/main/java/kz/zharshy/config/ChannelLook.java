@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How posts look and sound in a channel.
  *
- * @param length what becomes of long articles: {@code split}, {@code excerpt} or {@code quote}
+ * @param length what becomes of long articles: {@code split}, {@code excerpt}, {@code quote} or
+ *     {@code rich}
  * @param hashtags which are written: {@code all}, {@code section} or {@code none}
  * @param preview what stands large above a text: its {@code picture}, the article's {@code page},
  *     or {@code none}

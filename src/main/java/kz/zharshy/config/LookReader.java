@@ -23,7 +23,7 @@ final class LookReader {
           "silent-priorities",
           "silent-hours");
 
-  private static final List<String> LENGTHS = List.of("split", "excerpt", "quote");
+  private static final List<String> LENGTHS = List.of("split", "excerpt", "quote", "rich");
   private static final List<String> HASHTAGS = List.of("all", "section", "none");
   private static final List<String> PREVIEWS = List.of("picture", "page", "none");
   private static final List<String> PRIORITIES = List.of("breaking", "normal", "low");

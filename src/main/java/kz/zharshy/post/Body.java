@@ -53,11 +53,10 @@ record Body(List<Block> open, List<Block> folded, boolean more) {
       length += PlainText.of(blocks.get(at)).length();
       at++;
     }
-    List<Block> rest = blocks.subList(Math.max(1, at), blocks.size());
+    at = Math.min(Math.max(1, at), blocks.size());
+    List<Block> rest = blocks.subList(at, blocks.size());
     int hidden = rest.stream().mapToInt(block -> PlainText.of(block).length()).sum();
-    return hidden < TEASER
-        ? whole(blocks)
-        : new Body(blocks.subList(0, Math.max(1, at)), rest, false);
+    return hidden < TEASER ? whole(blocks) : new Body(blocks.subList(0, at), rest, false);
   }
 
   private static List<Run> beginning(List<Run> runs, int room) {

@@ -59,6 +59,13 @@ final class Calls {
     return message(part, preview.put("prefer_large_media", true).put("show_above_text", true));
   }
 
+  /** A rich message of these blocks. */
+  BotCall rich(ArrayNode blocks) {
+    ObjectNode params = JSON.objectNode();
+    params.putObject("rich_message").set("blocks", blocks);
+    return new BotCall("sendRichMessage", around(params));
+  }
+
   /** A photo, or an album of several, with text under it. */
   BotCall photos(List<Picture> pictures, MarkedText caption) {
     if (pictures.size() == 1) {

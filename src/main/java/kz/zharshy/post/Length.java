@@ -10,5 +10,11 @@ public enum Length {
    * All but its beginning is folded away until the reader opens it; it is split where even so it
    * does not fit one message.
    */
-  QUOTE
+  QUOTE,
+  /**
+   * It goes out as a rich message where it has a table, headings or pictures between its
+   * paragraphs, or is too long for a usual one; else, and where it is too much even for that, it is
+   * split. Some of Telegram's apps do not show rich messages.
+   */
+  RICH
 }

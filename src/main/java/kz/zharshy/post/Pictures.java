@@ -51,6 +51,13 @@ record Pictures(List<Picture> shown, List<String> captions) {
         : Optional.empty();
   }
 
+  /** Those that do not stand between the paragraphs. */
+  List<Picture> besideBody(List<Block> body) {
+    Map<String, Picture> inside = new LinkedHashMap<>();
+    figures(body).forEach(picture -> add(picture, inside));
+    return shown.stream().filter(picture -> !inside.containsKey(picture.location())).toList();
+  }
+
   boolean none() {
     return shown.isEmpty();
   }

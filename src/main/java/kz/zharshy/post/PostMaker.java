@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Plan;
 import kz.zharshy.language.Language;
@@ -44,7 +45,7 @@ public final class PostMaker {
    *     messages than the channel allows
    */
   public Post make(Article article, Language language, ChannelStyle style) {
-    return make(article, language, style, Optional.empty(), article.plan().silent());
+    return make(article, language, style, Optional.empty(), true, article.plan().silent());
   }
 
   /**
@@ -56,7 +57,7 @@ public final class PostMaker {
     LocalTime time = LocalTime.ofInstant(moment, style.zone());
     Plan plan = article.plan();
     boolean silent = plan.silent() || style.habits().silence().holds(plan.priority(), time);
-    return make(article, language, style, Optional.empty(), silent);
+    return make(article, language, style, Optional.empty(), true, silent);
   }
 
   /**
@@ -68,24 +69,33 @@ public final class PostMaker {
    */
   public Post remake(Article article, Language language, ChannelStyle style, BotCall first) {
     boolean silent = article.plan().silent();
-    return make(article, language, style, Optional.of(Edits.hasMedia(first)), silent);
+    boolean rich = first.method().equals("sendRichMessage");
+    return make(article, language, style, Optional.of(Edits.hasMedia(first)), rich, silent);
   }
 
   /**
    * @param pictured whether the words of the first message are a picture's; empty where either will
    *     do
+   * @param mayBeRich whether it may become a rich message
    */
   private Post make(
       Article article,
       Language language,
       ChannelStyle style,
       Optional<Boolean> pictured,
+      boolean mayBeRich,
       boolean silent) {
     Story story = Story.of(article.content(), reader, language, style);
     Galley galley = galley(story);
     if (story.isEmpty()) {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
+    }
+    if (style.length() == Length.RICH && mayBeRich && needsRich(galley, story)) {
+      Optional<BotCall> rich = rich(Calls.to(style, silent), story);
+      if (rich.isPresent()) {
+        return new Post(List.of(rich.get()));
+      }
     }
     boolean caption = pictured.orElseGet(() -> isCaption(galley, story));
     List<MarkedText> parts = parts(galley, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
@@ -98,6 +108,32 @@ public final class PostMaker {
       calls.add(first ? first(to, story, part, caption) : to.message(part));
     }
     return new Post(calls);
+  }
+
+  private Optional<BotCall> rich(Calls calls, Story story) {
+    if (story.pictures().shown().stream().anyMatch(p -> !Pictures.isAddress(p.location()))) {
+      return Optional.empty(); // A rich message takes no uploads.
+    }
+    Layout.Around around = layout.around(story);
+    RichMessage message = new RichMessage();
+    message.add(around.above());
+    story.pictures().besideBody(story.blocks()).forEach(message::add);
+    message.add(story.blocks());
+    message.add(around.below());
+    List<List<Button>> buttons = new ArrayList<>(around.above().buttons());
+    buttons.addAll(around.below().buttons());
+    return message.blocks().map(blocks -> calls.with(buttons).rich(blocks));
+  }
+
+  /** Telegram's older apps do not show rich messages, so a plain article stays a plain message. */
+  private static boolean needsRich(Galley galley, Story story) {
+    return !fits(galley, MESSAGE_LENGTH)
+        || story.blocks().stream()
+            .anyMatch(
+                block ->
+                    block instanceof Block.Table
+                        || block instanceof Block.Heading
+                        || block instanceof Block.Figure);
   }
 
   private static BotCall first(Calls calls, Story story, MarkedText part, boolean caption) {
@@ -134,7 +170,7 @@ public final class PostMaker {
     Galley whole = layout.galley(story, Body.whole(story.blocks()));
     boolean tooLong = !fits(whole, MESSAGE_LENGTH);
     return switch (story.style().length()) {
-      case SPLIT -> whole;
+      case SPLIT, RICH -> whole;
       case QUOTE -> {
         Galley folded = layout.galley(story, Body.folded(story.blocks()));
         yield fits(folded, MESSAGE_LENGTH) ? folded : whole;

@@ -41,6 +41,12 @@ public record Shown(String text, int limit, List<String> pictures, List<String> 
         text = params.path("media").path(0).path("caption").asText();
         limit = PostMaker.CAPTION_LENGTH;
       }
+      case "sendRichMessage" -> {
+        StringBuilder words = new StringBuilder();
+        rich(params.path("rich_message").path("blocks"), words, pictures);
+        text = words.toString().strip();
+        limit = RichMessage.LENGTH;
+      }
       default -> {
         JsonNode large = params.path("link_preview_options").path("url");
         if (large.isTextual()) {
@@ -49,6 +55,39 @@ public record Shown(String text, int limit, List<String> pictures, List<String> 
       }
     }
     return new Shown(text, limit, pictures, buttons(params));
+  }
+
+  private static void rich(JsonNode blocks, StringBuilder words, List<String> pictures) {
+    for (JsonNode block : blocks) {
+      words(block.path("text"), words);
+      words(block.path("caption").path("text"), words);
+      rich(block.path("blocks"), words, pictures);
+      block.path("items").forEach(item -> rich(item.path("blocks"), words, pictures));
+      for (JsonNode row : block.path("cells")) {
+        for (int i = 0; i < row.size(); i++) {
+          words(row.get(i).path("text"), words.append(i == 0 ? "" : " | "));
+        }
+        words.append('\n');
+      }
+      if (block.has("photo")) {
+        pictures.add(block.path("photo").path("media").asText());
+      }
+      if (block.has("text") || block.has("caption")) {
+        words.append("\n\n");
+      } else if (block.has("cells")) {
+        words.append('\n');
+      }
+    }
+  }
+
+  private static void words(JsonNode text, StringBuilder words) {
+    if (text.isTextual()) {
+      words.append(text.textValue());
+    } else if (text.isArray()) {
+      text.forEach(piece -> words(piece, words));
+    } else if (text.has("text")) {
+      words(text.get("text"), words);
+    }
   }
 
   private static String location(JsonNode picture) {

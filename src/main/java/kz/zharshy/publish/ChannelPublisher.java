@@ -242,6 +242,11 @@ public final class ChannelPublisher {
       listener.failed(article, reason);
     }
 
+    void richRefused(String reason) {
+      ledger.notSent(part.id(), reason);
+      planner.withoutRich(article);
+    }
+
     void anotherWay(PlannedPart other, String reason) {
       ledger.replace(part.id(), other, reason, clock.instant());
     }

@@ -5,10 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
+import kz.zharshy.post.ChannelStyle;
+import kz.zharshy.post.Length;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.queue.ArticleQueue;
@@ -23,6 +27,7 @@ public final class PartPlanner {
   private final PostMaker posts;
   private final PublishListener listener;
   private final Clock clock;
+  private final Set<Long> split = ConcurrentHashMap.newKeySet();
 
   public PartPlanner(
       ArticleQueue articles,
@@ -37,6 +42,14 @@ public final class PartPlanner {
     this.clock = clock;
   }
 
+  /**
+   * From now on an article is split, as Telegram refuses it as a rich message. A restart forgets
+   * it, and the message is refused once more.
+   */
+  void withoutRich(Article article) {
+    split.add(article.id());
+  }
+
   /** The frozen parts; none where no post can be made of the article, which then has failed. */
   List<Delivery> parts(Article article, Channel channel) {
     List<Delivery> known = ledger.parts(article.id());
@@ -46,7 +59,7 @@ public final class PartPlanner {
     try {
       Instant now = clock.instant();
       Language language = article.content().spokenLanguage();
-      List<BotCall> calls = posts.make(article, language, channel.style(), now).calls();
+      List<BotCall> calls = posts.make(article, language, style(article, channel), now).calls();
       List<Ledger.PlannedPart> parts = calls.stream().map(Frozen::part).toList();
       return ledger.plan(article.id(), channel.name(), parts, now);
     } catch (QueueException e) {
@@ -86,6 +99,11 @@ public final class PartPlanner {
         .put("message_id", last)
         .put("allow_sending_without_reply", true);
     return new BotCall(call.method(), params);
+  }
+
+  private ChannelStyle style(Article article, Channel channel) {
+    ChannelStyle style = channel.style();
+    return split.contains(article.id()) ? style.withLength(Length.SPLIT) : style;
   }
 
   private void fail(Article article, String reason) {

@@ -37,7 +37,7 @@ public final class PartSender {
             .orElse(recorder -> recorder.articleRefused(unfit.get()));
       }
       Outcome<List<Message>> outcome = api.send(call);
-      return anotherWay(call, outcome, chat).orElseGet(() -> result(outcome, chat));
+      return anotherWay(call, outcome, chat).orElseGet(() -> result(call, outcome, chat));
     } catch (IllegalArgumentException e) {
       String reason = "The bot made a call that the Bot API does not know: " + e.getMessage();
       return recorder -> recorder.articleRefused(reason);
@@ -61,7 +61,7 @@ public final class PartSender {
                     recorder.anotherWay(Frozen.part(way.call()), way.how() + ", as " + reason));
   }
 
-  private static Result result(Outcome<List<Message>> outcome, String chat) {
+  private static Result result(BotCall call, Outcome<List<Message>> outcome, String chat) {
     if (outcome instanceof Outcome.Done<List<Message>> done) {
       return done(done.result());
     }
@@ -70,7 +70,8 @@ public final class PartSender {
       return recorder -> recorder.notSent(reason);
     }
     if (outcome instanceof Outcome.Refused<List<Message>> refused) {
-      return refused(refused, reason, chat);
+      boolean rich = call.method().equals("sendRichMessage");
+      return refused(refused, reason, chat, rich);
     }
     return recorder -> recorder.unknown(reason);
   }
@@ -85,13 +86,16 @@ public final class PartSender {
   }
 
   private static Result refused(
-      Outcome.Refused<List<Message>> refused, String reason, String chat) {
+      Outcome.Refused<List<Message>> refused, String reason, String chat, boolean rich) {
     Duration wait = floodWait(refused);
     return switch (RefusalKind.of(refused, chat)) {
       case FLOOD -> recorder -> recorder.flooded(reason, wait);
       case BOT, CONFLICT -> recorder -> recorder.botRefused(reason);
       case CHANNEL, MIGRATED, READER_GONE -> recorder -> recorder.channelRefused(reason);
-      case ARTICLE, PICTURE, GONE, NOT_MODIFIED -> recorder -> recorder.articleRefused(reason);
+      case ARTICLE, PICTURE, GONE, NOT_MODIFIED ->
+          rich
+              ? recorder -> recorder.richRefused(reason)
+              : recorder -> recorder.articleRefused(reason);
     };
   }
 

@@ -141,7 +141,7 @@ final class SettingsReaderTest {
     assertThat(complaints)
         .containsExactly(
             ":3:13: channels[0].length: \"splitt\" does not fit. Write one of split, excerpt,"
-                + " quote. Did you mean split?",
+                + " quote, rich. Did you mean split?",
             ":4:15: channels[0].hashtags: \"some\" does not fit. Write one of all, section, none.",
             ":5:14: channels[0].preview: \"big\" does not fit. Write one of picture, page, none.",
             ":6:14: channels[0].protect: \"1\" is neither true nor false. Write one of them.",

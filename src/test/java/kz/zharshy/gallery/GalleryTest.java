@@ -56,6 +56,9 @@ final class GalleryTest {
     TelegramParser telegram = TelegramParser.orSkip();
     for (Path file : files()) {
       for (BotCall call : gallery.post(file).calls()) {
+        if (call.method().equals("sendRichMessage")) {
+          continue; // The parser knows none.
+        }
         MarkedText marked = marked(call);
         assertThat(telegram.sent(marked)).as("%s", file).isEqualTo(marked);
         assertThat(telegram.html(TelegramParser.asHtml(marked))).as("%s", file).isEqualTo(marked);

@@ -74,6 +74,11 @@ final class LengthTest {
   }
 
   @Test
+  void aHeadlineAloneIsNotFolded() {
+    assertThat(text(make(Length.QUOTE, "", null))).isEqualTo("Парк" + FOOTER);
+  }
+
+  @Test
   void aShortArticleIsNotFolded() {
     BotCall call = only(make(Length.QUOTE, paragraphs(3), null));
     assertThat(call.params().path("entities").toString()).doesNotContain("blockquote");

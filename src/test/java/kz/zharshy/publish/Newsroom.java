@@ -94,6 +94,10 @@ public final class Newsroom implements AutoCloseable {
 
   /** What stands between the publishing and what it uses. */
   public interface Between {
+    default ChannelStyle style(ChannelStyle usual) {
+      return usual;
+    }
+
     default ArticleQueue articles(ArticleQueue real) {
       return real;
     }
@@ -125,7 +129,7 @@ public final class Newsroom implements AutoCloseable {
     BotApi calls = setting.between().api(api);
     PublishListener listener = new Hearing();
     FloodBudget budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
-    Channel channel = channel();
+    Channel channel = channel(setting.between());
     TelegramHealth health = new TelegramHealth(calls, listener, time::nanos);
     overdue =
         new OverdueGuard(
@@ -171,11 +175,11 @@ public final class Newsroom implements AutoCloseable {
         .forEach((chat, until) -> budget.backOff(chat, Duration.between(now(), until)));
   }
 
-  private static Channel channel() {
+  private static Channel channel(Between between) {
     Footer footer = new Footer("Subscribe!", "https://t.me/zharshy_sandbox");
     ChannelStyle style =
         new ChannelStyle("zharshy_sandbox", Map.of(), footer, ZoneId.of("Asia/Almaty"), 30);
-    return new Channel("zharshy_sandbox", Set.of(), style);
+    return new Channel("zharshy_sandbox", Set.of(), between.style(style));
   }
 
   /** Opens a newsroom; its Telegram counts the flood limits by the test's clock, too. */

@@ -16,6 +16,8 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
+import kz.zharshy.post.ChannelStyle;
+import kz.zharshy.post.Length;
 import kz.zharshy.publish.Newsroom.Setting;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
@@ -123,6 +125,27 @@ final class PublishingTest {
                     .contains(
                         "with the picture scaled to 2560×313, as Telegram says: Bad Request:"
                             + " PHOTO_INVALID_DIMENSIONS"));
+  }
+
+  @Test
+  void aRichMessageThatTelegramRefusesIsSplit() throws Exception {
+    room.close();
+    Newsroom.Between rich =
+        new Newsroom.Between() {
+          @Override
+          public ChannelStyle style(ChannelStyle usual) {
+            return usual.withLength(Length.RICH);
+          }
+        };
+    room = Newsroom.open(Setting.in(folder).with(rich));
+    room.telegram().onCall(Fault.refuse(400, "Bad Request: rich").on("sendRichMessage"));
+    long id = room.add("Snow", "Schools are closed today. ".repeat(300));
+
+    room.run(A_MINUTE);
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.telegram().posts()).hasSize(2);
+    assertThat(room.telegram().posts().get(1).text()).endsWith("Subscribe!\n\n2/2");
   }
 
   @Test

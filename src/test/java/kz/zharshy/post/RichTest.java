@@ -1,0 +1,177 @@
+package kz.zharshy.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.zharshy.article.Block;
+import kz.zharshy.article.BodyFormat;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Picture;
+import kz.zharshy.article.Run;
+import kz.zharshy.language.Language;
+import kz.zharshy.source.BodyBlocks;
+import org.junit.jupiter.api.Test;
+
+final class RichTest {
+  private static final String MARKDOWN =
+      """
+      ## Where
+
+      It is **at the [old *mill*](https://news.kz/mill)**.
+
+      | Day | Hours |
+      |---|---|
+      | Monday | 9–18 |
+
+      3. first
+         - inner
+
+      > Come early.
+
+      ```java
+      int a;
+      ```
+
+      ![The mill](https://news.kz/mill.jpg)
+
+      ---
+      """;
+
+  @Test
+  void anArticleThatNeedsItBecomesOneRichMessage() {
+    Content content =
+        content(MARKDOWN).images(List.of(new Picture("https://news.kz/1.jpg", null))).build();
+
+    BotCall call = only(make(content));
+
+    assertThat(call.method()).isEqualTo("sendRichMessage");
+    assertThat(call.params().path("chat_id").asText()).isEqualTo("@example_news");
+    assertThat(call.params().path("rich_message").path("blocks"))
+        .extracting(Object::toString)
+        .containsExactly(
+            "{\"type\":\"paragraph\",\"text\":{\"type\":\"bold\",\"text\":\"Opening hours\"}}",
+            "{\"type\":\"photo\",\"photo\":{\"type\":\"photo\",\"media\":\"https://news.kz/1.jpg\"}}",
+            "{\"type\":\"heading\",\"text\":\"Where\",\"size\":2}",
+            "{\"type\":\"paragraph\",\"text\":[\"It is \",{\"type\":\"bold\",\"text\":\"at the\"},\" \","
+                + "{\"type\":\"url\",\"text\":[{\"type\":\"bold\",\"text\":\"old\"},\" \","
+                + "{\"type\":\"bold\",\"text\":{\"type\":\"italic\",\"text\":\"mill\"}}],"
+                + "\"url\":\"https://news.kz/mill\"},\".\"]}",
+            "{\"type\":\"table\",\"cells\":[[{\"text\":\"Day\",\"is_header\":true,\"align\":\"left\","
+                + "\"valign\":\"top\"},{\"text\":\"Hours\",\"is_header\":true,\"align\":\"left\","
+                + "\"valign\":\"top\"}],[{\"text\":\"Monday\",\"align\":\"left\",\"valign\":\"top\"},"
+                + "{\"text\":\"9–18\",\"align\":\"left\",\"valign\":\"top\"}]],\"is_bordered\":true}",
+            "{\"type\":\"list\",\"items\":[{\"blocks\":[{\"type\":\"paragraph\",\"text\":\"first\"},"
+                + "{\"type\":\"list\",\"items\":[{\"blocks\":[{\"type\":\"paragraph\","
+                + "\"text\":\"inner\"}]}]}],\"value\":3,\"type\":\"1\"}]}",
+            "{\"type\":\"blockquote\",\"blocks\":[{\"type\":\"paragraph\",\"text\":\"Come early.\"}]}",
+            "{\"type\":\"pre\",\"text\":\"int a;\",\"language\":\"java\"}",
+            "{\"type\":\"photo\",\"photo\":{\"type\":\"photo\",\"media\":\"https://news.kz/mill.jpg\"},"
+                + "\"caption\":{\"text\":\"The mill\"}}",
+            "{\"type\":\"divider\"}",
+            "{\"type\":\"paragraph\",\"text\":{\"type\":\"url\",\"text\":"
+                + "\"Subscribe to our Telegram channel!\",\"url\":\"https://t.me/example_news\"}}");
+  }
+
+  @Test
+  void anArticleThatDoesNotNeedItIsAPlainMessage() {
+    assertThat(only(make(content("It is **open** today.\n\n- all day").build())).method())
+        .isEqualTo("sendMessage");
+  }
+
+  @Test
+  void anArticleThatIsTooLongForAPlainMessageIsARichOne() {
+    assertThat(only(make(content("It is open today. ".repeat(1000)).build())).method())
+        .isEqualTo("sendRichMessage");
+  }
+
+  @Test
+  void whatIsTooMuchForARichMessageIsSplit() {
+    assertThat(make(content("It is open today. ".repeat(2000)).build()).calls())
+        .hasSizeGreaterThan(8)
+        .allMatch(call -> call.method().equals("sendMessage"));
+    assertThat(methods("- a\n\n".repeat(501) + "# b")).doesNotContain("sendRichMessage");
+  }
+
+  @Test
+  void quotesAreNestedAsDeepAsTelegramTakesThem() {
+    assertThat(quoted(15)).isPresent();
+    assertThat(quoted(16)).isEmpty();
+  }
+
+  private static Optional<ArrayNode> quoted(int times) {
+    Block block = new Block.Paragraph(List.of(Run.plain("a")));
+    for (int i = 0; i < times; i++) {
+      block = new Block.Quote(List.of(block));
+    }
+    RichMessage message = new RichMessage();
+    message.add(List.of(block));
+    return message.blocks();
+  }
+
+  @Test
+  void aPictureOfThisMachineCannotBeInARichMessage() {
+    Content content = content(MARKDOWN).images(List.of(new Picture("a.png", null))).build();
+    assertThat(make(content).calls()).noneMatch(call -> call.method().equals("sendRichMessage"));
+  }
+
+  @Test
+  void itsButtonsStandUnderIt() {
+    Templates templates =
+        Templates.of(
+            Map.of("default.peb", "{{ body }}\n<button href=\"{{ footerLink }}\">A</button>"));
+    Post post =
+        new PostMaker(new BodyBlocks(), templates)
+            .make(Samples.article(content("# b").build()), Language.EN, rich());
+    assertThat(only(post).params().path("reply_markup").toString())
+        .isEqualTo(
+            "{\"inline_keyboard\":[[{\"text\":\"A\",\"url\":\"https://t.me/example_news\"}]]}");
+  }
+
+  @Test
+  void whatIsShownOfItAreItsWordsAndPictures() {
+    Shown shown = Shown.of(only(make(content(MARKDOWN).build())));
+    assertThat(shown.text())
+        .startsWith(
+            "Opening hours\n\nWhere\n\nIt is at the old mill.\n\nDay | Hours\nMonday | 9–18\n")
+        .endsWith("Subscribe to our Telegram channel!");
+    assertThat(shown.limit()).isEqualTo(32_768);
+    assertThat(shown.pictures()).containsExactly("https://news.kz/mill.jpg");
+  }
+
+  @Test
+  void aCorrectionStaysARichMessageOnlyWhereItWasOne() {
+    PostMaker maker = new PostMaker(new BodyBlocks());
+    Content content = content(MARKDOWN).build();
+    BotCall rich = only(make(content));
+    Post plain = maker.make(Samples.article(content), Language.EN, Samples.style());
+    assertThat(maker.remake(Samples.article(content), Language.EN, rich(), rich).calls())
+        .extracting(BotCall::method)
+        .containsExactly("sendRichMessage");
+    assertThat(maker.remake(Samples.article(content), Language.EN, rich(), plain.calls().get(0)))
+        .isEqualTo(plain);
+  }
+
+  private static List<String> methods(String markdown) {
+    return make(content(markdown).build()).calls().stream().map(BotCall::method).toList();
+  }
+
+  private static Content.Builder content(String markdown) {
+    return Content.builder("Opening hours", markdown).bodyFormat(BodyFormat.MARKDOWN);
+  }
+
+  private static ChannelStyle rich() {
+    return Samples.style().withLength(Length.RICH);
+  }
+
+  private static Post make(Content content) {
+    return new PostMaker(new BodyBlocks()).make(Samples.article(content), Language.EN, rich());
+  }
+
+  private static BotCall only(Post post) {
+    assertThat(post.calls()).hasSize(1);
+    return post.calls().get(0);
+  }
+}
