@@ -16,6 +16,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Lease.Holder;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.telegram.BotApi;
@@ -145,6 +146,29 @@ public final class Notices implements PublishListener, AutoCloseable {
   public void overdueDecided(Batch batch, Choice choice, String actor) {
     String label = phrases.get(language, "overdue." + choice.code());
     tell(readers, phrases.get(language, "notice.overdue-decided", batch.channel(), label));
+  }
+
+  @Override
+  public void backlog(String channel, int waiting, Instant last) {
+    tell(readers, phrases.count(language, "notice.backlog", waiting, channel, clockTime(last)));
+  }
+
+  @Override
+  public void anotherCopy(Holder other, Holder self) {
+    tell(
+        readers,
+        phrases.get(
+            language,
+            "notice.another-copy",
+            other.host(),
+            Long.toString(other.pid()),
+            self.host(),
+            Long.toString(self.pid())));
+  }
+
+  @Override
+  public void rival(Holder self) {
+    tell(readers, phrases.get(language, "notice.rival", self.host(), Long.toString(self.pid())));
   }
 
   @Override

@@ -150,7 +150,8 @@ final class Application implements AutoCloseable {
     PublishListener listener = new PublishListeners(List.of(new PublishLog(), health, notices));
     OverdueGuard overdue = overdue(settings, listener);
     DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener, overdue);
-    chat(settings, channels, api, budget, settler, overdue);
+    leadership.tell(listener);
+    chat(settings, channels, api, budget, listener, settler, overdue);
     search();
     sources(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
@@ -283,6 +284,7 @@ final class Application implements AutoCloseable {
       List<Channel> channels,
       TelegramBotsApi api,
       FloodBudget budget,
+      PublishListener listener,
       DoubtSettler settler,
       OverdueGuard overdue) {
     Chat chat =
@@ -302,7 +304,8 @@ final class Application implements AutoCloseable {
     services.add(chat);
     database.onChange(chat::wake);
     leadership.whenLeading(chat::wake);
-    Polling polling = new Polling(api, database.updates(), new PollLog(), clock);
+    Polling polling =
+        new Polling(api, database.updates(), new PollLog(listener, leadership.self()), clock);
     services.add(polling);
     leadership.whenLeading(polling::begin);
     services.add(leadership);

@@ -4,22 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import kz.zharshy.publish.PublishListener;
 import kz.zharshy.queue.Lease;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets only one of several copies of the bot work. The other copies wait, and one of them takes
  * over within seconds of the first one's end.
  */
 final class Leadership implements Service {
-  private static final Logger log = LoggerFactory.getLogger(Leadership.class);
-
   private final Lease lease;
   private final Clock clock;
   private final Loop loop = new Loop("lease", this::step);
   private final List<Runnable> followers = new ArrayList<>();
+  private final List<PublishListener> listeners = new ArrayList<>();
   private volatile boolean leading;
   private boolean told;
 
@@ -36,6 +33,16 @@ final class Leadership implements Service {
   /** Says what to do whenever this copy begins to lead. Before {@link #start}. */
   void whenLeading(Runnable follower) {
     followers.add(follower);
+  }
+
+  /** Says who hears that another copy leads. Before {@link #start}. */
+  void tell(PublishListener listener) {
+    listeners.add(listener);
+  }
+
+  /** This copy of the bot. */
+  Lease.Holder self() {
+    return lease.self();
   }
 
   @Override
@@ -73,24 +80,14 @@ final class Leadership implements Service {
     if (begins) {
       told = false;
       followers.forEach(Runnable::run);
-    } else if (!held) {
-      tellOnce(lease.other());
+    } else if (!held && !told) {
+      lease.other().ifPresent(this::tell);
     }
     return Lease.RHYTHM;
   }
 
-  private void tellOnce(Optional<Lease.Holder> other) {
-    if (!told) {
-      told = true;
-      log.warn(
-          "Another copy of the bot publishes from this database: {}. This one waits and takes over"
-              + " when that one ends.",
-          other
-              .map(
-                  holder ->
-                      "process %d on %s, since %s"
-                          .formatted(holder.pid(), holder.host(), holder.since()))
-              .orElse("it just ends"));
-    }
+  private void tell(Lease.Holder other) {
+    told = true;
+    listeners.forEach(listener -> listener.anotherCopy(other, lease.self()));
   }
 }

@@ -1,16 +1,36 @@
 package kz.zharshy.cli;
 
+import kz.zharshy.publish.PublishListener;
+import kz.zharshy.queue.Lease;
 import kz.zharshy.telegram.PollListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into the log how the receiving of updates goes. */
+/** Writes into the log how the receiving of updates goes; the poller's thread owns it. */
 final class PollLog implements PollListener {
   private static final Logger log = LoggerFactory.getLogger(PollLog.class);
+
+  private final PublishListener listener;
+  private final Lease.Holder self;
+  private boolean toldOfRival;
+
+  /**
+   * @param listener hears of a rival, once
+   * @param self this copy of the bot
+   */
+  PollLog(PublishListener listener, Lease.Holder self) {
+    this.listener = listener;
+    this.self = self;
+  }
 
   @Override
   public void trouble(Trouble trouble, String reason) {
     log.warn("{} Telegram says: {}", words(trouble), reason);
+    // Two that ask in turn cut each other off again and again.
+    if (trouble == Trouble.CONFLICT && !toldOfRival) {
+      toldOfRival = true;
+      listener.rival(self);
+    }
   }
 
   @Override

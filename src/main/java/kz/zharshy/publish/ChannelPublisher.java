@@ -38,6 +38,7 @@ public final class ChannelPublisher {
   private final PartPlanner planner;
   private final PartSender sender;
   private final OverdueGuard overdue;
+  private final Backlog backlog;
   private final Corrector corrector;
   private final Gate gate;
   private final PublishListener listener;
@@ -70,6 +71,7 @@ public final class ChannelPublisher {
     this.planner = planner;
     this.sender = sender;
     this.overdue = shared.overdue();
+    this.backlog = new Backlog(channel, shared);
     this.gate =
         new Gate(
             channel,
@@ -144,8 +146,11 @@ public final class ChannelPublisher {
       return Duration.ZERO;
     }
     // What waited for its slot or for the morning is not late.
-    if (!turns.areRuled() && !overdue.admits(channel.name())) {
-      return ROUTING;
+    if (!turns.areRuled()) {
+      if (!overdue.admits(channel.name())) {
+        return ROUTING;
+      }
+      backlog.look();
     }
     overdue.settle();
     return untilNextDue();

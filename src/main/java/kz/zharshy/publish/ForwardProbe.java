@@ -51,7 +51,8 @@ public final class ForwardProbe implements Probe {
       return new CannotTell("It has no text by which it could be known again.");
     }
     String chatId = "@" + part.channel();
-    Outcome<ChatFullInfo> channel = call(chatId, new GetChat(chatId));
+    // No message, so it takes no place in the budget and waits for no call under way there.
+    Outcome<ChatFullInfo> channel = api.call(new GetChat(chatId));
     if (!(channel instanceof Outcome.Done<ChatFullInfo> done)) {
       return new Later();
     }

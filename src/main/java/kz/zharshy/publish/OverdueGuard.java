@@ -70,6 +70,11 @@ public final class OverdueGuard {
     return true;
   }
 
+  /** How many articles of a channel are due; of many thousand only some are counted. */
+  int due(String channel) {
+    return overdue.count(channel, clock.instant(), MANY);
+  }
+
   /** Asks about what was kept back, once in each run, and chooses where the time is over. */
   void settle() {
     for (Batch batch : overdue.undecided()) {

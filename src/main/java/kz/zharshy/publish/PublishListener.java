@@ -1,9 +1,11 @@
 package kz.zharshy.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Lease.Holder;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,15 @@ public interface PublishListener {
 
   /** Somebody, or the bot, has chosen what becomes of late articles. */
   default void overdueDecided(Batch batch, Choice choice, String actor) {}
+
+  /** A long queue waits for the flood limits; told once, until it is short again. */
+  default void backlog(String channel, int waiting, Instant last) {}
+
+  /** Another copy of the bot publishes; this one waits and takes over when that one ends. */
+  default void anotherCopy(Holder other, Holder self) {}
+
+  /** Another program receives what people write to this bot, so each gets only a part of it. */
+  default void rival(Holder self) {}
 
   /** A channel takes no posts; its articles wait. Called once until {@link #channelResumed}. */
   default void channelPaused(String channel, String reason) {}

@@ -1,9 +1,11 @@
 package kz.zharshy.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Lease.Holder;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,21 @@ public final class PublishListeners implements PublishListener {
   @Override
   public void overdueDecided(Batch batch, Choice choice, String actor) {
     all.forEach(one -> one.overdueDecided(batch, choice, actor));
+  }
+
+  @Override
+  public void backlog(String channel, int waiting, Instant last) {
+    all.forEach(one -> one.backlog(channel, waiting, last));
+  }
+
+  @Override
+  public void anotherCopy(Holder other, Holder self) {
+    all.forEach(one -> one.anotherCopy(other, self));
+  }
+
+  @Override
+  public void rival(Holder self) {
+    all.forEach(one -> one.rival(self));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package kz.zharshy.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Lease.Holder;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,21 @@ public final class PublishLog implements PublishListener {
   @Override
   public void overdueDecided(Batch batch, Choice choice, String actor) {
     log.info("The late articles for @{}: {}, chosen by {}.", batch.channel(), choice.code(), actor);
+  }
+
+  @Override
+  public void backlog(String channel, int waiting, Instant last) {
+    log.info("{} articles wait for @{}; the last goes out at about {}.", waiting, channel, last);
+  }
+
+  @Override
+  public void anotherCopy(Holder other, Holder self) {
+    log.warn(
+        "Another copy of the bot publishes from this database: process {} on {}, since {}. This"
+            + " one waits and takes over when that one ends.",
+        other.pid(),
+        other.host(),
+        other.since());
   }
 
   @Override

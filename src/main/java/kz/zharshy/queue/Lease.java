@@ -40,6 +40,9 @@ public interface Lease {
   /** The copy that held it when {@link #hold} was last refused; empty while this one holds it. */
   Optional<Holder> other();
 
+  /** This copy. */
+  Holder self();
+
   /** Gives it back, so that another copy can take it at once. */
   void release();
 }

@@ -60,6 +60,11 @@ final class SqlLease implements Lease {
   }
 
   @Override
+  public Holder self() {
+    return new Holder(me.host(), me.pid(), Instant.ofEpochMilli(me.started()));
+  }
+
+  @Override
   public synchronized void release() {
     store.standBehindFence(Store.NOBODY);
     store.writeQuietly(sql -> sql.update(EXPIRE_AT, Instant.EPOCH, id));

@@ -17,6 +17,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.language.Language;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.queue.Lease.Holder;
 import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
@@ -52,6 +53,27 @@ final class NoticesTest {
         .isEqualTo(
             "⚠️ Статья № 1 не вышла: Жаңа көпір\n\nBad Request: nope\n\n"
                 + "Остальные статьи выходят дальше.");
+  }
+
+  @Test
+  void itIsToldWhichMachinePublishesAndWhichWaits() {
+    Holder one = new Holder("almaty-1", 41, NOW);
+    Holder two = new Holder("almaty-2", 7, NOW);
+
+    assertThat(heard(Language.EN, notices -> notices.anotherCopy(one, two)))
+        .isEqualTo(
+            "ℹ️ The bot was started twice. The copy on almaty-1 (process 41) publishes. The copy on"
+                + " almaty-2 (process 7) waits and takes over if that one stops.");
+    assertThat(heard(Language.RU, notices -> notices.rival(two)))
+        .contains("Я работаю на машине almaty-2 (процесс 7).");
+  }
+
+  @Test
+  void itIsToldWhenTheLastOfALongQueueGoesOut() {
+    assertThat(heard(Language.RU, notices -> notices.backlog("tau_news", 62, NOW)))
+        .isEqualTo(
+            "⏳ В очереди к @tau_news 62 статьи. Они выходят одна за другой, последняя – примерно"
+                + " в 15:00.");
   }
 
   @Test

@@ -309,6 +309,11 @@ public final class Newsroom implements AutoCloseable {
     }
 
     @Override
+    public void backlog(String channel, int waiting, Instant last) {
+      heard.add("%d wait, the last until %s".formatted(waiting, last));
+    }
+
+    @Override
     public void overdue(Batch batch, List<Article> late, Choice standing) {
       heard.add("overdue " + batch.id() + ": " + late.size());
     }

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import kz.zharshy.article.ArticleState;
@@ -316,6 +317,21 @@ final class PublishingTest {
 
     assertThat(room.posted()).hasSize(25);
     assertThat(room.telegram().calls("sendMessage")).hasSize(25);
+  }
+
+  @Test
+  void theEditorsHearOnceWhenTheLastOfALongQueueGoesOut() throws Exception {
+    for (int i = 1; i <= 60; i++) {
+      room.add("Headline " + i, "Text.");
+    }
+
+    room.run(Duration.ofMinutes(5));
+
+    List<String> told = room.heard.stream().filter(line -> line.contains("the last")).toList();
+    assertThat(told).hasSize(1);
+    Instant promised = Instant.parse(told.get(0).replaceAll(".* until ", ""));
+    Instant last = room.parts(60).get(0).sentAt();
+    assertThat(Duration.between(last, promised).abs()).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
