@@ -67,15 +67,26 @@ public final class Buttons {
      * @throws IllegalArgumentException if they are more than 64 bytes
      */
     public static Button says(String label, String command) {
-      if (command.getBytes(UTF_8).length > LONGEST_DATA) {
+      if (!fits(command)) {
         throw new IllegalArgumentException("Too long for a button: " + command);
       }
       return new Button(InlineKeyboardButton.builder().text(label).callbackData(command).build());
     }
 
+    /** Whether a button has room for a command. */
+    public static boolean fits(String command) {
+      return command.getBytes(UTF_8).length <= LONGEST_DATA;
+    }
+
     /** A button that opens an address. */
     public static Button opens(String label, String url) {
       return new Button(InlineKeyboardButton.builder().text(label).url(url).build());
+    }
+
+    /** A button that lets its presser choose a chat and begins an inline query there. */
+    public static Button shares(String label, String query) {
+      return new Button(
+          InlineKeyboardButton.builder().text(label).switchInlineQuery(query).build());
     }
 
     private InlineKeyboardButton json() {

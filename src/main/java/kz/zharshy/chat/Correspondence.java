@@ -2,10 +2,12 @@ package kz.zharshy.chat;
 
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -19,6 +21,7 @@ public final class Correspondence implements UpdateHandler {
   private final List<Taker> takers;
   private final List<Watcher> watchers;
   private final Auditor auditor;
+  private final InlineAnswers inline;
   private final Phrases phrases = Phrases.of("chat");
 
   /**
@@ -29,6 +32,7 @@ public final class Correspondence implements UpdateHandler {
    * @param takers asked in this order for what is no command
    * @param watchers told of every update
    * @param auditor told of everything that is for the newsroom only
+   * @param inline answers inline queries
    */
   public Correspondence(
       String botName,
@@ -36,18 +40,24 @@ public final class Correspondence implements UpdateHandler {
       List<Command> commands,
       List<Taker> takers,
       List<Watcher> watchers,
-      Auditor auditor) {
+      Auditor auditor,
+      InlineAnswers inline) {
     this.botName = botName;
     this.people = people;
     this.commands = List.copyOf(commands);
     this.takers = List.copyOf(takers);
     this.watchers = List.copyOf(watchers);
     this.auditor = auditor;
+    this.inline = inline;
   }
 
   @Override
   public List<Sending> handle(Update update) {
     watchers.forEach(watcher -> watcher.sees(update));
+    InlineQuery query = update.getInlineQuery();
+    if (query != null) {
+      return List.of(Sending.uncounted(inline.answer(query, asker(query.getFrom()))));
+    }
     Optional<Incoming> incoming = Incoming.of(update);
     if (incoming.isEmpty()) {
       return List.of();
@@ -56,7 +66,7 @@ public final class Correspondence implements UpdateHandler {
   }
 
   private Reply answer(long updateId, Incoming incoming) {
-    Optional<CommandLine> line = incoming.command();
+    Optional<CommandLine> line = incoming.command().or(() -> mention(incoming));
     if (!isMeant(incoming, line)) {
       return Reply.none();
     }
@@ -74,6 +84,19 @@ public final class Correspondence implements UpdateHandler {
     return line.isPresent()
         ? command(line.get(), question, name(incoming.from()))
         : other(question);
+  }
+
+  /** In a group, words behind the bot's name are looked for. */
+  private Optional<CommandLine> mention(Incoming incoming) {
+    String name = "@" + botName;
+    boolean named =
+        incoming.message() != null
+            && !incoming.privately()
+            && incoming.text().regionMatches(true, 0, name + " ", 0, name.length() + 1);
+    return named
+        ? Optional.of(
+            new CommandLine("search", botName, incoming.text().substring(name.length()).strip()))
+        : Optional.empty();
   }
 
   private Asker asker(User from) {
@@ -109,7 +132,7 @@ public final class Correspondence implements UpdateHandler {
     Optional<Command> named =
         commands.stream().filter(command -> command.name().equals(line.name())).findFirst();
     if (named.isEmpty()) {
-      return unknown(question);
+      return unknown(line, question);
     }
     Role needed = named.get().needed(question);
     if (needed == Role.READER) {
@@ -118,7 +141,7 @@ public final class Correspondence implements UpdateHandler {
     boolean seen = question.privately() || question.pressed() != null;
     boolean let = question.asker().mayActAs(needed);
     auditor.asked(question, who, ("/" + line.name() + " " + line.words()).strip(), let);
-    return let && seen ? named.get().answer(question) : unknown(question);
+    return let && seen ? named.get().answer(question) : unknown(line, question);
   }
 
   private static String name(User from) {
@@ -127,10 +150,30 @@ public final class Correspondence implements UpdateHandler {
   }
 
   /** A forged button, or an old one of somebody who may do no more, tells nothing. */
-  private Reply unknown(Question question) {
-    return question.pressed() == null
-        ? Reply.say(phrases.get(question.asker().language(), "unknown"))
-        : Reply.none();
+  private Reply unknown(CommandLine line, Question question) {
+    if (question.pressed() != null) {
+      return Reply.none();
+    }
+    Language language = question.asker().language();
+    List<String> known =
+        commands.stream()
+            .filter(
+                command ->
+                    command.audience() == Role.READER
+                        || (question.privately() && question.asker().mayActAs(command.audience())))
+            .map(Command::name)
+            .distinct()
+            .toList();
+    return NearestCommand.of(line.name(), known)
+        .map(name -> Reply.say(offered(language, name, line.words())))
+        .orElseGet(() -> Reply.say(phrases.get(language, "unknown")));
+  }
+
+  private Answer offered(Language language, String name, String words) {
+    String whole = (name + " " + words).strip();
+    String said = Button.fits(whole) ? whole : name;
+    return Answer.of(phrases.get(language, "unknown.nearest", name))
+        .with(Buttons.none().row(Button.says("/" + said, said)));
   }
 
   private Reply other(Question question) {

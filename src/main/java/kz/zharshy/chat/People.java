@@ -2,6 +2,7 @@ package kz.zharshy.chat;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import kz.zharshy.language.Language;
 
 /**
@@ -13,6 +14,22 @@ public interface People {
 
   /** The language that a person chose; empty where the one of their Telegram goes. */
   Optional<Language> language(long userId);
+
+  /** The same people, with the languages that they chose. */
+  default People speaking(LongFunction<Optional<Language>> languages) {
+    People roles = this;
+    return new People() {
+      @Override
+      public Role role(long userId) {
+        return roles.role(userId);
+      }
+
+      @Override
+      public Optional<Language> language(long userId) {
+        return languages.apply(userId);
+      }
+    };
+  }
 
   /** Only the owners are known. */
   static People owners(Set<Long> owners) {

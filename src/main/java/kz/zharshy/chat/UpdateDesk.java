@@ -117,6 +117,9 @@ public final class UpdateDesk implements AutoCloseable {
     if (press != null) {
       return press.getMessage() == null ? press.getFrom().getId() : press.getMessage().getChatId();
     }
+    if (update.getInlineQuery() != null) {
+      return update.getInlineQuery().getFrom().getId();
+    }
     Message message = update.getMessage() == null ? update.getChannelPost() : update.getMessage();
     return message == null ? 0 : message.getChatId();
   }

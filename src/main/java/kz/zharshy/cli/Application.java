@@ -151,8 +151,9 @@ final class Application implements AutoCloseable {
     OverdueGuard overdue = overdue(settings, listener);
     DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener, overdue);
     leadership.tell(listener);
-    chat(settings, channels, api, budget, listener, settler, overdue);
+    chat(settings, channels, posts, api, budget, listener, settler, overdue);
     search();
+    digests(settings, api, budget);
     sources(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
   }
@@ -282,6 +283,7 @@ final class Application implements AutoCloseable {
   private void chat(
       Settings settings,
       List<Channel> channels,
+      PostMaker posts,
       TelegramBotsApi api,
       FloodBudget budget,
       PublishListener listener,
@@ -298,6 +300,7 @@ final class Application implements AutoCloseable {
             budget,
             Set.copyOf(settings.bot().owners()),
             channels,
+            posts,
             settings.timeZone(),
             leadership,
             clock);
@@ -309,6 +312,21 @@ final class Application implements AutoCloseable {
     services.add(polling);
     leadership.whenLeading(polling::begin);
     services.add(leadership);
+  }
+
+  private void digests(Settings settings, TelegramBotsApi api, FloodBudget budget) {
+    Digests digests =
+        new Digests(
+            database,
+            api,
+            budget,
+            settings.bot().logChat(),
+            settings.timeZone(),
+            leadership,
+            clock);
+    services.add(digests);
+    database.onChange(digests::wake);
+    leadership.whenLeading(digests::wake);
   }
 
   private void search() {

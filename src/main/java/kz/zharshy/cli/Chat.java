@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.chat.ChannelPosts;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandMenu;
 import kz.zharshy.chat.Correspondence;
 import kz.zharshy.chat.DiscussionPosts;
+import kz.zharshy.chat.Taker;
 import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.ArticlePages;
 import kz.zharshy.chat.editor.AuditBook;
@@ -19,11 +20,16 @@ import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.editor.JoinCommand;
 import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
+import kz.zharshy.chat.reader.Newsstand;
 import kz.zharshy.chat.reader.ReaderCommands;
+import kz.zharshy.language.Language;
+import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.OverdueGuard;
+import kz.zharshy.publish.Router;
 import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Outcome;
@@ -47,6 +53,7 @@ final class Chat implements Service {
   private final FloodBudget budget;
   private final Set<Long> owners;
   private final List<Channel> channels;
+  private final PostMaker posts;
   private final ZoneId zone;
   private final Clock clock;
   private final Loop loop;
@@ -62,6 +69,7 @@ final class Chat implements Service {
       FloodBudget budget,
       Set<Long> owners,
       List<Channel> channels,
+      PostMaker posts,
       ZoneId zone,
       Leadership leadership,
       Clock clock) {
@@ -75,6 +83,7 @@ final class Chat implements Service {
     this.budget = budget;
     this.owners = owners;
     this.channels = channels;
+    this.posts = posts;
     this.zone = zone;
     this.clock = clock;
   }
@@ -121,32 +130,55 @@ final class Chat implements Service {
       }
       open = desk(String.valueOf(me.result().getUserName()));
       desk = open;
+      new CommandMenu(api, owners).set();
     }
     return open.step();
   }
 
   private UpdateDesk desk(String botName) {
     List<String> names = channels.stream().map(Channel::name).toList();
-    EditorCommands editors =
-        EditorCommands.of(office, settler, api, pages, botName, userId -> Optional.empty());
     List<Command> commands = new ArrayList<>();
-    for (Command command : ReaderCommands.all(database.ledger(), names, zone, clock)) {
+    ReaderCommands readers = ReaderCommands.of(newsstand(botName, names));
+    EditorCommands editors =
+        EditorCommands.of(office, settler, api, pages, botName, readers::language);
+    for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue));
+    List<Taker> takers = new ArrayList<>(editors.takers());
+    takers.add(readers.search());
     Correspondence handler =
         new Correspondence(
             botName,
-            new Newsroom(owners, database.team()),
+            new Newsroom(owners, database.team()).speaking(readers::language),
             commands,
-            editors.takers(),
+            takers,
             List.of(
                 new ChannelPosts(Set.copyOf(names), database.ledger()),
                 new DiscussionPosts(settler)),
-            new AuditBook(database.audit(), clock));
+            new AuditBook(database.audit(), clock),
+            readers.inline());
     UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);
     opened.whenThereIsMore(this::wake);
     return opened;
+  }
+
+  private Newsstand newsstand(String botName, List<String> names) {
+    Router router = new Router(channels);
+    return new Newsstand(
+        botName,
+        names,
+        database.archive(),
+        database.words(),
+        database.readers(),
+        new BodyBlocks(),
+        article -> {
+          Channel channel = router.channel(article);
+          Language language = article.content().spokenLanguage();
+          return posts.make(article, language, channel.style()).calls();
+        },
+        zone,
+        clock);
   }
 }

@@ -28,6 +28,8 @@ public final class QueueDatabase implements AutoCloseable {
   private final Team team;
   private final Audit audit;
   private final Dialogues dialogues;
+  private final Readers readers;
+  private final Mail mail;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -45,6 +47,8 @@ public final class QueueDatabase implements AutoCloseable {
     team = new SqlTeam(store);
     audit = new SqlAudit(store);
     dialogues = new SqlDialogues(store);
+    readers = new SqlReaders(store);
+    mail = new SqlMail(store);
     watcher.start();
   }
 
@@ -117,6 +121,14 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Dialogues dialogues() {
     return dialogues;
+  }
+
+  public Readers readers() {
+    return readers;
+  }
+
+  public Mail mail() {
+    return mail;
   }
 
   /**

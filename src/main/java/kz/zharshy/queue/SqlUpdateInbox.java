@@ -32,20 +32,22 @@ final class SqlUpdateInbox implements UpdateInbox {
           + " ORDER BY seq LIMIT ?";
 
   private static final String SET_ASIDE =
-      "UPDATE telegram_update SET state = 'failed', error = 'Its handling never ended.'"
+      "UPDATE telegram_update SET state = 'failed', json = '', error = 'Its handling never ended.'"
           + " WHERE update_id = ? AND state = 'waiting' AND tries >= ?";
 
   private static final String TRY =
       "UPDATE telegram_update SET tries = tries + 1 WHERE update_id = ? AND state = 'waiting'";
 
+  /** What was answered is forgotten; only its number has to be known again. */
   private static final String DONE =
-      "UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL"
+      "UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''"
           + " WHERE update_id = ? AND state = 'waiting'";
 
   private static final String FAILED =
       "UPDATE telegram_update SET error = ?,"
           + " state = CASE WHEN tries >= ? THEN 'failed' ELSE 'waiting' END,"
-          + " finished_at = CASE WHEN tries >= ? THEN ? END"
+          + " finished_at = CASE WHEN tries >= ? THEN ? END,"
+          + " json = CASE WHEN tries >= ? THEN '' ELSE json END"
           + " WHERE update_id = ? AND state = 'waiting'";
 
   private final Store store;
@@ -92,7 +94,7 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   @Override
   public void failed(long updateId, String error, Instant now) {
-    store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, updateId));
+    store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
   }
 
   private static Optional<StoredUpdate> take(Sql sql, Set<Long> inHand) throws SQLException {

@@ -36,12 +36,26 @@ public final class Context {
     List<Words.Word> found = found(text, hit.language(), hit.stems());
     int first = found.isEmpty() ? 0 : found.get(0).start();
     int from = first <= BEFORE ? 0 : wordAt(text, first - BEFORE);
-    int until = Math.min(text.length(), from + LENGTH);
-    if (until < text.length()) {
-      int space = text.lastIndexOf(' ', until);
-      until = space > from + LENGTH / 2 ? space : until;
+    return pieces(text, from, end(text, from, LENGTH), found);
+  }
+
+  /** The beginning of an article's text, on one line; empty where it has none. */
+  public String beginning(Article article, int length) {
+    String text = line(reading.text(article));
+    int until = end(text, 0, length);
+    return text.substring(0, until) + (until < text.length() ? "…" : "");
+  }
+
+  private static int end(String text, int from, int length) {
+    int until = Math.min(text.length(), from + length);
+    if (until == text.length()) {
+      return until;
     }
-    return pieces(text, from, until, found);
+    int space = text.lastIndexOf(' ', until);
+    if (space > from + length / 2) {
+      return space;
+    }
+    return Character.isLowSurrogate(text.charAt(until)) ? until - 1 : until;
   }
 
   /** A headline's words, those found told apart. */

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -34,6 +33,7 @@ import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.editor.JoinCommand;
 import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
+import kz.zharshy.chat.reader.Newsstand;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
@@ -61,6 +61,7 @@ import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.search.Indexer;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotToken;
 import kz.zharshy.telegram.CallLimits;
@@ -132,26 +133,30 @@ public final class ChatHouse implements AutoCloseable {
   private UpdateDesk desk() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Desk office = office(clock);
-    EditorCommands editors =
-        EditorCommands.of(office, settler(clock), api, this::page, BOT, userId -> Optional.empty());
     List<Command> commands = new ArrayList<>();
-    for (Command command : ReaderCommands.all(database.ledger(), List.of(CHANNEL), ALMATY, clock)) {
+    ReaderCommands readers = ReaderCommands.of(newsstand(clock));
+    EditorCommands editors =
+        EditorCommands.of(office, settler(clock), api, this::page, BOT, readers::language);
+    for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue()));
     all = List.copyOf(commands);
+    List<Taker> takers = new ArrayList<>(editors.takers());
+    takers.add(readers.search());
     return new UpdateDesk(
         database.updates(),
         new Correspondence(
             BOT,
-            new Newsroom(Set.of(OWNER), database.team()),
+            new Newsroom(Set.of(OWNER), database.team()).speaking(readers::language),
             commands,
-            editors.takers(),
+            takers,
             List.of(
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
                 new DiscussionPosts(settler(clock))),
-            new AuditBook(database.audit(), clock)),
+            new AuditBook(database.audit(), clock),
+            readers.inline()),
         api,
         new FloodBudget(limits, nanos),
         Set.of(OWNER),
@@ -196,6 +201,37 @@ public final class ChatHouse implements AutoCloseable {
             Duration.ofHours(2), 1, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5));
     PublishListener nobody = new PublishListener() {};
     return new OverdueGuard(database.overdue(), nobody, Clock.fixed(NOW, ZoneOffset.UTC), rules);
+  }
+
+  private Newsstand newsstand(Clock clock) {
+    BodyBlocks bodies = new BodyBlocks();
+    PostMaker posts = new PostMaker(bodies);
+    ChannelStyle style =
+        new ChannelStyle(
+            CHANNEL, Map.of(), new Footer("Read us", "https://t.me/" + CHANNEL), ALMATY, 10);
+    return new Newsstand(
+        BOT,
+        List.of(CHANNEL),
+        database.archive(),
+        database.words(),
+        database.readers(),
+        bodies,
+        article -> posts.make(article, article.content().spokenLanguage(), style).calls(),
+        ALMATY,
+        clock);
+  }
+
+  /** Sets the command menu, as the program does at its start. */
+  public void menu() {
+    new CommandMenu(api, Set.of(OWNER)).set();
+  }
+
+  /** Reads the words of what was published, as the program does by itself. */
+  public void index() {
+    Indexer indexer = new Indexer(database.words(), new BodyBlocks());
+    while (indexer.step().isZero()) {
+      // Reads all there is.
+    }
   }
 
   private DoubtSettler settler(Clock clock) {
@@ -330,12 +366,13 @@ public final class ChatHouse implements AutoCloseable {
 
   /** Puts an article into the channel. */
   public void publish(String title, int messageId, Instant at) {
-    Article article =
-        database
-            .articles()
-            .add(Draft.of(Content.builder(title, "…").build()), "test", at)
-            .article();
-    database.articles().route(article, CHANNEL, Language.RU);
+    long unused = publish(Draft.of(Content.builder(title, "…").build()), messageId, at);
+  }
+
+  /** Puts an article into the channel; gives its number. */
+  public long publish(Draft draft, int messageId, Instant at) {
+    Article article = database.articles().add(draft, "test", at).article();
+    database.articles().route(article, CHANNEL, draft.content().spokenLanguage());
     database.articles().claim(CHANNEL, at);
     Delivery part =
         database
@@ -344,6 +381,41 @@ public final class ChatHouse implements AutoCloseable {
             .get(0);
     database.ledger().sending(part.id(), at);
     database.ledger().sent(part.id(), messageId, messageId, at);
+    return article.id();
+  }
+
+  /** The buttons below the last message of a chat, row by row: {@code label (what it says)}. */
+  public List<String> buttons(long chat) {
+    List<SandboxMessage> messages = world().messages(chat);
+    List<String> rows = new ArrayList<>();
+    JsonNode last = messages.get(messages.size() - 1).json();
+    for (JsonNode row : last.path("reply_markup").path("inline_keyboard")) {
+      List<String> labels = new ArrayList<>();
+      for (JsonNode button : row) {
+        String says =
+            button.path("callback_data").asText("")
+                + button.path("url").asText("")
+                + button.path("switch_inline_query").asText("");
+        labels.add(button.get("text").textValue() + " (" + says + ")");
+      }
+      rows.add(String.join(", ", labels));
+    }
+    return rows;
+  }
+
+  /** A person presses the button of the last message that has this label; gives its new text. */
+  public String tap(long person, String label) {
+    List<SandboxMessage> messages = world().messages(person);
+    JsonNode last = messages.get(messages.size() - 1).json();
+    for (JsonNode button : last.path("reply_markup").findParents("text")) {
+      if (button.get("text").textValue().equals(label)) {
+        String unused =
+            press(person, last.get("message_id").intValue(), button.get("callback_data").asText());
+        List<String> answers = answers(person);
+        return answers.get(answers.size() - 1);
+      }
+    }
+    throw new AssertionError("no button " + label + " among " + buttons(person));
   }
 
   /** The same as {@link #restart}, for other rooms. */

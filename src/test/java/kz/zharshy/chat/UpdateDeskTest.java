@@ -60,7 +60,7 @@ final class UpdateDeskTest {
 
     assertThat(house.answers(READER))
         .extracting(answer -> answer.substring(0, 8))
-        .containsExactly("I do not", "Nothing ", "I unders");
+        .containsExactly("I do not", "Nothing ", "I found ");
   }
 
   @Test

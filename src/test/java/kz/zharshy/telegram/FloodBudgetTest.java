@@ -127,9 +127,9 @@ final class FloodBudgetTest {
 
   @Test
   void answersLeaveRoomForPostsAndDigestsForBoth() {
-    assertThat(inOneSecond(Lane.DIGEST)).isEqualTo(25);
-    assertThat(inOneSecond(Lane.ANSWER)).isEqualTo(3);
-    assertThat(inOneSecond(Lane.POST)).isEqualTo(2);
+    assertThat(inOneSecond(Lane.DIGEST)).isEqualTo(28);
+    assertThat(inOneSecond(Lane.ANSWER)).isEqualTo(1);
+    assertThat(inOneSecond(Lane.POST)).isEqualTo(1);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package kz.zharshy.chat.reader;
 
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Role;
@@ -9,21 +8,12 @@ import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 
 /** {@code /help}: what the person who asks can do. */
-final class HelpCommand implements Command {
+final class HelpCommand extends ReaderCommand {
   private final Phrases phrases;
 
   HelpCommand(Phrases phrases) {
+    super("help");
     this.phrases = phrases;
-  }
-
-  @Override
-  public String name() {
-    return "help";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.READER;
   }
 
   @Override
@@ -39,6 +29,6 @@ final class HelpCommand implements Command {
           .bold(phrases.get(language, "help.owner.title"))
           .text("\n\n" + phrases.get(language, "help.owner"));
     }
-    return Reply.say(answer.done());
+    return Reply.change(answer.done());
   }
 }

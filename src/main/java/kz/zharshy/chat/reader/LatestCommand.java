@@ -1,88 +1,100 @@
 package kz.zharshy.chat.reader;
 
-import java.math.BigInteger;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Command;
-import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
-import kz.zharshy.chat.Role;
-import kz.zharshy.language.DateWords;
+import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.Ledger.Headline;
+import kz.zharshy.queue.Archive.Entry;
 
-/** {@code /latest [n]}: the newest headlines with links to their posts. */
-final class LatestCommand implements Command {
+/** {@code /latest [n] [section]}: the newest headlines, page by page. */
+final class LatestCommand extends ReaderCommand {
   private static final int USUAL = 5;
+  private static final int IN_A_GROUP = 3;
   private static final int MOST = 20;
-  private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]*");
 
+  private final Newsstand stand;
   private final Phrases phrases;
-  private final Ledger ledger;
-  private final Clock clock;
-  private final ZoneId zone;
-  private final DateWords dates = new DateWords();
+  private final Headlines headlines;
+  private final Sections sections;
 
-  LatestCommand(Phrases phrases, Ledger ledger, Clock clock, ZoneId zone) {
+  LatestCommand(Newsstand stand, Phrases phrases) {
+    super("latest");
+    this.stand = stand;
     this.phrases = phrases;
-    this.ledger = ledger;
-    this.clock = clock;
-    this.zone = zone;
-  }
-
-  @Override
-  public String name() {
-    return "latest";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.READER;
+    this.headlines = new Headlines(stand, phrases);
+    this.sections = new Sections(stand.archive());
   }
 
   @Override
   public Reply answer(Question question) {
     Language language = question.asker().language();
-    String wanted = question.words();
-    if (wanted.isEmpty()) {
-      return list(language, USUAL, false);
+    Page page = Page.of(question.words());
+    if (page.words().isEmpty()) {
+      return Reply.change(list(question, page, Optional.empty()));
     }
-    if (!NUMBER.matcher(wanted).matches()) {
-      return Reply.say(phrases.get(language, "latest.number", MOST));
+    Optional<Section> section = sections.find(page.words());
+    if (section.isEmpty()) {
+      return Reply.change(noSuchSection(language));
     }
-    boolean tooMany = new BigInteger(wanted).compareTo(BigInteger.valueOf(MOST)) > 0;
-    return list(language, tooMany ? MOST : Integer.parseInt(wanted), tooMany);
+    return Reply.change(list(question, page, section));
   }
 
-  private Reply list(Language language, int wanted, boolean tooMany) {
-    List<Headline> headlines = ledger.latest(wanted);
-    if (headlines.isEmpty()) {
-      return Reply.say(phrases.get(language, "latest.none"));
+  private Answer list(Question question, Page page, Optional<Section> section) {
+    Language language = question.asker().language();
+    int size = page.size() == 0 ? usual(question) : Math.min(MOST, page.size());
+    Set<String> names = section.map(Section::names).orElse(Set.of());
+    List<Entry> entries = stand.archive().latest(names, page.skip(), size + 1);
+    if (entries.isEmpty()) {
+      return Answer.of(phrases.get(language, "latest.none"));
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    Answer.Writer answer = Answer.writer().bold(phrases.get(language, "latest.title"));
-    for (Headline headline : headlines) {
-      LocalDateTime at = LocalDateTime.ofInstant(headline.at(), zone);
-      answer
-          .text("\n\n")
-          .link(HeadlineText.line(headline.title()), address(headline))
-          .text("\n" + dates.spoken(language, at, today));
+    List<Entry> shown = entries.subList(0, Math.min(size, entries.size()));
+    ZoneId zone = stand.zoneOf(question.asker());
+    Answer.Writer answer =
+        Answer.writer()
+            .bold(
+                section.map(Section::name).orElseGet(() -> phrases.get(language, "latest.title")));
+    for (int i = 0; i < shown.size(); i++) {
+      answer.text("\n\n");
+      headlines.line(answer, page.skip() + i + 1, shown.get(i), language, zone);
     }
-    if (tooMany) {
+    if (page.size() > MOST) {
       answer.text("\n\n" + phrases.get(language, "latest.most", MOST));
     }
-    return Reply.say(answer.done());
+    return answer.done().with(buttons(language, page, size, shown, entries.size() > size, section));
   }
 
-  private static String address(Headline headline) {
-    return "https://t.me/" + headline.channel() + "/" + headline.messageId();
+  private static int usual(Question question) {
+    return question.privately() ? USUAL : IN_A_GROUP;
+  }
+
+  private Buttons buttons(
+      Language language,
+      Page page,
+      int size,
+      List<Entry> shown,
+      boolean more,
+      Optional<Section> section) {
+    String rest = " " + size + section.map(found -> " " + found.mark()).orElse("");
+    String newer = page.skip() == 0 ? null : "latest " + page.turned(-size) + rest;
+    String older = more && !page.isLast() ? "latest " + page.turned(size) + rest : null;
+    List<Long> ids = shown.stream().map(Entry::articleId).toList();
+    return headlines
+        .numbers(ids, page.skip() + 1, "latest " + page.turned(0) + rest)
+        .row(headlines.turns(language, newer, older));
+  }
+
+  private Answer noSuchSection(Language language) {
+    List<Section> all = sections.all();
+    return all.isEmpty()
+        ? Answer.of(phrases.get(language, "latest.usage"))
+        : Answer.of(phrases.get(language, "latest.no-section"))
+            .with(SectionsCommand.buttons(all, "latest +0 5 "));
   }
 }

@@ -1,27 +1,53 @@
 package kz.zharshy.chat.reader;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.InlineAnswers;
+import kz.zharshy.chat.Taker;
+import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.Readers;
 
-/** What every reader can ask. */
-public final class ReaderCommands {
-  private ReaderCommands() {}
+/**
+ * What every reader can ask.
+ *
+ * @param search takes words that are no command
+ * @param inline answers inline queries
+ * @param readers where their wishes are kept
+ */
+public record ReaderCommands(List<Command> commands, Taker search, InlineAnswers inline, Readers readers) {
+  public ReaderCommands {
+    commands = List.copyOf(commands);
+  }
 
-  /**
-   * All of them.
-   *
-   * @param channels the names of the bot's channels without {@code @}
-   * @param zone in which readers are told the time
-   */
-  public static List<Command> all(Ledger ledger, List<String> channels, ZoneId zone, Clock clock) {
+  /** All of them. */
+  public static ReaderCommands of(Newsstand stand) {
     Phrases phrases = Phrases.of("chat/reader");
-    return List.of(
-        new StartCommand(phrases, channels),
-        new HelpCommand(phrases),
-        new LatestCommand(phrases, ledger, clock, zone));
+    ArticleCommand article = new ArticleCommand(stand, phrases);
+    SearchCommand search = new SearchCommand(stand, phrases);
+    return new ReaderCommands(
+        List.of(
+            new StartCommand(stand, phrases, article),
+            new HelpCommand(phrases),
+            new LatestCommand(stand, phrases),
+            new TodayCommand(stand, phrases),
+            search,
+            new SectionsCommand(stand, phrases),
+            article,
+            new FollowCommand(stand, phrases, true),
+            new FollowCommand(stand, phrases, false),
+            new DigestCommand(stand, phrases),
+            new LanguageCommand(stand, phrases),
+            new MyCommand(stand, phrases),
+            new ForgetCommand(stand, phrases)),
+        search,
+        new InlineCards(stand, phrases),
+        stand.readers());
+  }
+
+  /** The language that a reader chose; empty where none was chosen. */
+  public Optional<Language> language(long userId) {
+    return readers.find(userId).map(Readers.Reader::language);
   }
 }

@@ -1,35 +1,31 @@
 package kz.zharshy.chat.reader;
 
-import java.util.List;
 import java.util.stream.Collectors;
-import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
-import kz.zharshy.chat.Role;
 import kz.zharshy.language.Phrases;
 
-/** {@code /start}: the greeting, with which every chat with a bot begins. */
-final class StartCommand implements Command {
+/**
+ * {@code /start}: the greeting, with which every chat with a bot begins, or the article of the link
+ * by which the reader came.
+ */
+final class StartCommand extends ReaderCommand {
   private final Phrases phrases;
+  private final ArticleCommand article;
   private final String channels;
 
-  StartCommand(Phrases phrases, List<String> channels) {
+  StartCommand(Newsstand stand, Phrases phrases, ArticleCommand article) {
+    super("start");
     this.phrases = phrases;
-    this.channels = channels.stream().map(name -> "@" + name).collect(Collectors.joining(", "));
-  }
-
-  @Override
-  public String name() {
-    return "start";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.READER;
+    this.article = article;
+    this.channels =
+        stand.channels().stream().map(name -> "@" + name).collect(Collectors.joining(", "));
   }
 
   @Override
   public Reply answer(Question question) {
-    return Reply.say(phrases.get(question.asker().language(), "start", channels));
+    return question.words().matches("a_[0-9]{1,12}")
+        ? article.answer(question)
+        : Reply.say(phrases.get(question.asker().language(), "start", channels));
   }
 }

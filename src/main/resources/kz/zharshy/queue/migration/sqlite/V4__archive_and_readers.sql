@@ -150,4 +150,7 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM article_out WHERE article_id = NEW.id);
 END;
 
+-- What was answered is forgotten; only its number has to be known again.
+UPDATE telegram_update SET json = '' WHERE state <> 'waiting';
+
 PRAGMA user_version = 4;

@@ -1,0 +1,107 @@
+package kz.zharshy.chat.digest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import kz.zharshy.queue.Mail.Letter;
+import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Lane;
+import kz.zharshy.telegram.Outcome;
+import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Looks whether a letter arrived whose answer was lost: messages to readers are numbered on through
+ * all private chats, so it has one of the next numbers. They are forwarded silently to the log chat
+ * and deleted there at once. For one thread.
+ */
+final class LetterProbe {
+  /** A digest sends so few at a time that the letter's number is not farther. */
+  private static final int FARTHEST = 15;
+
+  private final BotApi api;
+  private final FloodBudget budget;
+  private final long logChat;
+  private final Map<Long, Long> next = new HashMap<>();
+  private final ObjectMapper json = new ObjectMapper();
+
+  /** The code with which Telegram says that there is no such message. */
+  private static final int BAD = 400;
+
+  /** What was seen. */
+  enum Seen {
+    ARRIVED,
+    NOT_ARRIVED,
+    /** Not under this number. */
+    GO_ON,
+    /** Telegram cannot be asked now. */
+    LATER
+  }
+
+  LetterProbe(BotApi api, FloodBudget budget, long logChat) {
+    this.api = api;
+    this.budget = budget;
+    this.logChat = logChat;
+  }
+
+  /** Looks at one number, so that nothing has to wait behind; the next time at the next one. */
+  Seen look(Letter letter) {
+    long id = next.getOrDefault(letter.id(), letter.highestBefore() + 1);
+    if (id > letter.highestBefore() + FARTHEST) {
+      next.remove(letter.id());
+      return Seen.NOT_ARRIVED;
+    }
+    String chat = Long.toString(logChat);
+    if (!budget.take(chat, Lane.DIGEST).isZero()) {
+      return Seen.LATER;
+    }
+    Outcome<Message> seen;
+    try {
+      seen = forward(letter, id);
+    } finally {
+      budget.finished(chat);
+    }
+    return judge(letter, id, seen);
+  }
+
+  private Seen judge(Letter letter, long id, Outcome<Message> seen) {
+    if (seen instanceof Outcome.Done<Message> done) {
+      delete(done.result().getMessageId());
+      if (text(letter).equals(done.result().getText())) {
+        next.remove(letter.id());
+        return Seen.ARRIVED;
+      }
+    } else if (!(seen instanceof Outcome.Refused<Message> refused) || refused.code() != BAD) {
+      return Seen.LATER;
+    }
+    next.put(letter.id(), id + 1);
+    return Seen.GO_ON;
+  }
+
+  private Outcome<Message> forward(Letter letter, long id) {
+    return api.call(
+        ForwardMessage.builder()
+            .chatId(logChat)
+            .fromChatId(letter.userId())
+            .messageId(Math.toIntExact(id))
+            .disableNotification(true)
+            .build());
+  }
+
+  private void delete(int copy) {
+    Outcome<? extends Serializable> unused =
+        api.call(DeleteMessage.builder().chatId(logChat).messageId(copy).build());
+  }
+
+  private String text(Letter letter) {
+    try {
+      return json.readTree(letter.payload()).path("text").asText();
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+}

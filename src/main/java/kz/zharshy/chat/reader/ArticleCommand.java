@@ -1,0 +1,159 @@
+package kz.zharshy.chat.reader;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.zharshy.article.Article;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Step;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostException;
+import kz.zharshy.queue.Archive.Entry;
+import kz.zharshy.search.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /article N}: the whole text, in private. Buttons of lists say {@code article N < list},
+ * which shows a card in place of the list, and {@code article N text}.
+ */
+final class ArticleCommand extends ReaderCommand {
+  private static final Pattern WANTED =
+      Pattern.compile("(?:№\\s*|a_)?([0-9]{1,12})(?:\\s+(text)|\\s*<\\s*(.*))?");
+
+  private static final int LEAD = 400;
+
+  private final Newsstand stand;
+  private final Phrases phrases;
+  private final Headlines headlines;
+  private final Context context;
+
+  ArticleCommand(Newsstand stand, Phrases phrases) {
+    super("article");
+    this.stand = stand;
+    this.phrases = phrases;
+    this.headlines = new Headlines(stand, phrases);
+    this.context = new Context(stand.bodies());
+  }
+
+  @Override
+  public Reply answer(Question question) {
+    Language language = question.asker().language();
+    Matcher wanted = WANTED.matcher(question.words());
+    if (!wanted.matches()) {
+      return Reply.change(Answer.of(phrases.get(language, "article.usage")));
+    }
+    long id = Long.parseLong(wanted.group(1));
+    Optional<Article> article = stand.archive().article(id);
+    Optional<Entry> entry = stand.archive().entry(id);
+    if (article.isEmpty() || entry.isEmpty()) {
+      return Reply.change(Answer.of(phrases.get(language, "article.none", id)));
+    }
+    boolean card = wanted.group(3) != null || !question.privately();
+    return card
+        ? Reply.change(card(question, article.get(), entry.get(), wanted.group(3)))
+        : text(question, article.get());
+  }
+
+  private Answer card(Question question, Article article, Entry entry, @Nullable String back) {
+    Language language = question.asker().language();
+    ZoneId zone = stand.zoneOf(question.asker());
+    Answer.Writer answer =
+        Answer.writer()
+            .bold(HeadlineText.line(entry.title()))
+            .text("\n" + headlines.told(entry, language, zone));
+    String lead = context.beginning(article, LEAD);
+    if (!lead.isEmpty()) {
+      answer.text("\n\n" + lead);
+    }
+    foreign(article, language).ifPresent(words -> answer.text("\n\n" + words));
+    return answer.done().with(buttons(question, entry, back));
+  }
+
+  private Buttons buttons(Question question, Entry entry, @Nullable String back) {
+    Language language = question.asker().language();
+    long id = entry.articleId();
+    List<Button> first = new ArrayList<>();
+    String read = phrases.get(language, "article.read");
+    first.add(
+        question.privately()
+            ? Button.says(read, "article " + id + " text")
+            : Button.opens(read, stand.deepLink(id)));
+    if (entry.channel() != null || entry.sourceUrl() != null) {
+      first.add(Button.opens(phrases.get(language, "article.post"), headlines.address(entry)));
+    }
+    Buttons buttons =
+        Buttons.none()
+            .row(first)
+            .row(Button.shares(phrases.get(language, "article.share"), "a_" + id))
+            .row(versions(id, back));
+    return back == null || back.isBlank()
+        ? buttons
+        : buttons.row(Button.says(phrases.get(language, "back"), back));
+  }
+
+  /** The versions in other languages. */
+  private List<Button> versions(long id, @Nullable String back) {
+    List<Button> row = new ArrayList<>();
+    for (Entry version : stand.archive().versions(id)) {
+      if (version.articleId() != id && version.language() != null) {
+        String name = phrases.get(version.language(), "language.name");
+        row.add(Button.says(name, Headlines.open(version.articleId(), back == null ? "" : back)));
+      }
+    }
+    return row;
+  }
+
+  private Reply text(Question question, Article article) {
+    Language language = question.asker().language();
+    List<BotCall> calls;
+    try {
+      calls = stand.texts().of(article);
+    } catch (PostException e) {
+      return Reply.change(Answer.of(phrases.get(language, "article.unreadable")));
+    }
+    Reply reply = Reply.none();
+    for (BotCall call : calls) {
+      ObjectNode params = call.params().deepCopy();
+      params.put("chat_id", question.chat());
+      reply = reply.and(new Step.Send(new BotCall(call.method(), params)));
+    }
+    List<Button> versions = versions(article.id(), null);
+    Optional<String> foreign = foreign(article, language);
+    if (foreign.isPresent() || !versions.isEmpty()) {
+      String words = foreign.orElseGet(() -> phrases.get(language, "article.versions"));
+      reply = reply.and(Reply.say(Answer.of(words).with(Buttons.none().row(versions))));
+    }
+    return reply;
+  }
+
+  /** Says openly that an article is not in the reader's language. */
+  private Optional<String> foreign(Article article, Language language) {
+    Language written = article.content().spokenLanguage();
+    if (written == language) {
+      return Optional.empty();
+    }
+    boolean translated =
+        stand.archive().versions(article.id()).stream()
+            .anyMatch(version -> version.language() == language);
+    return translated ? Optional.empty() : Optional.of(phrases.get(language, only(written)));
+  }
+
+  private static String only(Language written) {
+    return switch (written) {
+      case KK -> "article.only.kk";
+      case RU -> "article.only.ru";
+      case EN -> "article.only.en";
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package kz.zharshy.chat.reader;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.reader.Sections.Section;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.queue.Readers.Follow;
+import kz.zharshy.queue.Readers.Kind;
+import kz.zharshy.search.Keys;
+
+/**
+ * {@code /follow} and {@code /unfollow}: a section, a {@code #tag}, a word, or breaking news only.
+ * Both show what is followed, with a button that ends each.
+ */
+final class FollowCommand extends ReaderCommand {
+  /** A bundle of them still fits on a phone. */
+  private static final int MOST = 30;
+
+  private static final int LONGEST = 40;
+  private static final int SUGGESTED = 6;
+
+  /** Breaking news in all three languages, folded. */
+  private static final Set<String> BREAKING =
+      Set.of("breaking", "срочно", "срочные", "срочные новости", "шугыл", "шугыл жаналыктар");
+
+  private final boolean begins;
+  private final Newsstand stand;
+  private final Phrases phrases;
+  private final Sections sections;
+  private final Wishes wishes;
+
+  FollowCommand(Newsstand stand, Phrases phrases, boolean begins) {
+    super(begins ? "follow" : "unfollow");
+    this.begins = begins;
+    this.stand = stand;
+    this.phrases = phrases;
+    this.sections = new Sections(stand.archive());
+    this.wishes = new Wishes(phrases);
+  }
+
+  @Override
+  public Reply answer(Question question) {
+    Language language = question.asker().language();
+    if (!question.privately()) {
+      return Reply.say(phrases.get(language, "privately", stand.botName()));
+    }
+    long user = question.asker().userId();
+    if (question.words().isEmpty()) {
+      return Reply.change(list(language, user, phrases.get(language, "follow.usage")));
+    }
+    return begins ? begin(question, user, language) : end(question, user, language);
+  }
+
+  private Reply begin(Question question, long user, Language language) {
+    Optional<Follow> wanted = wanted(question.words());
+    if (wanted.isEmpty()) {
+      return Reply.change(list(language, user, phrases.get(language, "follow.unclear")));
+    }
+    List<Follow> follows = stand.readers().follows(user);
+    String name = wishes.name(language, wanted.get());
+    if (follows.size() >= MOST && follows.stream().noneMatch(same(wanted.get()))) {
+      return Reply.change(list(language, user, phrases.get(language, "follow.most", MOST)));
+    }
+    stand.readers().follow(user, language, wanted.get(), stand.clock().instant());
+    return Reply.change(list(language, user, phrases.get(language, "follow.begun", name)));
+  }
+
+  private Reply end(Question question, long user, Language language) {
+    String words = question.words();
+    Optional<Follow> ended =
+        stand.readers().follows(user).stream()
+            .filter(follow -> mark(follow).equals(words) || isNamed(follow, words))
+            .findFirst();
+    if (ended.isEmpty()) {
+      return Reply.change(list(language, user, phrases.get(language, "unfollow.none")));
+    }
+    stand.readers().unfollow(user, ended.get().kind(), ended.get().key());
+    String name = wishes.name(language, ended.get());
+    return Reply.change(list(language, user, phrases.get(language, "unfollow.done", name)));
+  }
+
+  private Optional<Follow> wanted(String words) {
+    Optional<Section> section = sections.find(words);
+    if (section.isPresent()) {
+      return Optional.of(new Follow(Kind.SECTION, section.get().key(), section.get().name()));
+    }
+    String key = Keys.of(words);
+    if (key.isEmpty() || words.length() > LONGEST) {
+      return Optional.empty();
+    }
+    if (BREAKING.contains(key)) {
+      return Optional.of(new Follow(Kind.BREAKING, "", ""));
+    }
+    return Optional.of(
+        words.startsWith("#")
+            ? new Follow(Kind.TAG, key, words.substring(1).strip())
+            : new Follow(Kind.WORD, key, words));
+  }
+
+  private static Predicate<Follow> same(Follow wanted) {
+    return follow -> follow.kind() == wanted.kind() && follow.key().equals(wanted.key());
+  }
+
+  private static boolean isNamed(Follow follow, String words) {
+    String key = Keys.of(words);
+    return follow.kind() == Kind.BREAKING ? BREAKING.contains(key) : follow.key().equals(key);
+  }
+
+  /** By which a button names it. */
+  private static String mark(Follow follow) {
+    return "~" + Sections.hash(follow.kind() + " " + follow.key());
+  }
+
+  private Answer list(Language language, long user, String words) {
+    List<Follow> follows = stand.readers().follows(user);
+    Buttons buttons = Buttons.none();
+    for (Follow follow : follows) {
+      String label = "✕ " + wishes.name(language, follow);
+      buttons = buttons.row(Button.says(label, "unfollow " + mark(follow)));
+    }
+    if (follows.stream().noneMatch(follow -> follow.kind() == Kind.BREAKING)) {
+      String label = "+ " + phrases.get(language, "follow.breaking");
+      buttons = buttons.row(Button.says(label, "follow breaking"));
+    }
+    int suggested = 0;
+    for (Section section : sections.all()) {
+      boolean followed =
+          follows.stream().anyMatch(same(new Follow(Kind.SECTION, section.key(), section.name())));
+      if (!followed && suggested++ < SUGGESTED) {
+        buttons = buttons.row(Button.says("+ " + section.name(), "follow " + section.mark()));
+      }
+    }
+    return Answer.of(words).with(buttons);
+  }
+}

@@ -1,0 +1,114 @@
+package kz.zharshy.chat.reader;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.Picture;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Asker;
+import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.InlineAnswers;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.queue.Archive.Entry;
+import kz.zharshy.search.Context;
+import kz.zharshy.search.Search;
+import kz.zharshy.search.Search.Hit;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+
+/**
+ * Article cards for inline queries: what is searched for, the newest where nothing is, or one
+ * article by {@code a_N}. A chosen card posts the headline, the lead and the link.
+ */
+final class InlineCards implements InlineAnswers {
+  private static final Pattern ONE = Pattern.compile("a_([0-9]{1,12})");
+  private static final int PAGE = 10;
+  private static final int LEAD = 200;
+
+  /** Telegram keeps an answer so many seconds; a new article is not missed for long. */
+  private static final int KEPT = 30;
+
+  private final Newsstand stand;
+  private final Headlines headlines;
+  private final Search search;
+  private final Context context;
+
+  InlineCards(Newsstand stand, Phrases phrases) {
+    this.stand = stand;
+    this.headlines = new Headlines(stand, phrases);
+    this.search = new Search(stand.words());
+    this.context = new Context(stand.bodies());
+  }
+
+  @Override
+  public AnswerInlineQuery answer(InlineQuery query, Asker asker) {
+    int skip = query.getOffset() != null && query.getOffset().matches("[0-9]{1,3}")
+        ? Integer.parseInt(query.getOffset())
+        : 0;
+    List<Long> all = articles(query.getQuery() == null ? "" : query.getQuery().strip(), asker);
+    List<Long> page = all.subList(Math.min(skip, all.size()), Math.min(all.size(), skip + PAGE));
+    List<InlineQueryResult> cards = page.stream().flatMap(id -> card(id).stream()).toList();
+    return AnswerInlineQuery.builder()
+        .inlineQueryId(query.getId())
+        .results(cards)
+        .cacheTime(KEPT)
+        .isPersonal(true)
+        .nextOffset(skip + PAGE < all.size() ? Integer.toString(skip + PAGE) : "")
+        .build();
+  }
+
+  private List<Long> articles(String words, Asker asker) {
+    Matcher one = ONE.matcher(words);
+    if (one.matches()) {
+      return List.of(Long.parseLong(one.group(1)));
+    }
+    return words.isEmpty()
+        ? stand.archive().latest(Set.of(), 0, PAGE).stream().map(Entry::articleId).toList()
+        : search.find(words, asker.language()).hits().stream().map(Hit::articleId).toList();
+  }
+
+  private Optional<InlineQueryResult> card(long id) {
+    Optional<Article> article = stand.archive().article(id);
+    Optional<Entry> entry = stand.archive().entry(id);
+    return article.isPresent() && entry.isPresent()
+        ? Optional.of(card(article.get(), entry.get()))
+        : Optional.empty();
+  }
+
+  private InlineQueryResult card(Article article, Entry entry) {
+    String title = HeadlineText.line(entry.title());
+    String lead = context.beginning(article, LEAD);
+    String address = headlines.address(entry);
+    Answer.Writer words = Answer.writer().bold(title);
+    if (!lead.isEmpty()) {
+      words.text("\n\n" + lead);
+    }
+    Answer answer = words.text("\n\n" + address).done();
+    return InlineQueryResultArticle.builder()
+        .id("a_" + entry.articleId())
+        .title(title)
+        .description(lead.isEmpty() ? null : lead)
+        .thumbnailUrl(picture(article))
+        .inputMessageContent(
+            InputTextMessageContent.builder()
+                .messageText(answer.text())
+                .entities(answer.entities())
+                .build())
+        .build();
+  }
+
+  private static @Nullable String picture(Article article) {
+    return article.content().images().stream()
+        .map(Picture::location)
+        .filter(location -> location.startsWith("https://"))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,54 @@
+package kz.zharshy.chat.reader;
+
+import java.util.Optional;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.search.Keys;
+
+/** {@code /language}: the language in which the bot speaks with a reader. */
+final class LanguageCommand extends ReaderCommand {
+  private final Newsstand stand;
+  private final Phrases phrases;
+
+  LanguageCommand(Newsstand stand, Phrases phrases) {
+    super("language");
+    this.stand = stand;
+    this.phrases = phrases;
+  }
+
+  @Override
+  public Reply answer(Question question) {
+    Optional<Language> chosen = language(question.words());
+    if (chosen.isPresent()) {
+      stand.readers().speak(question.asker().userId(), chosen.get(), stand.clock().instant());
+      return Reply.change(Answer.of(phrases.get(chosen.get(), "language.chosen")).with(buttons()));
+    }
+    return Reply.change(
+        Answer.of(phrases.get(question.asker().language(), "language.ask")).with(buttons()));
+  }
+
+  /** By its code, or by its own name. */
+  private Optional<Language> language(String words) {
+    for (Language language : Language.values()) {
+      String name = phrases.get(language, "language.name");
+      if (language.code().equalsIgnoreCase(words)
+          || (!words.isEmpty() && Keys.of(name).equals(Keys.of(words)))) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Buttons buttons() {
+    return Buttons.none().row(button(Language.KK), button(Language.RU), button(Language.EN));
+  }
+
+  private Button button(Language language) {
+    return Button.says(phrases.get(language, "language.name"), "language " + language.code());
+  }
+}

@@ -1,0 +1,121 @@
+package kz.zharshy.chat.reader;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.zharshy.article.Article;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Taker;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
+import kz.zharshy.queue.Archive.Entry;
+import kz.zharshy.search.Context;
+import kz.zharshy.search.Search;
+import kz.zharshy.search.Search.Found;
+import kz.zharshy.search.Search.Hit;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** {@code /search words}, and words alone: articles in which they stand. */
+final class SearchCommand extends ReaderCommand implements Taker {
+  private static final int PAGE = 5;
+  private static final int IN_A_GROUP = 3;
+
+  /** What was looked for is repeated in the answer, but not a whole page of it. */
+  private static final int LONGEST_ECHO = 60;
+
+  private final Newsstand stand;
+  private final Phrases phrases;
+  private final Headlines headlines;
+  private final Search search;
+  private final Context context;
+
+  SearchCommand(Newsstand stand, Phrases phrases) {
+    super("search");
+    this.stand = stand;
+    this.phrases = phrases;
+    this.headlines = new Headlines(stand, phrases);
+    this.search = new Search(stand.words());
+    this.context = new Context(stand.bodies());
+  }
+
+  @Override
+  public Optional<Reply> take(Question question) {
+    Message message = question.message();
+    boolean plain = message != null && message.hasText() && !question.forwarded();
+    return plain && !question.words().isBlank() ? Optional.of(answer(question)) : Optional.empty();
+  }
+
+  @Override
+  public Reply answer(Question question) {
+    Language language = question.asker().language();
+    boolean button = question.words().startsWith("+");
+    Page page = button ? Page.of(question.words()) : new Page(0, 0, question.words());
+    if (page.words().isBlank()) {
+      return Reply.change(Answer.of(phrases.get(language, "search.usage")));
+    }
+    Found found = search.find(page.words(), language);
+    if (found.hits().size() <= page.skip()) {
+      return Reply.change(Answer.of(phrases.get(language, "search.none", echo(page.words()))));
+    }
+    return Reply.change(list(question, page, found));
+  }
+
+  private static String echo(String words) {
+    String line = HeadlineText.line(words);
+    return line.length() <= LONGEST_ECHO
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_ECHO / 2)) + "…";
+  }
+
+  private Answer list(Question question, Page page, Found found) {
+    Language language = question.asker().language();
+    ZoneId zone = stand.zoneOf(question.asker());
+    int size = question.privately() ? PAGE : IN_A_GROUP;
+    List<Hit> hits = found.hits();
+    List<Hit> shown = hits.subList(page.skip(), Math.min(hits.size(), page.skip() + size));
+    String title = found.exact() ? "search.found" : "search.near";
+    Answer.Writer answer =
+        Answer.writer().bold(phrases.count(language, title, hits.size(), echo(page.words())));
+    List<Long> listed = new ArrayList<>();
+    for (Hit hit : shown) {
+      Optional<Entry> entry = stand.archive().entry(hit.articleId());
+      Optional<Article> article = stand.archive().article(hit.articleId());
+      if (entry.isPresent() && article.isPresent()) {
+        listed.add(hit.articleId());
+        answer.text("\n\n");
+        headlines.line(answer, page.skip() + listed.size(), entry.get(), language, zone);
+        show(answer, context.of(article.get(), hit));
+      }
+    }
+    return answer.done().with(buttons(language, page, size, listed, hits.size()));
+  }
+
+  private static void show(Answer.Writer answer, List<Context.Piece> pieces) {
+    if (!pieces.isEmpty()) {
+      answer.text("\n");
+    }
+    for (Context.Piece piece : pieces) {
+      if (piece.found()) {
+        answer.bold(piece.text());
+      } else {
+        answer.text(piece.text());
+      }
+    }
+  }
+
+  private Buttons buttons(Language language, Page page, int size, List<Long> listed, int all) {
+    String words = " " + page.words();
+    String newer = page.skip() == 0 ? null : "search " + page.turned(-size) + words;
+    String older = page.skip() + size < all ? "search " + page.turned(size) + words : null;
+    Buttons numbers =
+        headlines.numbers(listed, page.skip() + 1, "search " + page.turned(0) + words);
+    // A button has room for a few words only; a long question finds few articles.
+    boolean fits = Buttons.Button.fits("search +100" + words);
+    return fits ? numbers.row(headlines.turns(language, newer, older)) : numbers;
+  }
+}
