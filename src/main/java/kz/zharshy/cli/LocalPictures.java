@@ -16,10 +16,16 @@ final class LocalPictures implements PictureSizes {
   }
 
   private static Answer of(File file) {
-    if (!file.isFile() || !file.canRead()) {
-      return new Answer.Unreadable();
-    }
-    try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
+    return file.isFile() && file.canRead() ? read(file) : new Answer.Unreadable();
+  }
+
+  /**
+   * The size of a picture that begins so.
+   *
+   * @param picture a file, or a stream of bytes
+   */
+  static Answer read(Object picture) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(picture)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       // Telegram reads kinds that Java does not know, for example WebP.
       return readers.hasNext() ? size(readers.next(), in) : new Answer.Unknown();

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows the messages that an article would become. Sends and queues nothing.")
 final class PreviewCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final Lint lint = new Lint(new BodyBlocks(), new LocalPictures());
+  private Lint lint = new Lint(new BodyBlocks(), new LocalPictures());
 
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
@@ -52,6 +52,11 @@ final class PreviewCommand implements Callable<Integer> {
       description = "The language in which is told what may be put right; en unless given.")
   private Language language = Language.EN;
 
+  @Option(
+      names = "--pictures",
+      description = "Fetches the pictures, to tell which are too small or not to be had.")
+  private boolean fetchPictures;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "ID|FILE|URL|-",
@@ -67,6 +72,9 @@ final class PreviewCommand implements Callable<Integer> {
     Settings settings = common.settings(terminal);
     Router router = new Router(Channels.of(settings));
     PostMaker posts = PostMakers.of(settings);
+    if (fetchPictures) {
+      lint = new Lint(new BodyBlocks(), new FetchedPictures(settings));
+    }
     boolean all = true;
     for (String source : sources) {
       for (Article article : articles(settings, source)) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -145,6 +148,35 @@ final class CommandsTest {
         .isEqualTo(
             picture
                 + " суретінің ені небәрі 16 пиксель, ол бұлыңғыр көрінеді. Үлкенірек сурет алыңыз.");
+  }
+
+  @Test
+  void thePicturesOfTheInternetAreLookedAtWhereThatIsWanted() throws Exception {
+    ByteArrayOutputStream picture = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB), "png", picture);
+    HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    site.createContext(
+        "/small.png",
+        exchange -> {
+          exchange.sendResponseHeaders(200, picture.size());
+          exchange.getResponseBody().write(picture.toByteArray());
+          exchange.close();
+        });
+    site.start();
+    try {
+      String address = "http://127.0.0.1:" + site.getAddress().getPort();
+      program.with("ZHARSHY_SOURCES_ALLOW_PRIVATE_ADDRESSES", "true");
+      program.input(
+          "{\"title\": \"One\", \"body\": \"1\", \"images\": [\"%1$s/small.png\", \"%1$s/none.png\"]}"
+              .formatted(address));
+
+      assertThat(program.run("preview", "--json", "--pictures", "-")).isZero();
+
+      assertThat(json().get(0).get("warnings").findValuesAsText("code"))
+          .containsExactly("picture-small", "picture-unreadable");
+    } finally {
+      site.stop(0);
+    }
   }
 
   @Test

@@ -1,0 +1,31 @@
+package kz.zharshy.cli;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import kz.zharshy.config.Settings;
+import kz.zharshy.post.PictureSizes;
+import kz.zharshy.source.PageFetcher;
+import kz.zharshy.source.UnreadableException;
+
+/** The sizes of pictures, for which those of the internet are fetched. */
+final class FetchedPictures implements PictureSizes {
+  private final PictureSizes local = new LocalPictures();
+  private final PageFetcher fetcher;
+
+  FetchedPictures(Settings settings) {
+    this.fetcher = PageFetcher.ofPictures(settings.sources().allowPrivateAddresses());
+  }
+
+  @Override
+  public Answer of(String location) {
+    if (!location.contains("://")) {
+      return local.of(location);
+    }
+    try {
+      byte[] picture = fetcher.fetch(URI.create(location)).bytes();
+      return LocalPictures.read(new ByteArrayInputStream(picture));
+    } catch (UnreadableException | IllegalArgumentException e) {
+      return new Answer.Unreadable();
+    }
+  }
+}
