@@ -26,8 +26,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 public final class ForwardProbe implements Probe {
   // Deleted messages leave gaps. After so many numbers without a message the channel has ended.
   private static final int GAP = 5;
-  // So far from the last number known it is no use to look: a person has to.
-  private static final int FARTHEST = 60;
+  // Beyond so many messages that are not ours it is no use to look: a person has to.
+  private static final int MOST_OF_OTHERS = 60;
 
   private final BotApi api;
   private final FloodBudget budget;
@@ -67,11 +67,16 @@ public final class ForwardProbe implements Probe {
     long known = ledger.highestMessageId(part.channel());
     int missing = 0;
     boolean alike = false;
+    int others = 0;
     for (long id = part.highestBefore() + 1; missing < GAP; id++) {
-      if (id > part.highestBefore() + FARTHEST) {
+      if (ledger.isRecorded(part.channel(), id)) {
+        missing = 0;
+        continue;
+      }
+      if (++others > MOST_OF_OTHERS) {
         return new CannotTell("Too much was posted in the channel since.");
       }
-      Seen seen = see(part.channel(), chatId, id, wanted);
+      Seen seen = see(chatId, id, wanted);
       if (seen == Seen.OURS) {
         return new Found(id);
       } else if (seen == Seen.UNCLEAR) {
@@ -97,11 +102,7 @@ public final class ForwardProbe implements Probe {
     UNCLEAR
   }
 
-  private Seen see(String channel, String chatId, long id, Likeness wanted)
-      throws InterruptedException {
-    if (ledger.isRecorded(channel, id)) {
-      return Seen.OTHER;
-    }
+  private Seen see(String chatId, long id, Likeness wanted) throws InterruptedException {
     ForwardMessage forward =
         ForwardMessage.builder()
             .chatId(logChat)

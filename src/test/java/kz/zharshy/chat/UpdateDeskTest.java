@@ -17,6 +17,7 @@ import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.telegram.FloodLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,7 @@ final class UpdateDeskTest {
   }
 
   @Test
+  @DisplayName("a reader blocks the bot")
   void aReaderWhoBlockedTheBotIsNotTriedAgain() {
     ObjectNode update = house.message(READER, "/latest");
     house.world().personBlocksBot(READER);

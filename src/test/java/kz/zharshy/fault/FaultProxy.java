@@ -47,6 +47,11 @@ public final class FaultProxy implements Closeable {
     return listener.getLocalPort();
   }
 
+  /** How many connections were taken so far. */
+  public int connections() {
+    return accepted.get();
+  }
+
   /** Every connection from now on meets this. */
   public void fault(Fault fault) {
     faults = number -> fault;

@@ -17,6 +17,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.picture.PictureDesk;
 import kz.zharshy.picture.PictureFiles;
+import kz.zharshy.ops.Health;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
@@ -51,6 +52,7 @@ public final class Newsroom implements AutoCloseable {
           Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO);
 
   public final MovableTime time;
+  public final Health health = new Health();
   public final List<String> heard = new ArrayList<>();
   public final SandboxServer server;
   public final QueueDatabase database;
@@ -127,10 +129,10 @@ public final class Newsroom implements AutoCloseable {
     ArticleQueue articles = setting.between().articles(database.articles());
     Ledger ledger = setting.between().ledger(database.ledger());
     BotApi calls = setting.between().api(api);
-    PublishListener listener = new Hearing();
+    PublishListener listener = new PublishListeners(List.of(new Hearing(), health));
     FloodBudget budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
     Channel channel = channel(setting.between());
-    TelegramHealth health = new TelegramHealth(calls, listener, time::nanos);
+    TelegramHealth telegramHealth = new TelegramHealth(calls, listener, time::nanos);
     overdue =
         new OverdueGuard(
             database.overdue(),
@@ -150,7 +152,7 @@ public final class Newsroom implements AutoCloseable {
                 timetables(),
                 database.floodWaits(),
                 budget,
-                health,
+                telegramHealth,
                 listener,
                 time,
                 time::nanos),
@@ -168,7 +170,8 @@ public final class Newsroom implements AutoCloseable {
             ? new ForwardProbe(calls, budget, ledger, server.world().logChatId(), time::pass)
             : new NoProbe();
     settler =
-        new DoubtSettler(articles, ledger, probe, health, listener, time, setting.limits().call());
+        new DoubtSettler(
+            articles, ledger, probe, telegramHealth, listener, time, setting.limits().call());
     database
         .floodWaits()
         .open(now())
@@ -223,7 +226,8 @@ public final class Newsroom implements AutoCloseable {
     Instant end = now().plus(span);
     while (now().isBefore(end)) {
       Duration wait = shortest(dispatcher.step(), publisher.step(), settler.step());
-      time.pass(wait.isZero() ? Duration.ofMillis(20) : wait);
+      Duration step = wait.isZero() ? Duration.ofMillis(20) : wait;
+      time.pass(shortest(step, Duration.between(now(), end)));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import kz.zharshy.article.ArticleState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ final class ProcessesTest {
   }
 
   @Test
+  @DisplayName("two processes open a fresh database at once")
   void processesThatOpenAFreshDatabaseAtOnceAllWork() throws Exception {
     Path file = folder.resolve("fresh.db");
     List<Process> children = start(3, "add", file);
@@ -94,6 +96,7 @@ final class ProcessesTest {
   }
 
   @Test
+  @DisplayName("kill -9 during a schema migration")
   void aMigrationThatWasKilledIsFinishedAtTheNextStart() throws Exception {
     Random random = new Random(7);
     for (int kill = 0; kill < KILLS; kill++) {
@@ -113,6 +116,7 @@ final class ProcessesTest {
   }
 
   @Test
+  @DisplayName("disk full")
   void onAFullDiskNothingIsBegunAndWithSpaceItGoesOnByItself() throws Exception {
     Process child = Commands.javaOnSmallDisk(folder, Child.class, "fill", folder.toString());
     started.add(child);

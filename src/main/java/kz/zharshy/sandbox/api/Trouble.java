@@ -38,6 +38,9 @@ final class Trouble {
     if (reply.done()) {
       work.perform();
     }
+    if (!reply.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
+    }
     Answers.bytes(
         exchange,
         reply.status(),

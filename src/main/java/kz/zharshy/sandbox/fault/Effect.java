@@ -17,8 +17,13 @@ public sealed interface Effect {
     }
   }
 
-  /** Another answer than the Bot API's, after the call was done or in its place. */
-  record Reply(int status, String contentType, String body, boolean done) implements Effect {
+  /**
+   * Another answer than the Bot API's, after the call was done or in its place.
+   *
+   * @param retryAfter the header of that name; empty for none
+   */
+  record Reply(int status, String contentType, String retryAfter, String body, boolean done)
+      implements Effect {
     @Override
     public String words() {
       return done ? "done, but answered with something else" : "not done: a page of a gateway came";

@@ -39,17 +39,23 @@ public record Fault(
 
   /** The call is not done; a gateway answers with a page of HTML. */
   public static Fault gateway(int status) {
-    return once("gateway", new Effect.Reply(status, "text/html", gatewayPage(status), false));
+    return once("gateway", new Effect.Reply(status, "text/html", "", gatewayPage(status), false));
   }
 
   /** The call is done, yet a gateway answers with a page of HTML. */
   public static Fault gatewayAfterDoing(int status) {
-    return once("gateway", new Effect.Reply(status, "text/html", gatewayPage(status), true));
+    return once("gateway", new Effect.Reply(status, "text/html", "", gatewayPage(status), true));
+  }
+
+  /** The call is done, yet a gateway answers 503 and asks to have it again after so long. */
+  public static Fault unavailableAfterDoing(int retryAfterSeconds) {
+    String seconds = Integer.toString(retryAfterSeconds);
+    return once("gateway", new Effect.Reply(503, "text/html", seconds, gatewayPage(503), true));
   }
 
   /** The call is done, yet this body comes as its answer, with status 200. */
   public static Fault replaceAnswer(String body) {
-    return once("answer", new Effect.Reply(200, "application/json", body, true));
+    return once("answer", new Effect.Reply(200, "application/json", "", body, true));
   }
 
   /** The call is done; the connection closes without an answer. */
