@@ -3,8 +3,10 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
@@ -38,6 +40,7 @@ public final class DoubtSettler {
   private final Clock clock;
   private final Duration callLimit;
   private final Instant begun;
+  private final Map<Long, Instant> inTheFuture = new HashMap<>();
 
   /** Parts of withdrawn articles about which the editors were asked since the start. */
   private final Set<Long> asked = new HashSet<>();
@@ -169,13 +172,25 @@ public final class DoubtSettler {
   }
 
   private Duration settleBy(Article article, Delivery part) throws InterruptedException {
-    Instant begun = part.sendingAt() == null ? article.updatedAt() : part.sendingAt();
-    Duration wait = Duration.between(clock.instant(), begun.plus(callLimit));
-    // Should the clock have jumped back, the limit itself is still enough.
+    Duration wait = Duration.between(clock.instant(), begunAt(article, part).plus(callLimit));
     if (!wait.isNegative() && !wait.isZero()) {
-      return wait.compareTo(callLimit) < 0 ? wait : callLimit;
+      return wait;
     }
+    inTheFuture.remove(part.id());
     return settle(article, part, probe.look(part));
+  }
+
+  /** When the call was begun, or when it was first seen where the clock was set back after it. */
+  private Instant begunAt(Article article, Delivery part) {
+    Instant noted = part.sendingAt() == null ? article.updatedAt() : part.sendingAt();
+    Instant now = clock.instant();
+    if (!noted.isAfter(now)) {
+      return noted;
+    }
+    Instant seen = inTheFuture.getOrDefault(part.id(), now);
+    Instant since = seen.isAfter(now) ? now : seen;
+    inTheFuture.put(part.id(), since);
+    return since;
   }
 
   private Duration settle(Article article, Delivery part, Probe.Verdict verdict) {

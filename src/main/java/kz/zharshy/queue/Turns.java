@@ -106,8 +106,13 @@ final class Turns {
               channel,
               turn.priority().code(),
               now);
-      first.ifPresent(at -> due.put(turn, at));
+      first.ifPresent(at -> due.put(turn, turn.scheduled() ? at : earlier(at, now)));
     }
     return due;
+  }
+
+  /** What came while the clock was ahead of what it is now is due now. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

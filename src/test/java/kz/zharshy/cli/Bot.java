@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import kz.zharshy.sandbox.SandboxServer;
 
 /** The bot as a process of its own, to be stopped or killed. */
-final class Bot implements AutoCloseable {
+public final class Bot implements AutoCloseable {
   private final Process process;
   private final Path output;
 
@@ -20,7 +20,14 @@ final class Bot implements AutoCloseable {
   }
 
   /** Runs the bot against a server, with its database in the folder and no flood limits. */
-  static Bot against(SandboxServer telegram, Path folder, String... more) throws IOException {
+  public static Bot against(SandboxServer telegram, Path folder, String... more)
+      throws IOException {
+    return against(telegram, folder, List.of(), more);
+  }
+
+  /** The same with options for its Java, and settings that replace the usual ones. */
+  public static Bot against(SandboxServer telegram, Path folder, List<String> java, String... more)
+      throws IOException {
     List<String> variables =
         new ArrayList<>(
             List.of(
@@ -32,10 +39,16 @@ final class Bot implements AutoCloseable {
                 "ZHARSHY_INBOX=" + folder.resolve("inbox"),
                 "ZHARSHY_CHANNELS=[{footer: 'Subscribe! https://t.me/zharshy_sandbox'}]"));
     variables.addAll(List.of(more));
-    return start(folder, variables, "run", "--debug");
+    return start(folder, java, variables, "run", "--debug");
   }
 
   static Bot start(Path folder, List<String> variables, String... arguments) throws IOException {
+    return start(folder, List.of(), variables, arguments);
+  }
+
+  private static Bot start(
+      Path folder, List<String> java, List<String> variables, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,8 +56,9 @@ final class Bot implements AutoCloseable {
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                System.getProperty("java.class.path")));
+    command.addAll(java);
+    command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(folder, "bot", ".log");
     ProcessBuilder builder =
@@ -58,12 +72,12 @@ final class Bot implements AutoCloseable {
   }
 
   /** SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** SIGTERM; returns the exit code, or fails where the bot does not end in time. */
-  int stop(long seconds) throws InterruptedException {
+  public int stop(long seconds) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       throw new IllegalStateException("The bot did not end within " + seconds + " s.");
@@ -71,7 +85,7 @@ final class Bot implements AutoCloseable {
     return process.exitValue();
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(output, StandardCharsets.UTF_8);
   }
 

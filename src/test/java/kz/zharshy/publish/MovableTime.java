@@ -20,6 +20,11 @@ public final class MovableTime extends Clock {
     return nanos;
   }
 
+  /** Sets the wall clock alone, as a person or a time server does. */
+  public synchronized void setClock(Instant other) {
+    now = other;
+  }
+
   @Override
   public synchronized Instant instant() {
     return now;

@@ -206,6 +206,9 @@ final class ArticleQueueTest extends QueueFile {
                 new Turn(Priority.BREAKING, true), LATER,
                 new Turn(Priority.LOW, true), NOON.plusSeconds(1),
                 new Turn(Priority.NORMAL, false), NOON));
+    Instant clockSetBack = NOON.minusSeconds(60);
+    assertThat(queue.articles().due(CHANNEL, clockSetBack))
+        .containsEntry(new Turn(Priority.NORMAL, false), clockSetBack);
   }
 
   @Test
