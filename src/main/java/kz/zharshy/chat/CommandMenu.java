@@ -43,7 +43,9 @@ public final class CommandMenu {
   public void set() {
     set(new BotCommandScopeDefault(), READERS);
     Map<String, String> all = new LinkedHashMap<>(READERS);
-    EDITORS.keySet().stream().sorted().forEach(name -> all.put(name, EDITORS.getOrDefault(name, "")));
+    EDITORS.keySet().stream()
+        .sorted()
+        .forEach(name -> all.put(name, EDITORS.getOrDefault(name, "")));
     for (long owner : owners) {
       set(new BotCommandScopeChat(Long.toString(owner)), all);
     }

@@ -99,6 +99,7 @@ public final class UpdateDesk implements AutoCloseable {
     } catch (JsonProcessingException e) {
       // The parser's words may quote what a reader wrote; its kind of complaint is enough.
       String fault = "It cannot be read: " + e.getClass().getSimpleName();
+      inbox.begin(stored.id());
       UpdateTask.setBack(stored, fault, inbox, clock);
       return;
     }

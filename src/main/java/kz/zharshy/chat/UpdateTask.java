@@ -74,9 +74,12 @@ final class UpdateTask {
     }
   }
 
+  /** What takes the whole program with it is not begun for ever; waiting to be answered is safe. */
   private void handle() {
+    inbox.begin(id());
     try {
       unsaid.addAll(handler.handle(update));
+      inbox.handled(id());
     } catch (QueueException e) {
       if (passes(e)) {
         throw e;

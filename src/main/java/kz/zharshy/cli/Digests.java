@@ -106,13 +106,6 @@ final class Digests implements Service {
         new DigestWriter(
             database.archive(), database.mail(), new BodyBlocks(), botName, zone, clock);
     return new LetterSender(
-        database.mail(),
-        database.readers(),
-        api,
-        budget,
-        writer,
-        calls,
-        System::nanoTime,
-        logChat);
+        database.mail(), database.readers(), api, budget, writer, calls, System::nanoTime, logChat);
   }
 }

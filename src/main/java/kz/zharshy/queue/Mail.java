@@ -33,7 +33,10 @@ public interface Mail {
 
   /** What an article is followed by. */
   record Traits(
-      boolean breaking, @Nullable String section, Collection<String> tags, Collection<String> words) {}
+      boolean breaking,
+      @Nullable String section,
+      Collection<String> tags,
+      Collection<String> words) {}
 
   /** Readers whose digest is due, longest due first. */
   List<Reader> due(Instant now, int limit);

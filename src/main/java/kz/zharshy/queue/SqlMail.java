@@ -85,7 +85,8 @@ final class SqlMail implements Mail {
 
   @Override
   public Optional<Instant> nextDue() {
-    return store.read(sql -> sql.first(NEXT_DUE, row -> row.getString(1)))
+    return store
+        .read(sql -> sql.first(NEXT_DUE, row -> row.getString(1)))
         .map(time -> Instant.parse(time + "Z"));
   }
 

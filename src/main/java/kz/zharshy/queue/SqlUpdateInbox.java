@@ -38,6 +38,9 @@ final class SqlUpdateInbox implements UpdateInbox {
   private static final String TRY =
       "UPDATE telegram_update SET tries = tries + 1 WHERE update_id = ? AND state = 'waiting'";
 
+  private static final String HANDLED =
+      "UPDATE telegram_update SET tries = 0 WHERE update_id = ? AND state = 'waiting'";
+
   /** What was answered is forgotten; only its number has to be known again. */
   private static final String DONE =
       "UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''"
@@ -81,10 +84,24 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   @Override
   public Optional<StoredUpdate> next(Set<Long> inHand) {
-    if (store.read(sql -> oldest(sql, inHand)).isEmpty()) {
-      return Optional.empty();
+    Optional<StoredUpdate> next = store.read(sql -> oldest(sql, inHand));
+    // One that was begun so often and never ended has taken the whole program with it.
+    while (next.isPresent() && next.get().tries() >= TRIES) {
+      long hopeless = next.get().id();
+      store.write(sql -> sql.update(SET_ASIDE, hopeless, TRIES));
+      next = store.read(sql -> oldest(sql, inHand));
     }
-    return store.write(sql -> take(sql, inHand));
+    return next;
+  }
+
+  @Override
+  public void begin(long updateId) {
+    store.write(sql -> sql.update(TRY, updateId));
+  }
+
+  @Override
+  public void handled(long updateId) {
+    store.write(sql -> sql.update(HANDLED, updateId));
   }
 
   @Override
@@ -95,20 +112,6 @@ final class SqlUpdateInbox implements UpdateInbox {
   @Override
   public void failed(long updateId, String error, Instant now) {
     store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
-  }
-
-  private static Optional<StoredUpdate> take(Sql sql, Set<Long> inHand) throws SQLException {
-    while (true) {
-      Optional<StoredUpdate> next = oldest(sql, inHand);
-      if (next.isEmpty()) {
-        return next;
-      }
-      // One that was begun so often and never ended has taken the whole program with it.
-      if (sql.update(SET_ASIDE, next.get().id(), TRIES) == 0) {
-        sql.update(TRY, next.get().id());
-        return next;
-      }
-    }
   }
 
   private static Optional<StoredUpdate> oldest(Sql sql, Set<Long> inHand) throws SQLException {

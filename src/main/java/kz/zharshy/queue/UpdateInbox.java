@@ -29,12 +29,18 @@ public interface UpdateInbox {
   int store(List<RawUpdate> updates, Instant now);
 
   /**
-   * The oldest update that waits and is not among these; counts the try.
+   * The oldest update that waits and is not among these.
    *
    * @param inHand updates that are handled but whose answers have not left yet: they are done only
    *     then, so that a crash in between loses no answer, and nobody else waits for them
    */
   Optional<StoredUpdate> next(Set<Long> inHand);
+
+  /** Its handling is about to begin: should it never end, that counts as a try. */
+  void begin(long updateId);
+
+  /** Its handling has ended well and only its answer has still to leave: that was no try. */
+  void handled(long updateId);
 
   void done(long updateId, Instant now);
 

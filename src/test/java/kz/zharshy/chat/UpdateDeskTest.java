@@ -155,6 +155,7 @@ final class UpdateDeskTest {
   }
 
   @Test
+  @DisplayName("an update that cannot be read or whose handler throws")
   void anUpdateThatCannotBeReadIsSetAsideAndThoseBehindItGoOn() {
     house
         .database()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,8 @@ final class CommandsTest {
   void thePicturesOfTheInternetAreLookedAtWhereThatIsWanted() throws Exception {
     ByteArrayOutputStream picture = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB), "png", picture);
-    HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer site =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     site.createContext(
         "/small.png",
         exchange -> {

@@ -22,6 +22,7 @@ import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ final class RunningTest {
   }
 
   @Test
+  @DisplayName("409 on polling: a second copy of the bot runs")
   void aSecondCopyWaitsAndTakesOverWhenTheFirstIsKilled() throws Exception {
     try (Bot first = Bot.against(telegram, folder)) {
       insert("INSERT INTO article (title) VALUES ('One')");

@@ -3,6 +3,7 @@ package kz.zharshy.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What came of a chaos run.
@@ -21,7 +22,7 @@ record ChaosCount(
     List<String> lost,
     List<String> twice,
     List<String> outOfOrder,
-    List<Long> waiting,
+    List<String> waiting,
     List<Duration> starts) {
   static final ChaosCount NONE =
       new ChaosCount(0, 0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
@@ -57,19 +58,20 @@ record ChaosCount(
   @Override
   public String toString() {
     return ("%d kills, %d articles of %d parts, %d lost or broken answers, floods and cuts: %d lost,"
-            + " %d twice, %d out of order, %d wait for a person; first post after a start: %d ms as"
-            + " a rule, %d ms at the most (of %d starts)")
-        .formatted(
-            kills,
-            articles,
-            parts,
-            faults,
-            lost.size(),
-            twice.size(),
-            outOfOrder.size(),
-            waiting.size(),
-            usualStart().toMillis(),
-            slowestStart().toMillis(),
-            starts.size());
+                + " %d twice, %d out of order, %d wait for a person; first post after a start: %d ms as"
+                + " a rule, %d ms at the most (of %d starts)")
+            .formatted(
+                kills,
+                articles,
+                parts,
+                faults,
+                lost.size(),
+                twice.size(),
+                outOfOrder.size(),
+                waiting.size(),
+                usualStart().toMillis(),
+                slowestStart().toMillis(),
+                starts.size())
+        + waiting.stream().map(reason -> "\n" + reason).collect(Collectors.joining());
   }
 }

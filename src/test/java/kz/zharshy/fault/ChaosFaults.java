@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.sandbox.fault.Effect;
 import kz.zharshy.sandbox.fault.Fault;
@@ -39,7 +38,7 @@ final class ChaosFaults {
             Fault.unavailableAfterDoing(0),
             Fault.replaceAnswer("{\"ok\":true}"),
             Fault.flood(1))
-        .forEach(fault -> telegram.onCall(fault.on("sendMessage").when(chance()).always()));
+        .forEach(fault -> telegram.onCall(fault.on("sendMessage").when(this::isHit).always()));
     // All other calls take a while, so that kills fall before they are done, and after it.
     telegram.onCall(slow(true).on("sendMessage").when(params -> random.nextBoolean()).always());
     telegram.onCall(slow(false).on("sendMessage").always());
@@ -60,12 +59,10 @@ final class ChaosFaults {
         : kz.zharshy.fault.Fault.inRequest(bytes, end);
   }
 
-  private Predicate<JsonNode> chance() {
-    return params -> {
-      boolean hit = random.nextInt(100) < PERCENT;
-      happened.addAndGet(hit ? 1 : 0);
-      return hit;
-    };
+  private boolean isHit(JsonNode params) {
+    boolean hit = params.has("chat_id") && random.nextInt(100) < PERCENT;
+    happened.addAndGet(hit ? 1 : 0);
+    return hit;
   }
 
   private Fault slow(boolean done) {

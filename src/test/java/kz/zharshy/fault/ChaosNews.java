@@ -76,6 +76,11 @@ final class ChaosNews {
         .toList();
   }
 
+  /** Why a person is asked about an article. */
+  String reason(long id) {
+    return id + ": " + queue.find(id).map(Article::reason).orElse("") + " " + queue.history(id);
+  }
+
   /** The parts of each article, as they stand in the channel. */
   static Map<Long, List<Integer>> posted(List<SandboxMessage> posts) {
     return posts.stream()

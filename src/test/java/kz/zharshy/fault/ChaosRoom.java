@@ -32,7 +32,7 @@ final class ChaosRoom implements AutoCloseable {
   private final FaultProxy line;
   private final QueueDatabase queue;
   private final ChaosNews news;
-  private final SendWatch sends = new SendWatch();
+  private final SendWatch sends = SendWatch.ofPosts();
   private final List<Duration> starts = new ArrayList<>();
 
   ChaosRoom(Path folder, ClassArchive archive, long seed) throws Exception {
@@ -194,7 +194,7 @@ final class ChaosRoom implements AutoCloseable {
         news.lost(posted),
         twice,
         outOfOrder,
-        news.waiting(),
+        news.waiting().stream().map(news::reason).toList(),
         starts);
   }
 

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.article.ArticleState;
@@ -77,13 +78,14 @@ final class DatabaseFaultsTest {
       Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
       other.createStatement().execute("PRAGMA busy_timeout = 5000");
       other.createStatement().execute("BEGIN IMMEDIATE");
-      later.schedule(
-          () -> {
-            other.close();
-            return true;
-          },
-          time.toMillis(),
-          TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          later.schedule(
+              () -> {
+                other.close();
+                return true;
+              },
+              time.toMillis(),
+              TimeUnit.MILLISECONDS);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -21,6 +21,7 @@ import kz.zharshy.publish.Newsroom;
 import kz.zharshy.publish.Newsroom.Setting;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.telegram.CallLimits;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
@@ -44,7 +45,15 @@ final class NetworkFaultsTest {
   private static final int IN_THE_BODY = 300;
 
   @TempDir private Path folder;
+
+  /** They fill the queue of a port that nobody accepts at, as long as they are open. */
+  private static final List<Socket> WAITING = new ArrayList<>();
+
+  // Each test opens what it needs.
+  @SuppressWarnings("NullAway.Init")
   private Newsroom room;
+
+  @SuppressWarnings("NullAway.Init")
   private FaultProxy line;
 
   @AfterEach
@@ -54,6 +63,13 @@ final class NetworkFaultsTest {
     }
     if (line != null) {
       line.close();
+    }
+  }
+
+  @AfterAll
+  static void letGo() throws IOException {
+    for (Socket client : WAITING) {
+      client.close();
     }
   }
 
@@ -274,11 +290,10 @@ final class NetworkFaultsTest {
   /** A port that takes no connection and refuses none: nobody accepts, and the queue is full. */
   private static int fullPort() throws IOException {
     ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    List<Socket> waiting = new ArrayList<>();
     try {
       while (true) {
         Socket client = new Socket();
-        waiting.add(client);
+        WAITING.add(client);
         client.connect(new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort()), 200);
       }
     } catch (SocketTimeoutException e) {

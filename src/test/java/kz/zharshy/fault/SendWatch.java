@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.sandbox.fault.Effect;
 import kz.zharshy.sandbox.fault.Fault;
 
-/** Counts the posts that a bot begins to send, and can hold one up. Safe for several threads. */
+/** Counts the messages that a bot begins to send, and can hold one up. Safe for several threads. */
 final class SendWatch {
   private enum Hold {
     NONE,
@@ -16,15 +17,31 @@ final class SendWatch {
     AFTER
   }
 
+  private final Predicate<JsonNode> wanted;
   private CountDownLatch held = new CountDownLatch(0);
   private Hold hold = Hold.NONE;
   private int seen;
   private long first;
 
+  private SendWatch(Predicate<JsonNode> wanted) {
+    this.wanted = wanted;
+  }
+
+  /** What goes into a channel. */
+  static SendWatch ofPosts() {
+    return new SendWatch(params -> params.path("chat_id").asText().startsWith("@"));
+  }
+
+  /** What goes to a person. */
+  static SendWatch ofAnswers() {
+    return new SendWatch(params -> params.path("chat_id").asLong() > 0);
+  }
+
   /** To be the first of a server's faults. */
   void watch(SandboxWorld telegram) {
     telegram.onCall(holding(false).when(params -> see(params) && takes(Hold.BEFORE)).always());
-    telegram.onCall(holding(true).when(params -> toChannel(params) && takes(Hold.AFTER)).always());
+    telegram.onCall(
+        holding(true).when(params -> wanted.test(params) && takes(Hold.AFTER)).always());
   }
 
   /** Counts from 0 again. */
@@ -62,7 +79,7 @@ final class SendWatch {
   }
 
   private synchronized boolean see(JsonNode params) {
-    if (toChannel(params)) {
+    if (wanted.test(params)) {
       first = seen == 0 ? System.nanoTime() : first;
       seen++;
       notifyAll();
@@ -77,10 +94,6 @@ final class SendWatch {
     }
     hold = Hold.NONE;
     return true;
-  }
-
-  private static boolean toChannel(JsonNode params) {
-    return params.path("chat_id").asText().startsWith("@");
   }
 
   private Fault holding(boolean done) {

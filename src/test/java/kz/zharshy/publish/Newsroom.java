@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.ops.Health;
 import kz.zharshy.picture.PictureDesk;
 import kz.zharshy.picture.PictureFiles;
-import kz.zharshy.ops.Health;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
@@ -56,7 +56,8 @@ public final class Newsroom implements AutoCloseable {
   public final List<String> heard = new ArrayList<>();
   public final SandboxServer server;
   public final QueueDatabase database;
-  private final TelegramBotsApi api;
+  public final TelegramBotsApi api;
+  public final FloodBudget budget;
   public final OverdueGuard overdue;
   private final Dispatcher dispatcher;
   private final ChannelPublisher publisher;
@@ -130,7 +131,7 @@ public final class Newsroom implements AutoCloseable {
     Ledger ledger = setting.between().ledger(database.ledger());
     BotApi calls = setting.between().api(api);
     PublishListener listener = new PublishListeners(List.of(new Hearing(), health));
-    FloodBudget budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
+    this.budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
     Channel channel = channel(setting.between());
     TelegramHealth telegramHealth = new TelegramHealth(calls, listener, time::nanos);
     overdue =

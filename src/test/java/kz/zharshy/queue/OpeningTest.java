@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ final class OpeningTest {
   }
 
   @Test
+  @DisplayName("corrupted, truncated, foreign or newer database file")
   void aDatabaseWithOverwrittenPagesIsLeftAlone() throws IOException {
     Path file = ours("scratched.db");
     byte[] bytes = Files.readAllBytes(file);

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import kz.zharshy.queue.UpdateInbox.RawUpdate;
 import kz.zharshy.queue.UpdateInbox.StoredUpdate;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class UpdateInboxTest extends QueueFile {
   @Test
+  @DisplayName("the same update delivered twice")
   void updatesAreHandledInTheirOrderAndOnce() {
     UpdateInbox inbox = queue.updates();
     assertThat(inbox.nextOffset()).isZero();
@@ -46,6 +48,7 @@ final class UpdateInboxTest extends QueueFile {
     inbox.store(List.of(update(1), update(2)), NOON);
     for (int tries = 0; tries < 3; tries++) {
       assertThat(inbox.next(Set.of())).contains(new StoredUpdate(1, json(1), tries));
+      inbox.begin(1);
       inbox.failed(1, "cannot be read", NOON);
     }
 
@@ -57,10 +60,24 @@ final class UpdateInboxTest extends QueueFile {
     queue.updates().store(List.of(update(1), update(2)), NOON);
     for (int tries = 0; tries < 3; tries++) {
       assertThat(queue.updates().next(Set.of())).contains(new StoredUpdate(1, json(1), tries));
+      queue.updates().begin(1);
       reopen();
     }
 
     assertThat(queue.updates().next(Set.of())).contains(new StoredUpdate(2, json(2), 0));
+  }
+
+  @Test
+  void anUpdateWhoseAnswerWaitsWhenTheProgramDiesIsNeverSetAside() {
+    queue.updates().store(List.of(update(1), update(2)), NOON);
+    for (int life = 0; life < 5; life++) {
+      assertThat(queue.updates().next(Set.of())).contains(new StoredUpdate(1, json(1), 0));
+      queue.updates().begin(1);
+      queue.updates().handled(1);
+      reopen();
+    }
+
+    assertThat(queue.updates().next(Set.of())).contains(new StoredUpdate(1, json(1), 0));
   }
 
   @Test

@@ -38,8 +38,7 @@ final class DigestText {
         entries.stream()
             .filter(entry -> sections.isEmpty() || sections.contains(key(entry)))
             .toList();
-    Set<Language> languages =
-        digest.languages().isEmpty() ? Set.of(language) : digest.languages();
+    Set<Language> languages = digest.languages().isEmpty() ? Set.of(language) : digest.languages();
     List<Entry> spoken =
         all.stream().filter(entry -> languages.contains(entry.language())).toList();
     return spoken.isEmpty() ? all : spoken;
@@ -52,17 +51,14 @@ final class DigestText {
   Answer digest(List<Entry> entries, Language language, LocalDate day) {
     String title = phrases.get(language, "digest.title", dates.date(language, day));
     return list(title, entries, language)
-        .with(
-            Buttons.none()
-                .row(Button.says(phrases.get(language, "digest.settings"), "digest")));
+        .with(Buttons.none().row(Button.says(phrases.get(language, "digest.settings"), "digest")));
   }
 
   Answer bundle(List<Entry> entries, Language language) {
     String title = phrases.count(language, "followed.title", entries.size());
     return list(title, entries, language)
         .with(
-            Buttons.none()
-                .row(Button.says(phrases.get(language, "followed.settings"), "follow")));
+            Buttons.none().row(Button.says(phrases.get(language, "followed.settings"), "follow")));
   }
 
   private Answer list(String title, List<Entry> entries, Language language) {

@@ -98,17 +98,14 @@ public final class DigestWriter {
     if (!out.isEmpty() || !told.isEmpty() || !due.isEmpty()) {
       return Duration.ZERO;
     }
-    Duration wait =
-        mail.nextDue().map(next -> Duration.between(now, next)).orElse(LONGEST_WAIT);
+    Duration wait = mail.nextDue().map(next -> Duration.between(now, next)).orElse(LONGEST_WAIT);
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   private void note(long id, Instant now) {
     Optional<Article> article = archive.article(id);
     Traits traits =
-        article
-            .map(this::traits)
-            .orElseGet(() -> new Traits(false, null, List.of(), List.of()));
+        article.map(this::traits).orElseGet(() -> new Traits(false, null, List.of(), List.of()));
     mail.note(id, traits, now);
   }
 
@@ -131,7 +128,9 @@ public final class DigestWriter {
     List<Entry> entries =
         followed.stream().flatMap(article -> archive.entry(article).stream()).toList();
     String payload =
-        entries.isEmpty() ? null : text.bundle(entries, language(reader)).to(EACH).params().toString();
+        entries.isEmpty()
+            ? null
+            : text.bundle(entries, language(reader)).to(EACH).params().toString();
     Instant next = followed.isEmpty() ? null : now.plus(BETWEEN_BUNDLES);
     mail.tell(reader.userId(), payload, followed, next);
   }
@@ -139,8 +138,7 @@ public final class DigestWriter {
   private Map<Issue, List<Reader>> issues(List<Reader> due) {
     return due.stream()
         .filter(reader -> reader.next() != null)
-        .collect(
-            Collectors.groupingBy(this::issue, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(this::issue, LinkedHashMap::new, Collectors.toList()));
   }
 
   private Issue issue(Reader reader) {

@@ -49,9 +49,10 @@ final class InlineCards implements InlineAnswers {
 
   @Override
   public AnswerInlineQuery answer(InlineQuery query, Asker asker) {
-    int skip = query.getOffset() != null && query.getOffset().matches("[0-9]{1,3}")
-        ? Integer.parseInt(query.getOffset())
-        : 0;
+    int skip =
+        query.getOffset() != null && query.getOffset().matches("[0-9]{1,3}")
+            ? Integer.parseInt(query.getOffset())
+            : 0;
     List<Long> all = articles(query.getQuery() == null ? "" : query.getQuery().strip(), asker);
     List<Long> page = all.subList(Math.min(skip, all.size()), Math.min(all.size(), skip + PAGE));
     List<InlineQueryResult> cards = page.stream().flatMap(id -> card(id).stream()).toList();

@@ -16,7 +16,8 @@ import kz.zharshy.queue.Readers;
  * @param inline answers inline queries
  * @param readers where their wishes are kept
  */
-public record ReaderCommands(List<Command> commands, Taker search, InlineAnswers inline, Readers readers) {
+public record ReaderCommands(
+    List<Command> commands, Taker search, InlineAnswers inline, Readers readers) {
   public ReaderCommands {
     commands = List.copyOf(commands);
   }

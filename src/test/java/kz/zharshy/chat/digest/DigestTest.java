@@ -57,7 +57,8 @@ final class DigestTest {
     publish("Мост открыли", "Город", List.of(), Priority.NORMAL);
     publish("A bridge opens", null, List.of(), Priority.NORMAL);
     subscribe(1, Language.KK, AT_FIVE);
-    subscribe(2, Language.RU, new Digest(Rhythm.DAILY, 17, Set.of(Language.EN, Language.RU), List.of()));
+    subscribe(
+        2, Language.RU, new Digest(Rhythm.DAILY, 17, Set.of(Language.EN, Language.RU), List.of()));
     subscribe(3, Language.RU, new Digest(Rhythm.DAILY, 17, Set.of(), List.of("город")));
     house.run(DAY.multipliedBy(2));
 

@@ -1,0 +1,240 @@
+package kz.zharshy.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.cli.Bot;
+import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.sandbox.SandboxOptions;
+import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.sandbox.world.FloodLimits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bot as a process, with its readers and editors, that is stopped, killed, or held up. */
+final class ProcessFaultsTest {
+  private static final long EDITOR = 42;
+  private static final int COMMANDS = 100;
+  private static final int MANY = 100_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final String[] NO_LIMITS = {
+    "ZHARSHY_LIMITS_CHANNEL_PER_MINUTE=" + MANY,
+    "ZHARSHY_LIMITS_CHAT_PER_SECOND=" + MANY,
+    "ZHARSHY_LIMITS_TOTAL_PER_SECOND=" + MANY
+  };
+
+  @TempDir private Path folder;
+  private SandboxServer telegram;
+  private QueueDatabase queue;
+
+  @BeforeEach
+  void open() throws Exception {
+    telegram =
+        SandboxServer.start(
+            SandboxOptions.standard(Clock.systemUTC(), System::nanoTime)
+                .withLimits(new FloodLimits(MANY, MANY, MANY)));
+    queue = QueueDatabase.open(folder.resolve("queue.db").toString());
+  }
+
+  @AfterEach
+  void close() {
+    queue.close();
+    telegram.close();
+  }
+
+  @Test
+  @DisplayName("SIGTERM")
+  void whatIsUnderWayEndsNothingNewBeginsAndNothingIsUnknown() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    SendWatch posts = SendWatch.ofPosts();
+    posts.watch(telegram.world());
+    posts.holdNext(true);
+    long first = add("First");
+    long second = add("Second");
+    try (Bot bot = Bot.against(telegram, folder)) {
+      assertThat(posts.await(1, PATIENCE)).isTrue();
+      JsonNode update = telegram.world().personWrites(EDITOR, "en", "/queue");
+      await().atMost(PATIENCE).until(() -> queue.updates().nextOffset() > 0);
+      Thread release = new Thread(() -> releaseAfter(posts, answered));
+      release.start();
+
+      assertThat(bot.stop(10)).isZero();
+
+      release.join();
+      assertThat(queue.updates().nextOffset()).isEqualTo(update.get("update_id").asLong() + 1);
+    }
+    assertThat(telegram.world().posts()).hasSize(1);
+    assertThat(state(first)).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(state(second)).isEqualTo(ArticleState.QUEUED);
+    assertThat(queue.ledger().inDoubt()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("kill -9 between receiving updates and storing them; between storing and answering")
+  void eachOfAHundredCommandsIsHandledAndNoArticleIsQueuedTwice() throws Exception {
+    for (int i = 1; i <= COMMANDS / 2; i++) {
+      telegram.world().personWrites(EDITOR, "en", "/post News %d\nThe text of %d.".formatted(i, i));
+      telegram.world().personWrites(1000 + i, "en", "/latest");
+    }
+    killBetweenReceivingAndStoring();
+    SendWatch answers = SendWatch.ofAnswers();
+    answers.watch(telegram.world());
+    Random random = new Random(20_261_122);
+    for (int kill = 1; kill <= 5; kill++) {
+      killBetweenStoringAndAnswering(answers, random);
+    }
+
+    try (Bot bot = Bot.against(telegram, folder, NO_LIMITS)) {
+      await().atMost(PATIENCE).until(() -> count("state = 'done'") == COMMANDS);
+      await().atMost(PATIENCE).until(() -> telegram.world().posts().size() >= COMMANDS / 2);
+      assertThat(bot.stop(10)).isZero();
+    }
+
+    assertThat(telegram.world().posts())
+        .extracting(SandboxMessage::text)
+        .filteredOn(text -> text.startsWith("News "))
+        .hasSize(COMMANDS / 2)
+        .doesNotHaveDuplicates();
+    for (int i = 1; i <= COMMANDS / 2; i++) {
+      assertThat(answersTo(1000 + i)).isNotEmpty();
+    }
+  }
+
+  private void killBetweenReceivingAndStoring() throws Exception {
+    CountDownLatch received = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    telegram
+        .world()
+        .onCall(
+            Fault.holdAnswer(received)
+                .on("getUpdates")
+                .when(
+                    params -> {
+                      asked.countDown();
+                      return true;
+                    }));
+    try (Bot bot = Bot.against(telegram, folder, NO_LIMITS);
+        Connection other = connection();
+        Statement statement = other.createStatement()) {
+      assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      statement.execute("BEGIN IMMEDIATE");
+      received.countDown();
+      TimeUnit.MILLISECONDS.sleep(100);
+      bot.kill();
+      statement.execute("ROLLBACK");
+    }
+    assertThat(queue.updates().nextOffset()).isZero();
+  }
+
+  /** Some answers leave; of one nobody knows whether it did. */
+  private void killBetweenStoringAndAnswering(SendWatch answers, Random random) throws Exception {
+    answers.begin();
+    try (Bot bot = Bot.against(telegram, folder, NO_LIMITS)) {
+      answers.await(1 + random.nextInt(8), PATIENCE);
+      answers.holdNext(random.nextBoolean());
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
+      bot.kill();
+    }
+    answers.release();
+  }
+
+  @Test
+  @DisplayName("1,000 commands of one reader in a second")
+  void aReaderWhoFloodsHoldsUpNobody() throws Exception {
+    try (Bot bot = Bot.against(telegram, folder)) {
+      await().atMost(PATIENCE).until(() -> !telegram.world().calls("getUpdates").isEmpty());
+      for (int i = 0; i < 1000; i++) {
+        telegram.world().personWrites(7, "en", "/latest");
+      }
+      telegram.world().personWrites(8, "en", "/latest");
+      long id = add("News");
+
+      await().atMost(PATIENCE).until(() -> !answersTo(8).isEmpty());
+      await().atMost(PATIENCE).until(() -> state(id) == ArticleState.PUBLISHED);
+
+      // At one answer a second and a short burst, the flood is still being answered.
+      assertThat(answersTo(7)).hasSizeLessThan(50);
+      assertThat(bot.stop(10)).isZero();
+    }
+  }
+
+  @Test
+  void whileACallHangsCommandsAreAnswered() throws Exception {
+    SendWatch posts = SendWatch.ofPosts();
+    posts.watch(telegram.world());
+    posts.holdNext(false);
+    long id = add("News");
+    try (Bot bot = Bot.against(telegram, folder)) {
+      assertThat(posts.await(1, PATIENCE)).isTrue();
+      telegram.world().personWrites(8, "en", "/latest");
+      await().atMost(PATIENCE).until(() -> !answersTo(8).isEmpty());
+      assertThat(state(id)).isEqualTo(ArticleState.PUBLISHING);
+
+      posts.release();
+
+      await().atMost(PATIENCE).until(() -> state(id) == ArticleState.PUBLISHED);
+      assertThat(bot.stop(10)).isZero();
+    }
+  }
+
+  private static void releaseAfter(SendWatch posts, CountDownLatch never) {
+    try {
+      if (!never.await(1, TimeUnit.SECONDS)) {
+        posts.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long add(String title) {
+    Draft draft = Draft.of(Content.builder(title, "Text.").build());
+    return queue.articles().add(draft, "test", Clock.systemUTC().instant()).article().id();
+  }
+
+  private ArticleState state(long id) {
+    return queue.articles().find(id).orElseThrow().state();
+  }
+
+  private List<SandboxMessage> answersTo(long person) {
+    return telegram.world().messages(person).stream()
+        .filter(message -> message.json().path("from").path("is_bot").asBoolean())
+        .toList();
+  }
+
+  private int count(String condition) throws SQLException {
+    try (Connection connection = connection();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT count(*) FROM telegram_update WHERE " + condition)) {
+      return rows.getInt(1);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
+  }
+}
