@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>mvn -q -Pbenchmark test-compile exec:exec</pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
