@@ -40,7 +40,8 @@ final class ArticleSources {
       SourceText text = text(source);
       return Fingerprint.name(text, reader.read(text));
     } catch (UnreadableException e) {
-      throw new FailedException(source + ": " + e.getMessage(), e);
+      String reason = String.valueOf(e.getMessage());
+      throw new FailedException(reason.startsWith(source) ? reason : source + ": " + reason, e);
     }
   }
 

@@ -24,8 +24,11 @@ final class ArticleRoot {
           "main, [role=main]",
           ".t-records");
 
-  /** Readability weighs each element several times over; a page of this size is no article. */
-  private static final int MOST_ELEMENTS = 20_000;
+  /**
+   * Readability weighs each element several times over, with all that is inside of it. This is how
+   * often an element may stand in another one; pages that people made stay below half of it.
+   */
+  private static final int MOST_NESTING = 150_000;
 
   /** Less than this part of the page's paragraphs is a teaser, not the article. */
   private static final int LEAST_SHARE = 4;
@@ -76,7 +79,7 @@ final class ArticleRoot {
   }
 
   private static @Nullable Element readable(Document page) {
-    if (page.getAllElements().size() > MOST_ELEMENTS) {
+    if (nesting(page) > MOST_NESTING) {
       return null;
     }
     // Readability takes the page apart, so it gets a copy. It loses text that stands in no
@@ -90,5 +93,11 @@ final class ArticleRoot {
       content.select("[src^=" + NOWHERE + "]").removeAttr("src");
     }
     return content;
+  }
+
+  private static int nesting(Document page) {
+    int[] sum = {0};
+    page.traverse((node, depth) -> sum[0] += node instanceof Element ? depth : 0);
+    return sum[0];
   }
 }

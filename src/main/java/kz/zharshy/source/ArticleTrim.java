@@ -1,6 +1,7 @@
 package kz.zharshy.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class ArticleTrim {
           "back to list",
           "back to top");
 
+  private static final Set<String> ITEMS = Set.of("li", "td", "th", "figure", "pre");
   private static final int LONGEST_NAME_OF_SITE = 80;
 
   private ArticleTrim() {}
@@ -68,23 +70,36 @@ final class ArticleTrim {
     return signature.map(Signature::author);
   }
 
-  private static void removeRulesAtTheEnds(Element root) {
-    for (Element rule : root.select("hr")) {
-      if (isBare(rule.previousElementSiblings()) || isBare(rule.nextElementSiblings())) {
-        rule.remove();
-      }
+  private static void removeRulesAtTheEnds(Element holder) {
+    Element root = holder;
+    while (root.childrenSize() == 1 && root.child(0).childrenSize() > 0) {
+      root = root.child(0);
+    }
+    Element first = root.firstElementChild();
+    while (first != null && isBare(first)) {
+      Element next = first.nextElementSibling();
+      first.remove();
+      first = next;
+    }
+    Element last = root.lastElementChild();
+    while (last != null && isBare(last)) {
+      Element previous = last.previousElementSibling();
+      last.remove();
+      last = previous;
     }
   }
 
-  private static boolean isBare(List<Element> elements) {
-    return elements.stream().allMatch(e -> e.text().isBlank() && e.select("img").isEmpty());
+  private static boolean isBare(Element element) {
+    return element.text().isBlank() && element.selectFirst("img") == null;
   }
 
   /** The paragraphs, headings and items, each as a line that opens a block. */
   private static List<Line> lines(Element root, IdentityHashMap<Line, Element> elements) {
     List<Line> lines = new ArrayList<>();
+    Set<Element> holders = holdersOfBlocks(root);
     for (Element element : root.getAllElements()) {
-      String text = isLeaf(element) ? CleanText.line(element.text()) : "";
+      boolean leaf = element.isBlock() && !holders.contains(element);
+      String text = leaf ? CleanText.line(element.text()) : "";
       if (!text.isEmpty()) {
         Line line = new Line(isItem(element, root) ? "- " + text : text, 0, true);
         lines.add(line);
@@ -96,15 +111,24 @@ final class ArticleTrim {
 
   /** Only inside of the article: old sites lay out whole pages by tables. */
   private static boolean isItem(Element element, Element root) {
-    Element item = element.closest("li, td, th, figure, pre");
-    return item != null && !item.equals(root) && item.parents().contains(root);
+    for (Element at = element; at != null && !at.equals(root); at = at.parent()) {
+      if (ITEMS.contains(at.normalName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isLeaf(Element element) {
-    return element.isBlock()
-        && element.children().stream().noneMatch(Element::isBlock)
-        && element.select("p, div, li, table, h2, h3, blockquote").stream()
-            .allMatch(element::equals);
+  /** The elements with a block somewhere inside; each is visited once. */
+  private static Set<Element> holdersOfBlocks(Element root) {
+    Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element element : root.getAllElements()) {
+      Element above = element.isBlock() && !element.equals(root) ? element.parent() : null;
+      while (above != null && holders.add(above) && !above.equals(root)) {
+        above = above.parent();
+      }
+    }
+    return holders;
   }
 
   /** What stands above the headline is the site's, if it is short. */

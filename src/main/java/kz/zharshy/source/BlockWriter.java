@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes text and marks as they come into paragraphs, and these into the tree of blocks. */
 final class BlockWriter {
+  private static final int LOCAL_DIGITS = 10;
+
   private final BlockTree tree = new BlockTree();
   private final InlineText inline = new InlineText();
   private int heading;
@@ -46,9 +48,21 @@ final class BlockWriter {
   void closeLink(String address) {
     inline.closeLink();
     Optional<String> shown = SafeLink.shownInstead(address);
-    if (shown.isPresent() && !inline.since(linkedFrom).contains(shown.get())) {
+    if (shown.isPresent() && !isShown(shown.get(), inline.since(linkedFrom))) {
       inline.add(inline.length() == 0 ? shown.get() : " (" + shown.get() + ")");
     }
+  }
+
+  /** A number may be set with spaces, and without the country's own digits. */
+  private static boolean isShown(String address, String text) {
+    String number = digits(address);
+    String end = number.substring(Math.max(0, number.length() - LOCAL_DIGITS));
+    return text.contains(address)
+        || (!address.contains("@") && end.length() >= 3 && digits(text).endsWith(end));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("\\D", "");
   }
 
   /** Two line breaks together are how many editors part paragraphs. */

@@ -54,22 +54,28 @@ final class BreakParagraphs {
   private static void wrap(Element element) {
     List<Node> nodes = new ArrayList<>(element.childNodes());
     element.empty();
-    Element paragraph = element.appendElement("p");
+    Element paragraph = new Element("p");
     boolean above = false;
     for (Node node : nodes) {
       boolean here = isBreak(node);
       if ((here && above) || isBlock(node)) {
-        paragraph = element.appendElement("p");
+        append(element, paragraph);
+        paragraph = new Element("p");
       }
       if (isBlock(node)) {
         element.appendChild(node);
-        paragraph = element.appendElement("p");
       } else if (!(here && above)) {
         paragraph.appendChild(node);
       }
       above = here || (above && isBlank(node));
     }
-    element.select("> p").stream().filter(BreakParagraphs::isEmpty).forEach(Element::remove);
+    append(element, paragraph);
+  }
+
+  private static void append(Element element, Element paragraph) {
+    if (!isEmpty(paragraph)) {
+      element.appendChild(paragraph);
+    }
   }
 
   private static boolean isEmpty(Element paragraph) {

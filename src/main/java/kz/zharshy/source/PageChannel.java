@@ -1,7 +1,9 @@
 package kz.zharshy.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,9 +23,13 @@ final class PageChannel {
     List<String> invited = new ArrayList<>();
     List<String> foot = new ArrayList<>();
     List<String> others = new ArrayList<>();
+    Map<Element, Boolean> inviting = new HashMap<>();
     for (Element link : page.select("a[href]")) {
       String address = link.attr("href");
-      if (isInvitation(link)) {
+      if (SubscribeFooter.channelsIn(address).isEmpty()) {
+        continue;
+      }
+      if (isInvitation(link, inviting)) {
         invited.add(address);
       } else if (link.closest("footer, [class*=footer], [id*=footer]") != null) {
         foot.add(address);
@@ -40,9 +46,12 @@ final class PageChannel {
         .orElse(null);
   }
 
-  private static boolean isInvitation(Element link) {
+  /**
+   * @param inviting what was found of parents, which may hold very many links
+   */
+  private static boolean isInvitation(Element link, Map<Element, Boolean> inviting) {
     Element parent = link.parent();
-    return says(link) || (parent != null && says(parent));
+    return says(link) || (parent != null && inviting.computeIfAbsent(parent, PageChannel::says));
   }
 
   private static boolean says(Element element) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -45,15 +46,20 @@ public final class PageFetcher {
 
   /** A fetcher of pictures, which may have 30 MB. */
   public static PageFetcher ofPictures(boolean allowPrivateAddresses) {
-    return new PageFetcher(allowPrivateAddresses, Dns.SYSTEM, LONGEST, LARGEST_PICTURE);
+    return new PageFetcher(
+        allowPrivateAddresses, Dns.SYSTEM, SocketFactory.getDefault(), LONGEST, LARGEST_PICTURE);
   }
 
   PageFetcher(boolean allowPrivateAddresses, Dns resolver, Duration longest) {
-    this(allowPrivateAddresses, resolver, longest, LARGEST_PAGE);
+    this(allowPrivateAddresses, resolver, SocketFactory.getDefault(), longest, LARGEST_PAGE);
   }
 
-  private PageFetcher(
-      boolean allowPrivateAddresses, Dns resolver, Duration longest, int megabytes) {
+  PageFetcher(
+      boolean allowPrivateAddresses,
+      Dns resolver,
+      SocketFactory sockets,
+      Duration longest,
+      int megabytes) {
     this.longest = longest;
     this.megabytes = megabytes;
     dns = allowPrivateAddresses ? null : new CheckedDns(resolver);
@@ -61,6 +67,7 @@ public final class PageFetcher {
         new OkHttpClient.Builder()
             .proxy(Proxy.NO_PROXY) // a proxy would resolve the name itself, unchecked
             .dns(dns == null ? resolver : dns)
+            .socketFactory(sockets)
             .followRedirects(false)
             .followSslRedirects(false)
             .build();
@@ -204,7 +211,7 @@ public final class PageFetcher {
     while (body.source().read(buffer, 8192) >= 0) {
       if (buffer.size() > megabytes * MEGABYTE) {
         throw new UnreadableException(
-            url + " is larger than " + megabytes + " MB, which no article is.");
+            url + " is larger than " + megabytes + " MB, which is too much to fetch.");
       }
     }
     return new SourceText(url.toString(), buffer.readByteArray(), charset(body.contentType()));

@@ -3,6 +3,8 @@ package kz.zharshy.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.BodyFormat;
@@ -327,6 +330,21 @@ final class FeedPollerTest {
     assertThat(poller.poll()).hasSize(1).allMatch(FeedEvent.Failed.class::isInstance);
     feed(item("1", "Old", TEXT));
     assertThat(poller.poll()).containsExactly(new FeedEvent.Begun(1));
+  }
+
+  @Test
+  void aFeedThatGrowsTooLargeWhenUnpackedIsRefused() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(new byte[6 * 1024 * 1024]);
+    }
+    site.page(
+        "/rss",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          FeedServer.answer(exchange, 200, "application/xml", packed.toByteArray());
+        });
+    assertThat(poller().poll().toString()).contains("Failed", "is larger than 5 MB");
   }
 
   @Test
