@@ -32,16 +32,21 @@ final class SandboxRun implements AutoCloseable {
   private static final Duration SOON = Duration.ofMillis(300);
   private static final Duration NEVER_AGAIN = Duration.ofDays(1);
 
+  private static final String EDITORS_LANGUAGE = "en";
+
   private final SandboxServer server;
   private final Application application;
+  private final long editor;
   private final Path folder;
   private final PrintStream out;
-  private final Loop readers = Loop.interruptible("sandbox-readers", this::askForTheLatest);
-  private boolean asked;
+  private final Loop people = Loop.interruptible("sandbox-people", this::beginTalking);
+  private boolean talking;
 
-  private SandboxRun(SandboxServer server, Application application, Path folder, PrintStream out) {
+  private SandboxRun(
+      SandboxServer server, Application application, long editor, Path folder, PrintStream out) {
     this.server = server;
     this.application = application;
+    this.editor = editor;
     this.folder = folder;
     this.out = out;
   }
@@ -68,8 +73,9 @@ final class SandboxRun implements AutoCloseable {
     new SandboxSamples(settings.timeZone())
         .articles()
         .forEach(draft -> application.add(draft, "sandbox"));
-    SandboxRun run = new SandboxRun(server, application, folder, terminal.out());
-    run.readers.start();
+    long editor = options.owners().get(0);
+    SandboxRun run = new SandboxRun(server, application, editor, folder, terminal.out());
+    run.people.start();
     return run;
   }
 
@@ -107,9 +113,12 @@ final class SandboxRun implements AutoCloseable {
             .formatted(server.pageAddress()));
   }
 
-  /** Once the samples are out, each reader asks for them, so that there is an answer to see. */
-  private Duration askForTheLatest() {
-    if (asked) {
+  /**
+   * Once the samples are out, each reader asks for them and an editor sends an article, so that
+   * there is an answer and a card to see.
+   */
+  private Duration beginTalking() {
+    if (talking) {
       return NEVER_AGAIN;
     }
     Map<String, Integer> standing = application.standing();
@@ -119,13 +128,14 @@ final class SandboxRun implements AutoCloseable {
     for (Person reader : server.world().readers()) {
       server.world().personWrites(reader.id(), reader.languageCode(), "/latest");
     }
-    asked = true;
+    server.world().personWrites(editor, EDITORS_LANGUAGE, SandboxSamples.letter());
+    talking = true;
     return NEVER_AGAIN;
   }
 
   @Override
   public void close() {
-    readers.stop();
+    people.stop();
     server.showQueue(Map::of);
     application.close();
     server.close();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import kz.zharshy.article.Draft;
@@ -33,6 +34,11 @@ final class SandboxSamples {
     } catch (UnreadableException e) {
       throw new IllegalStateException("The sample " + name + " is wrong.", e);
     }
+  }
+
+  /** An article that an editor writes to the bot. */
+  static String letter() {
+    return new String(bytes("letter.txt"), StandardCharsets.UTF_8).strip();
   }
 
   /** What there is to try, as the page reads it. */

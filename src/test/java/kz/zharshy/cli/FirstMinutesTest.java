@@ -3,6 +3,7 @@ package kz.zharshy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.MouseButton;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 150, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FirstMinutesTest {
   private static final int SAMPLE_BUBBLES = 4;
+  private static final Locator.ClickOptions RIGHT =
+      new Locator.ClickOptions().setButton(MouseButton.RIGHT);
 
   private SandboxRun run;
 
@@ -81,6 +84,18 @@ final class FirstMinutesTest {
   }
 
   @Test
+  void anArticleWaitsForAnEditor(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
+      visit.be("editor");
+      visit.expect(visit.talk(), "No. 4 · draft");
+
+      visit.button("✅ Publish now").click();
+
+      visit.expect(visit.posts(), "Night buses");
+    }
+  }
+
+  @Test
   void anEditorsArticleComesOutInTheChannel(Chromium chromium) {
     try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
       visit.expect(visit.posts(), SAMPLE_BUBBLES);
@@ -91,6 +106,33 @@ final class FirstMinutesTest {
       visit.expect(visit.posts(), SAMPLE_BUBBLES + 1);
       visit.expect(visit.posts(), "First snow in Almaty");
       visit.picture("editor-post");
+    }
+  }
+
+  @Test
+  void anEditorForwardsApprovesAndCorrects(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+      visit.page().locator("#post-text").fill("The old bridge closes\n\nRepairs take a month.");
+      visit.page().locator("#post-text").press("Enter");
+      visit.be("editor");
+      visit.expect(visit.talk(), "No. 4 · draft");
+      visit.expect(visit.posts(), "Repairs take a month").click(RIGHT);
+      visit.expect(visit.page().locator("#actions button"), "Forward to the bot").click();
+
+      Locator card = visit.expect(visit.talk(), "No. 5 · draft");
+      assertThat(card.innerText()).contains("The old bridge closes");
+      visit.picture("editor-card");
+      visit.button("✅ Publish now").last().click();
+      visit.expect(visit.posts(), SAMPLE_BUBBLES + 2);
+      visit.write("/correct 5 a month → two weeks");
+      visit.expect(visit.talk(), "Correct No. 5 like this?");
+      visit.button("✅ Correct").click();
+
+      Locator corrected = visit.expect(visit.posts(), "Repairs take two weeks");
+      assertThat(corrected.locator(".edited").count()).isEqualTo(1);
+      visit.expect(visit.posts(), SAMPLE_BUBBLES + 2);
+      visit.picture("editor-correction");
     }
   }
 
