@@ -208,6 +208,11 @@ public final class Notices implements PublishListener, AutoCloseable {
     return CLOCK_TIME.format(at.atZone(zone));
   }
 
+  /** Tells one person something. */
+  public void tell(long chat, String text, Buttons buttons) {
+    tell(List.of(chat), text, buttons);
+  }
+
   private void tell(List<Long> chats, String text) {
     tell(chats, text, Buttons.none());
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
@@ -14,6 +15,8 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.chat.editor.Desk;
+import kz.zharshy.chat.editor.Newsroom;
+import kz.zharshy.chat.editor.Receipts;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.ops.Health;
@@ -147,7 +150,9 @@ final class Application implements AutoCloseable {
     FloodBudget budget = budget(settings, channels);
     Notices notices = notices(settings, api, budget);
     closing.add(notices);
-    PublishListener listener = new PublishListeners(List.of(new PublishLog(), health, notices));
+    Receipts receipts = receipts(settings, channels, notices);
+    PublishListener listener =
+        new PublishListeners(List.of(new PublishLog(), health, notices, receipts));
     OverdueGuard overdue = overdue(settings, listener);
     DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener, overdue);
     leadership.tell(listener);
@@ -241,6 +246,15 @@ final class Application implements AutoCloseable {
     return logChat == null
         ? new NoProbe()
         : new ForwardProbe(api, budget, ledger, logChat, Loop::patiently);
+  }
+
+  private Receipts receipts(Settings settings, List<Channel> channels, Notices notices) {
+    Set<Long> owners = Set.copyOf(settings.bot().owners());
+    return new Receipts(
+        office(settings, channels),
+        new Newsroom(owners, database.team()),
+        userId -> Optional.empty(),
+        notices);
   }
 
   private Desk office(Settings settings, List<Channel> channels) {

@@ -34,6 +34,7 @@ import kz.zharshy.chat.editor.JoinCommand;
 import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
 import kz.zharshy.chat.reader.Newsstand;
+import kz.zharshy.chat.editor.Receipts;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
@@ -416,6 +417,15 @@ public final class ChatHouse implements AutoCloseable {
       }
     }
     throw new AssertionError("no button " + label + " among " + buttons(person));
+  }
+
+  /** What tells the editors that their articles are out. */
+  public Receipts receipts(Notices notices) {
+    return new Receipts(
+        office(Clock.fixed(NOW, ZoneOffset.UTC)),
+        new Newsroom(Set.of(OWNER), database.team()),
+        userId -> Optional.of(Language.EN),
+        notices);
   }
 
   /** The same as {@link #restart}, for other rooms. */

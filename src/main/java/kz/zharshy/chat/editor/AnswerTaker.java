@@ -84,6 +84,7 @@ final class AnswerTaker implements Taker {
       questions.answered(question);
       return Reply.none();
     }
+    desk.note(question, "/card %d %s %s".formatted(article.id(), open.kind(), question.words()));
     if (open.kind().equals("at")) {
       return times.read(
           question.words(),

@@ -26,6 +26,7 @@ import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.queue.Team;
 import kz.zharshy.schedule.Promises;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * What the editors' commands share: the newsroom's database, channels, people and clocks.
@@ -100,6 +101,13 @@ public record Desk(
     return actor.matches("telegram:\\d{1,18}")
         ? Optional.of(Long.parseLong(actor.substring("telegram:".length())))
         : Optional.empty();
+  }
+
+  /** Notes in the audit what a message did that was no command. */
+  void note(Question question, String deed) {
+    Message message = question.message();
+    String who = message == null ? "" : message.getFrom().getFirstName();
+    new AuditBook(database.audit(), clock).asked(question, who, deed, true);
   }
 
   /** Who somebody of the history is, in words. */

@@ -187,6 +187,7 @@ final class Intake implements Taker {
   private Reply drafted(Draft draft, String name, Question question) {
     Draft kept = new Draft(name, draft.content(), draft.plan(), ArticleState.DRAFT);
     Added added = desk.articles().add(kept, Desk.actor(question), desk.now());
+    desk.note(question, "/card " + added.article().id());
     return Reply.say(card.of(added.article(), question.asker()));
   }
 

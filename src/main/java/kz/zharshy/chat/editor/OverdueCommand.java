@@ -44,7 +44,16 @@ public final class OverdueCommand implements Command {
     }
     String actor = "telegram:" + question.asker().userId();
     boolean first = guard.decide(Long.parseLong(words.group(1)), choice.get(), actor);
-    String key = first ? "overdue." + choice.get().code() : "overdue.decided";
+    String key = first ? done(choice.get()) : "overdue.decided";
     return Reply.change(Answer.of(phrases.get(language, key)));
+  }
+
+  private static String done(Choice choice) {
+    return switch (choice) {
+      case ALL -> "overdue.all";
+      case NEWEST -> "overdue.newest";
+      case DIGEST -> "overdue.digest";
+      case DROP -> "overdue.drop";
+    };
   }
 }

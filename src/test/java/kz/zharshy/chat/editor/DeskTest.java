@@ -4,6 +4,7 @@ import static kz.zharshy.chat.ChatHouse.NOW;
 import static kz.zharshy.chat.ChatHouse.OWNER;
 import static kz.zharshy.chat.ChatHouse.READER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,11 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Picture;
 import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.Notices;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.Team;
 import kz.zharshy.sandbox.SandboxMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +178,50 @@ final class DeskTest {
 
     house.press(EDITOR, asked, "correct 1 yes");
     assertThat(house.answers(EDITOR)).contains("С этой правкой № 1 уже разобрались.");
+  }
+
+  @Test
+  void whoLetAnArticleGoOutHearsThatItIsOut() {
+    house.ask(EDITOR, "en", "Bridge opened\n\nText.");
+    house.ask(EDITOR, "en", "/card 1 turn");
+    ArticleQueue queue = house.database().articles();
+    queue.route(article(1), "tau_news", Language.EN);
+    Article claimed = queue.claim("tau_news", NOW).orElseThrow();
+    Ledger ledger = house.database().ledger();
+    List<Ledger.PlannedPart> parts = List.of(new Ledger.PlannedPart("sendMessage", "{}"));
+    Delivery part = ledger.plan(1, "tau_news", parts, NOW).get(0);
+    int told = house.answers(EDITOR).size();
+
+    try (Notices notices = house.notices(Language.RU)) {
+      house.receipts(notices).published(claimed, part, 77);
+      await().until(() -> house.answers(EDITOR).size() > told);
+    }
+
+    assertThat(last(EDITOR).text()).isEqualTo("✅ No. 1 is out: Bridge opened");
+    assertThat(buttons(last(EDITOR)))
+        .containsExactly(
+            "🔗 Open=",
+            "✏️ Edit=card 1 edit",
+            "🗑 Withdraw=card 1 withdraw",
+            "🔁 Repeat tomorrow=card 1 again");
+  }
+
+  @Test
+  void thePreviewIsTheCallsOfThePublicationWithTheEditorsChat() {
+    house.ask(EDITOR, "en", "Bridge opened\n\n" + "A long day in the city. ".repeat(400));
+    int before = house.world().calls("sendMessage").size();
+
+    house.ask(EDITOR, "en", "/card 1 preview");
+    house.settle();
+
+    List<String> sent =
+        house.world().calls("sendMessage").stream()
+            .skip(before)
+            .map(call -> call.params().get("text").textValue())
+            .toList();
+    assertThat(sent).hasSize(4);
+    assertThat(sent.get(0)).startsWith("Bridge opened\n\nA long day").endsWith("1/3");
+    assertThat(sent.get(3)).startsWith("👆 So No. 1 will look in @tau_news.");
   }
 
   @Test

@@ -1,0 +1,72 @@
+package kz.zharshy.chat.editor;
+
+import java.util.Optional;
+import java.util.function.LongFunction;
+import kz.zharshy.article.Article;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Notices;
+import kz.zharshy.chat.People;
+import kz.zharshy.chat.Role;
+import kz.zharshy.language.Language;
+import kz.zharshy.publish.PublishListener;
+import kz.zharshy.queue.ArticleQueue.HistoryLine;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.QueueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells whoever let an article go out that it is out, with what can be done next. */
+public final class Receipts implements PublishListener {
+  private static final Logger log = LoggerFactory.getLogger(Receipts.class);
+
+  private final Desk desk;
+  private final People people;
+  private final LongFunction<Optional<Language>> languages;
+  private final Notices notices;
+
+  /**
+   * Receipts.
+   *
+   * @param people who still belongs to the newsroom
+   * @param languages the languages that people chose, by their user id
+   */
+  public Receipts(
+      Desk desk, People people, LongFunction<Optional<Language>> languages, Notices notices) {
+    this.desk = desk;
+    this.people = people;
+    this.languages = languages;
+    this.notices = notices;
+  }
+
+  @Override
+  public void published(Article article, Delivery last, long firstMessageId) {
+    try {
+      responsible(article).ifPresent(id -> tell(id, article, last.channel(), firstMessageId));
+    } catch (QueueException e) {
+      log.warn("Nobody was told that article {} is out: {}", article.id(), e.getMessage());
+    }
+  }
+
+  private void tell(long id, Article article, String channel, long message) {
+    Language language = new Letters(languages).language(id);
+    Keys keys = new Keys(desk, language, article.id());
+    Buttons buttons =
+        Buttons.none().row(keys.opens("https://t.me/%s/%d".formatted(channel, message)));
+    if (people.role(id).mayActAs(Role.EDITOR)) {
+      buttons = buttons.row(keys.of("edit"), keys.of("withdraw")).row(keys.of("again"));
+    }
+    String headline = HeadlineText.line(article.content().title());
+    notices.tell(id, desk.say(language, "receipt", Long.toString(article.id()), headline), buttons);
+  }
+
+  /** Who put it into the queue last, while that is somebody of the newsroom. */
+  private Optional<Long> responsible(Article article) {
+    return desk.articles().history(article.id()).stream()
+        .filter(line -> line.event().equals("queued") || line.event().equals("added"))
+        .reduce((earlier, later) -> later)
+        .map(HistoryLine::actor)
+        .flatMap(Desk::person)
+        .filter(id -> people.role(id).mayActAs(Role.AUTHOR));
+  }
+}
