@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
@@ -44,6 +43,7 @@ import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.queue.Readers;
 import kz.zharshy.search.Indexer;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.CallLimits;
@@ -253,7 +253,7 @@ final class Application implements AutoCloseable {
     return new Receipts(
         office(settings, channels),
         new Newsroom(owners, database.team()),
-        userId -> Optional.empty(),
+        userId -> database.readers().find(userId).map(Readers.Reader::language),
         notices);
   }
 

@@ -2,8 +2,10 @@ package kz.zharshy.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,30 +47,49 @@ public final class Promises {
    * @param last when the channel's last post went out, or null
    */
   public Map<Long, Instant> of(List<Waiting> waiting, @Nullable Instant last, Instant now) {
-    List<Waiting> left = new ArrayList<>(waiting);
-    left.sort(ORDER);
+    Map<Turn, Deque<Waiting>> lines = lines(waiting);
     Map<Long, Instant> promised = new LinkedHashMap<>();
     List<Instant> times = new ArrayList<>();
     Instant before = last;
     Instant at = now;
-    while (!left.isEmpty()) {
+    while (promised.size() < waiting.size()) {
       at = latest(at, unlimited(times));
-      Waiting next = left.get(0);
-      Instant when = earliest(next, before, at);
-      for (Waiting other : left) {
-        Instant time = earliest(other, before, at);
-        if (time.isBefore(when)) {
-          next = other;
-          when = time;
+      Waiting next = null;
+      Instant when = at;
+      for (Deque<Waiting> line : lines.values()) {
+        Waiting first = line.peekFirst();
+        if (first != null) {
+          Instant time = earliest(first, before, at);
+          if (next == null || time.isBefore(when)) {
+            next = first;
+            when = time;
+          } else if (time.equals(when) && ORDER.compare(first, next) < 0) {
+            next = first;
+          }
         }
       }
-      left.remove(next);
+      if (next == null) {
+        break;
+      }
+      lines.getOrDefault(next.turn(), new ArrayDeque<>()).removeFirst();
       promised.put(next.id(), when);
       times.add(when);
       before = when;
       at = when;
     }
     return promised;
+  }
+
+  /**
+   * Of each line only the first can be next, so that a long queue costs no square of its length.
+   */
+  private static Map<Turn, Deque<Waiting>> lines(List<Waiting> waiting) {
+    Map<Turn, Deque<Waiting>> lines = new LinkedHashMap<>();
+    waiting.stream()
+        .sorted(ORDER)
+        .forEach(
+            entry -> lines.computeIfAbsent(entry.turn(), any -> new ArrayDeque<>()).add(entry));
+    return lines;
   }
 
   private Instant earliest(Waiting waiting, @Nullable Instant last, Instant at) {

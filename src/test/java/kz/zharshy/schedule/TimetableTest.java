@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.Turn;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,18 @@ final class TimetableTest {
                 3L, WEDNESDAY_NOON.plusSeconds(1800)));
     assertThat(new Promises(timetable(""), 2).of(waiting.subList(0, 3), null, due).get(3L))
         .isEqualTo(due.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void aLongQueueIsPromisedInItsOrder() {
+    List<Promises.Waiting> waiting =
+        LongStream.range(0, 5000)
+            .mapToObj(id -> new Promises.Waiting(id, IN_TURN, WEDNESDAY_NOON.plusSeconds(id)))
+            .toList();
+
+    assertThat(
+            new Promises(timetable("spacing 1"), 20).of(waiting, null, WEDNESDAY_NOON).get(4999L))
+        .isEqualTo(WEDNESDAY_NOON.plus(Duration.ofMinutes(4999)));
   }
 
   private static Timetable timetable(String rules) {

@@ -36,6 +36,7 @@ final class CardCommand implements Command {
   private static final Pattern WORDS =
       Pattern.compile("([0-9]{1,12})(?:\\s+([a-z]+)(?:\\s+(.*))?)?", Pattern.DOTALL);
 
+  private static final Set<String> ASKS = Set.of("edit", "time", "month", "day", "changes");
   private static final Set<String> LOOKS = Set.of("show", "keep", "preview");
   private static final Set<String> WRITES = Set.of("edit", "ask", "drop");
 
@@ -100,6 +101,10 @@ final class CardCommand implements Command {
   }
 
   private Reply act(Article article, String action, String more, Question question) {
+    if (!ASKS.contains(action)) {
+      // Whoever goes on with something else does not answer any more.
+      review.forget(question);
+    }
     return switch (action) {
       case "show", "keep" -> shown(article, question);
       case "preview" -> new Preview(desk, card).of(article, question);

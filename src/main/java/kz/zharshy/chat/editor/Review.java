@@ -92,6 +92,11 @@ final class Review {
     return Reply.say(desk.say(question.asker().language(), "edit.ask", number(article)));
   }
 
+  /** What the person was asked before needs no answer any more. */
+  void forget(Question question) {
+    questions.answered(question);
+  }
+
   /** Asks once more before a post is taken out of the channel. */
   Answer sure(Article article, Question question) {
     Language language = question.asker().language();

@@ -181,6 +181,16 @@ final class DeskTest {
   }
 
   @Test
+  void whoGoesOnWithSomethingElseIsNotTakenAtTheOldQuestion() {
+    house.ask(EDITOR, "en", "First\n\nText.");
+    house.press(EDITOR, last(EDITOR).id(), "card 1 edit");
+    house.ask(EDITOR, "en", "/card 1 keep");
+
+    assertThat(house.ask(EDITOR, "en", "Second\n\nText.")).startsWith("No. 2 · draft\n*Second*");
+    assertThat(article(1).content().title()).isEqualTo("First");
+  }
+
+  @Test
   void whoLetAnArticleGoOutHearsThatItIsOut() {
     house.ask(EDITOR, "en", "Bridge opened\n\nText.");
     house.ask(EDITOR, "en", "/card 1 turn");
