@@ -26,8 +26,9 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 public final class ForwardProbe implements Probe {
   // Deleted messages leave gaps. After so many numbers without a message the channel has ended.
   private static final int GAP = 5;
-  // Beyond so many messages that are not ours it is no use to look: a person has to.
-  private static final int MOST_OF_OTHERS = 60;
+  // Beyond so many messages that are not known as ours a person has to look. Of a bot that died
+  // often within minutes, most of them are parts in doubt themselves.
+  private static final int MOST_OF_OTHERS = 200;
 
   private final BotApi api;
   private final FloodBudget budget;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import kz.zharshy.article.ArticleState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,9 @@ final class CorrespondenceTest {
   }
 
   @ParameterizedTest
+  @DisplayName(
+      "forged or replayed button data; commands by strangers, forwarded, "
+          + "edited, from channels or anonymous admins")
   @ValueSource(strings = {"queue", "post A\nb", "there 1", "weather", "", "/latest"})
   void aForgedButtonTellsAndDoesNothing(String data) {
     house.ask(READER, "en", "/help");

@@ -19,6 +19,7 @@ import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,6 +158,7 @@ final class CorrectionTest {
   }
 
   @Test
+  @DisplayName("a person deletes or edits a post, then the article is corrected")
   void aPartThatAPersonDeletedIsGoneAndNothingIsSentInItsPlace() throws Exception {
     published("Long", LONG.repeat(150));
     room.telegram().personDeletesPost(2);

@@ -13,6 +13,7 @@ import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ final class OverdueTest {
   }
 
   @Test
+  @DisplayName("after an outage many articles are overdue")
   void theEditorsAreAskedOnceAndNothingLateGoesOutMeanwhile() throws Exception {
     late(8);
     room.add("Fresh", "Text.");

@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,9 @@ class PageFetcherTest {
   }
 
   @ParameterizedTest
+  @DisplayName(
+      "a URL to a private or link-local address, in any notation, by "
+          + "redirect or by DNS rebinding")
   @ValueSource(
       strings = {
         "http://127.0.0.1:%d/a",
@@ -138,6 +142,9 @@ class PageFetcherTest {
   }
 
   @Test
+  @DisplayName(
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE "
+          + "with entities")
   void aPageThatGrowsTooLargeWhenUnpackedIsRefused() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
