@@ -17,6 +17,9 @@ final class Meanings {
   private static final int MOST_BEGINNINGS = 20;
   private static final int MOST_CUT = 3;
 
+  /** So long a word's root is told from others without its last two letters: эвакуац-, эвакуир-. */
+  private static final int LONG = 6;
+
   private final WordIndex index;
   private final Language language;
   private final Stemmer stemmer;
@@ -45,9 +48,13 @@ final class Meanings {
     if (piece.phrase()) {
       return meaning;
     }
-    meaning.or(all(piece.words()));
-    for (String typed : Keyboard.meanings(piece.typed())) {
-      meaning.or(all(new Piece(typed, false).words()));
+    if (meaning.isNothing()) {
+      meaning.or(all(piece.words()));
+    }
+    if (meaning.isNothing()) {
+      for (String typed : Keyboard.meanings(piece.typed())) {
+        meaning.or(all(new Piece(typed, false).words()));
+      }
     }
     return meaning;
   }
@@ -91,6 +98,10 @@ final class Meanings {
       Set<String> corrected = new LinkedHashSet<>(Misspelling.of(stem));
       Misspelling.of(word).forEach(other -> corrected.add(stemmer.stem(other)));
       alike.addAll(index.known(language, corrected));
+    }
+    if (alike.isEmpty() && stem.length() > LONG) {
+      String root = stem.substring(0, stem.length() - 2);
+      alike.addAll(index.beginningWith(language, root, MOST_BEGINNINGS));
     }
     return alike;
   }

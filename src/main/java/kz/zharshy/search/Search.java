@@ -23,6 +23,8 @@ public final class Search {
   /** What one looks through on a phone; the index walks from the newest and stops there. */
   private static final int MOST = 60;
 
+  private static final int LAST = 100;
+
   /** Of so many words one may be missing; with fewer each of them matters. */
   private static final int ENOUGH_TO_MISS_ONE = 3;
 
@@ -63,11 +65,21 @@ public final class Search {
     if (pieces.isEmpty()) {
       return new Found(List.of(), true);
     }
-    List<Hit> exact = hits(pieces, reader, true);
-    return exact.isEmpty() ? new Found(hits(pieces, reader, false), false) : new Found(exact, true);
+    List<Candidate> exact = candidates(pieces, reader, true);
+    if (exact.isEmpty()) {
+      return new Found(ordered(candidates(pieces, reader, false)), false);
+    }
+    if (exact.stream().noneMatch(found -> found.hit().language() == reader)) {
+      // Somewhere else it may be another word: what is alike in the reader's language follows.
+      candidates(pieces, reader, false).stream()
+          .filter(found -> found.hit().language() == reader)
+          .map(found -> new Candidate(found.hit(), found.at(), found.rank() + LAST))
+          .forEach(exact::add);
+    }
+    return new Found(ordered(exact), true);
   }
 
-  private List<Hit> hits(List<Query.Piece> pieces, Language reader, boolean exact) {
+  private List<Candidate> candidates(List<Query.Piece> pieces, Language reader, boolean exact) {
     List<Candidate> candidates = new ArrayList<>();
     for (Language language : Language.values()) {
       Meanings meanings = new Meanings(index, language);
@@ -87,6 +99,10 @@ public final class Search {
         candidates.addAll(candidates(language, known, most, language == reader ? 4 : 6));
       }
     }
+    return candidates;
+  }
+
+  private static List<Hit> ordered(List<Candidate> candidates) {
     return candidates.stream()
         .sorted(Comparator.comparingInt(Candidate::rank).thenComparing(Search::newestFirst))
         .map(Candidate::hit)

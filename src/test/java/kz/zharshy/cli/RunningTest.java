@@ -81,7 +81,7 @@ final class RunningTest {
       telegram.world().personWrites(8, "en", "/latest");
       await().atMost(PATIENCE).until(() -> fromBot(8).size() == 1);
 
-      assertThat(fromBot(8).get(0).text()).startsWith("Latest news\n\nСнег в Алматы\n");
+      assertThat(fromBot(8).get(0).text()).startsWith("Latest news\n\n1. Снег в Алматы\n");
       assertThat(telegram.world().posts().get(0).text())
           .isEqualTo("Снег в Алматы\n\nШколы закрыты.\n\nSubscribe!");
       assertThat(bot.stop(10)).isZero();

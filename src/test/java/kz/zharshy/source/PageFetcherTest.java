@@ -143,8 +143,7 @@ class PageFetcherTest {
 
   @Test
   @DisplayName(
-      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE "
-          + "with entities")
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE " + "with entities")
   void aPageThatGrowsTooLargeWhenUnpackedIsRefused() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
