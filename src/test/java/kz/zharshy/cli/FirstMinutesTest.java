@@ -84,6 +84,28 @@ final class FirstMinutesTest {
   }
 
   @Test
+  void aReaderSearchesAndTurnsThePages(Chromium chromium) {
+    try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
+      visit.expect(visit.posts(), SAMPLE_BUBBLES);
+      visit.be("editor");
+      for (int i = 1; i <= 6; i++) {
+        visit.write("/post Metro line " + i + " opens\nThe station is ready.");
+      }
+      visit.expect(visit.posts(), SAMPLE_BUBBLES + 6);
+
+      visit.be("Emma").write("/search metro");
+      Locator answer = visit.expect(visit.talk(), "“metro”: 6 articles");
+      assertThat(answer.innerText()).contains("Metro line 6", "Metro line 2").doesNotContain("line 1");
+      visit.picture("reader-search");
+      visit.button("Older ›").click();
+      answer = visit.expect(visit.talk(), "Metro line 1");
+      assertThat(answer.innerText()).doesNotContain("Metro line 6");
+      visit.button("‹ Newer").click();
+      visit.expect(visit.talk(), "Metro line 6");
+    }
+  }
+
+  @Test
   void anArticleWaitsForAnEditor(Chromium chromium) {
     try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
       visit.be("editor");
