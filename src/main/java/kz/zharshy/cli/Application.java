@@ -1,9 +1,7 @@
 package kz.zharshy.cli;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,33 +20,18 @@ import kz.zharshy.ops.Health;
 import kz.zharshy.post.Lint;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.publish.ChannelPublisher;
-import kz.zharshy.publish.Dispatcher;
 import kz.zharshy.publish.DoubtSettler;
-import kz.zharshy.publish.ForwardProbe;
-import kz.zharshy.publish.NoProbe;
 import kz.zharshy.publish.OverdueGuard;
-import kz.zharshy.publish.PartEditor;
-import kz.zharshy.publish.PartPlanner;
-import kz.zharshy.publish.PartSender;
-import kz.zharshy.publish.Probe;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.PublishListeners;
 import kz.zharshy.publish.PublishLog;
-import kz.zharshy.publish.Router;
-import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.publish.Timetables;
-import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.DeliveryState;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.queue.Readers;
 import kz.zharshy.search.Indexer;
 import kz.zharshy.source.BodyBlocks;
-import kz.zharshy.telegram.CallLimits;
 import kz.zharshy.telegram.FloodBudget;
-import kz.zharshy.telegram.FloodLimits;
 import kz.zharshy.telegram.TelegramBotsApi;
 
 /** The running bot: builds everything that {@code run} needs, and stops it in reverse order. */
@@ -147,79 +130,21 @@ final class Application implements AutoCloseable {
   private void build(
       Settings settings, List<Channel> channels, PostMaker posts, TelegramBotsApi api) {
     Health health = new Health();
-    FloodBudget budget = budget(settings, channels);
+    FloodBudget budget = FloodBudgets.of(settings, channels, database, clock);
     Notices notices = notices(settings, api, budget);
     closing.add(notices);
     Receipts receipts = receipts(settings, channels, notices);
     PublishListener listener =
         new PublishListeners(List.of(new PublishLog(), health, notices, receipts));
-    OverdueGuard overdue = overdue(settings, listener);
-    DoubtSettler settler = publishing(settings, posts, channels, api, budget, listener, overdue);
+    Publishing publishing = new Publishing(settings, channels, database, leadership, clock);
+    OverdueGuard overdue = publishing.overdue(listener);
+    DoubtSettler settler = publishing.add(services, posts, api, budget, listener, overdue);
     leadership.tell(listener);
     chat(settings, channels, posts, api, budget, listener, settler, overdue);
     search();
     digests(settings, api, budget);
     sources(settings);
     HealthPort.open(settings, health).ifPresent(closing::add);
-  }
-
-  /** Where there is nobody to ask, nothing is waited for. */
-  private OverdueGuard overdue(Settings settings, PublishListener listener) {
-    Settings.Overdue set = settings.overdue();
-    OverdueGuard.Rules rules =
-        new OverdueGuard.Rules(
-            Duration.ofMinutes(set.after()),
-            set.most(),
-            settings.bot().owners().isEmpty() ? Duration.ZERO : Duration.ofMinutes(set.decide()),
-            Choice.ofCode(set.otherwise()).orElse(Choice.ALL),
-            Duration.ofMinutes(set.spacing()));
-    return new OverdueGuard(database.overdue(), listener, clock, rules);
-  }
-
-  private DoubtSettler publishing(
-      Settings settings,
-      PostMaker posts,
-      List<Channel> channels,
-      TelegramBotsApi api,
-      FloodBudget budget,
-      PublishListener listener,
-      OverdueGuard overdue) {
-    ArticleQueue articles = database.articles();
-    Ledger ledger = database.ledger();
-    Router router = new Router(channels);
-    TelegramHealth health = new TelegramHealth(api, listener, System::nanoTime);
-    ChannelPublisher.Shared shared =
-        new ChannelPublisher.Shared(
-            articles,
-            ledger,
-            database.corrections(),
-            overdue,
-            new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
-            database.floodWaits(),
-            budget,
-            health,
-            listener,
-            clock,
-            System::nanoTime);
-    PartPlanner planner = new PartPlanner(articles, ledger, posts, listener, clock);
-    PartSender sender = new PartSender(api, PictureDesks.of(settings, clock));
-    PartEditor editor = new PartEditor(api);
-    List<Loop> publishers = new ArrayList<>();
-    publishers.add(loop("dispatcher", new Dispatcher(articles, router, listener, clock)::step));
-    for (Channel channel : channels) {
-      ChannelPublisher publisher = new ChannelPublisher(channel, shared, planner, sender, editor);
-      publishers.add(loop("publisher-" + channel.name(), publisher::step));
-    }
-    Probe probe = probe(settings, api, budget, ledger);
-    DoubtSettler settler =
-        new DoubtSettler(articles, ledger, probe, health, listener, clock, CallLimits.USUAL.call());
-    Loop doubts = Loop.interruptible("doubts", leadership.onlyWhileLeading(settler::step));
-    publishers.forEach(services::add);
-    services.add(doubts);
-    database.onChange(() -> publishers.forEach(Loop::wake));
-    database.onChange(doubts::wake);
-    leadership.whenLeading(() -> publishers.forEach(Loop::wake));
-    return settler;
   }
 
   /** In the first language of the first channel, to the log chat, or to the owners without one. */
@@ -238,14 +163,6 @@ final class Application implements AutoCloseable {
         owners,
         language,
         settings.timeZone());
-  }
-
-  private static Probe probe(
-      Settings settings, TelegramBotsApi api, FloodBudget budget, Ledger ledger) {
-    Long logChat = settings.bot().logChat();
-    return logChat == null
-        ? new NoProbe()
-        : new ForwardProbe(api, budget, ledger, logChat, Loop::patiently);
   }
 
   private Receipts receipts(Settings settings, List<Channel> channels, Notices notices) {
@@ -268,30 +185,6 @@ final class Application implements AutoCloseable {
         settings.limits().channelPerMinute(),
         settings.timeZone(),
         clock);
-  }
-
-  /** What was sent just before a restart still counts, and so does what Telegram asked for. */
-  private FloodBudget budget(Settings settings, List<Channel> channels) {
-    Settings.Limits limits = settings.limits();
-    FloodBudget budget =
-        new FloodBudget(
-            new FloodLimits(
-                limits.channelPerMinute(), limits.chatPerSecond(), limits.totalPerSecond()),
-            System::nanoTime);
-    Instant now = clock.instant();
-    for (Channel channel : channels) {
-      List<Duration> ages =
-          database.ledger().begunSince(channel.name(), now.minus(Duration.ofMinutes(1))).stream()
-              .map(begun -> Duration.between(begun, now))
-              .filter(age -> !age.isNegative())
-              .toList();
-      budget.seed(channel.chatId(), ages);
-    }
-    database
-        .floodWaits()
-        .open(now)
-        .forEach((chat, until) -> budget.backOff(chat, Duration.between(now, until)));
-    return budget;
   }
 
   private void chat(

@@ -95,7 +95,9 @@ final class FirstMinutesTest {
 
       visit.be("Emma").write("/search metro");
       Locator answer = visit.expect(visit.talk(), "“metro”: 6 articles");
-      assertThat(answer.innerText()).contains("Metro line 6", "Metro line 2").doesNotContain("line 1");
+      assertThat(answer.innerText())
+          .contains("Metro line 6", "Metro line 2")
+          .doesNotContain("line 1");
       visit.picture("reader-search");
       visit.button("Older ›").click();
       answer = visit.expect(visit.talk(), "Metro line 1");
