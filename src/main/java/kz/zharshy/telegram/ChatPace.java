@@ -10,12 +10,12 @@ import kz.zharshy.telegram.Window.Place;
  * for several threads.
  *
  * <p>In a channel the calls of a full minute are spread: a few follow each other quickly, as the
- * parts of an article do, and many at {@value #SPREAD} of the even distance. At the even distance
- * itself a minute would end where the next may begin and every delay would add up; all at once
- * would be a wall of posts and then a minute of nothing.
+ * parts of an article do, and many at {@value #SPREAD} of the even distance. The more they are
+ * spread, the later the last of a long queue goes out: at the even distance itself a minute would
+ * end where the next may begin, and every delay would add up.
  */
 final class ChatPace {
-  private static final double SPREAD = 0.7;
+  private static final double SPREAD = 0.4;
 
   /** After so many calls in a minute they are spread fully. */
   private static final double QUICK_CALLS = 8;

@@ -44,7 +44,7 @@ record ChaosCount(
     return starts.stream().max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
-  Duration usualStart() {
+  private Duration usualStart() {
     List<Duration> sorted = starts.stream().sorted().toList();
     return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
   }
