@@ -26,7 +26,7 @@ public final class ChannelPosts implements Watcher {
     Message post = update.getChannelPost();
     String channel = post == null ? null : post.getChat().getUserName();
     if (post != null && channel != null && channels.contains(channel.toLowerCase(Locale.ROOT))) {
-      ledger.saw(channel, post.getMessageId());
+      ledger.sawOfPerson(channel, post.getMessageId());
     }
   }
 }

@@ -40,6 +40,11 @@ public final class HealthServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, List<String> problems) throws IOException {
     try (exchange) {
+      boolean asks = exchange.getRequestMethod().equals("GET");
+      if (!asks || !exchange.getRequestURI().getPath().equals("/health")) {
+        exchange.sendResponseHeaders(asks ? 404 : 405, -1);
+        return;
+      }
       String text = problems.isEmpty() ? "fine" : String.join("\n", problems);
       byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");

@@ -110,6 +110,7 @@ public final class DoubtSettler {
     ledger.saw(channel, messageId);
     List<Delivery> doubts = ledger.inDoubt();
     if (ledger.isRecorded(channel, messageId)
+        || ledger.isOfPerson(channel, messageId)
         || doubts.stream().anyMatch(part -> isAt(part, channel, messageId))) {
       return;
     }

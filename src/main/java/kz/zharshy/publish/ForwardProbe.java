@@ -78,6 +78,9 @@ public final class ForwardProbe implements Probe {
         return new CannotTell("Too much was posted in the channel since.");
       }
       Seen seen = see(chatId, id, wanted);
+      if (seen == Seen.OURS && ledger.isOfPerson(part.channel(), id)) {
+        seen = Seen.ALIKE;
+      }
       if (seen == Seen.OURS) {
         return new Found(id);
       } else if (seen == Seen.UNCLEAR) {

@@ -109,6 +109,12 @@ public interface Ledger {
   /** Remembers a message id that was seen in a channel, whoever wrote it. */
   void saw(String channel, long messageId);
 
+  /** The same of a message that a person wrote. */
+  void sawOfPerson(String channel, long messageId);
+
+  /** Whether a person is known to have written a message; of old ones that is forgotten. */
+  boolean isOfPerson(String channel, long messageId);
+
   /** The highest message id known in a channel; 0 where none is known. */
   long highestMessageId(String channel);
 

@@ -31,6 +31,16 @@ final class SqlLedger implements Ledger {
           + " SET highest_message_id = excluded.highest_message_id"
           + " WHERE excluded.highest_message_id > highest_message_id";
 
+  private static final String SAW_OF_PERSON =
+      "INSERT OR IGNORE INTO person_post (channel, message_id) VALUES (?, ?)";
+
+  /** A part in doubt is looked for soon after it was sent. */
+  private static final String FORGET_OLD =
+      "DELETE FROM person_post WHERE channel = ? AND message_id < ? - 10000";
+
+  private static final String OF_PERSON =
+      "SELECT count(*) FROM person_post WHERE channel = ? AND message_id = ?";
+
   private static final String HIGHEST = "SELECT highest_message_id FROM channel WHERE name = ?";
 
   /** The last message of the part that begins at a message or nearest above it. */
@@ -152,6 +162,22 @@ final class SqlLedger implements Ledger {
     if (messageId > highestMessageId(channel)) {
       store.write(sql -> sql.update(SAW, channel, messageId));
     }
+  }
+
+  @Override
+  public void sawOfPerson(String channel, long messageId) {
+    saw(channel, messageId);
+    if (!isOfPerson(channel, messageId)) {
+      store.write(
+          sql ->
+              sql.update(SAW_OF_PERSON, channel, messageId)
+                  + sql.update(FORGET_OLD, channel, messageId));
+    }
+  }
+
+  @Override
+  public boolean isOfPerson(String channel, long messageId) {
+    return store.read(sql -> sql.number(OF_PERSON, channel, messageId)) > 0;
   }
 
   @Override

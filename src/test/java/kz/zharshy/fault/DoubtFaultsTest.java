@@ -66,6 +66,20 @@ final class DoubtFaultsTest {
   }
 
   @Test
+  void whatTelegramToldOfIsAPersonsPostThoughItSaysTheSameLetterForLetter() throws Exception {
+    room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
+    long id = room.add("Snow in Almaty", TEXT);
+    room.run(Duration.ofSeconds(1));
+    room.database.ledger().sawOfPerson("zharshy_sandbox", 2);
+
+    room.run(A_WHILE);
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.HELD);
+    assertThat(room.heard).anyMatch(line -> line.startsWith("asked"));
+    assertThat(room.telegram().posts()).hasSize(2);
+  }
+
+  @Test
   void ofTwoArticlesThatSayTheSameEachIsPostedOnce() throws Exception {
     room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
     room.telegram().onCall(Fault.closeBefore().on("sendMessage"));
