@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * part of all tests it is short; README tells how to run it at length.
  */
 final class ChaosTest {
-  private static final int KILLS = Integer.getInteger("chaos.kills", 20);
-  private static final int ARTICLES = Integer.getInteger("chaos.articles", 40);
+  private static final int KILLS = Integer.getInteger("chaos.kills", 12);
+  private static final int ARTICLES = Integer.getInteger("chaos.articles", 24);
   private static final long SEED = Long.getLong("chaos.seed", 20_261_122L);
 
   /** Newsrooms side by side, each with a bot, a database and a Telegram of its own. */
