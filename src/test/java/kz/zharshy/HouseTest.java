@@ -45,6 +45,7 @@ final class HouseTest {
       mayKnow(
           "chat",
           "article",
+          "chart",
           "language",
           "source",
           "queue",
@@ -56,6 +57,8 @@ final class HouseTest {
 
   @ArchTest
   static final ArchRule picturesKnowWhatTheyArePartOf = mayKnow("picture", "post", "publish");
+
+  @ArchTest static final ArchRule chartKnowsNothing = mayKnow("chart");
 
   @ArchTest static final ArchRule configKnowsNothing = mayKnow("config");
 

@@ -16,6 +16,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
  */
 public record Answer(String text, List<MessageEntity> entities, @Nullable Buttons buttons) {
   private static final int LONGEST = 4096;
+  private static final int LONGEST_CAPTION = 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Answer {
@@ -37,10 +38,32 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
     params.put("chat_id", chat).put("text", text);
     params.set("entities", JSON.valueToTree(entities));
     params.putObject("link_preview_options").put("is_disabled", true);
+    return new BotCall("sendMessage", marked(params));
+  }
+
+  /** The call that puts a picture above it, as its caption, in a chat. */
+  public BotCall under(byte[] png, long chat) {
+    ObjectNode params = JSON.createObjectNode().put("chat_id", chat).put("photo", png);
+    caption(params);
+    return new BotCall("sendPhoto", marked(params));
+  }
+
+  /** The call that puts a picture with this caption in place of a message. */
+  public BotCall under(byte[] png, long chat, int messageId) {
+    ObjectNode params = JSON.createObjectNode().put("chat_id", chat).put("message_id", messageId);
+    caption(params.putObject("media").put("type", "photo").put("media", png));
+    return new BotCall("editMessageMedia", marked(params));
+  }
+
+  private void caption(ObjectNode picture) {
+    picture.put("caption", text).set("caption_entities", JSON.valueToTree(entities));
+  }
+
+  private ObjectNode marked(ObjectNode params) {
     if (buttons != null) {
       params.set("reply_markup", JSON.valueToTree(buttons.markup()));
     }
-    return new BotCall("sendMessage", params);
+    return params;
   }
 
   /** The same with these buttons below it. */
@@ -84,6 +107,11 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
     /** Whether so much more can be written. */
     public boolean hasRoomFor(int characters) {
       return text.length() + characters <= LONGEST;
+    }
+
+    /** Whether so much more can be written below a picture. */
+    public boolean hasRoomInCaption(int characters) {
+      return text.length() + characters <= LONGEST_CAPTION;
     }
 
     /** The answer as it was written, without a line break at the end. */

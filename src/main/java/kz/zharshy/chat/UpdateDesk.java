@@ -38,6 +38,9 @@ public final class UpdateDesk implements AutoCloseable {
   /** At Telegram's one message a second this is a wait of more than a minute and a half. */
   private static final int MOST_OF_A_CHAT = 100;
 
+  /** Of what Telegram tells by itself, such as counts of reactions, nothing is passed over. */
+  private static final long NO_CHAT = 0;
+
   private final UpdateInbox inbox;
   private final UpdateHandler handler;
   private final AnswerSender sender;
@@ -104,7 +107,8 @@ public final class UpdateDesk implements AutoCloseable {
       return;
     }
     long chat = chat(update);
-    if (conversations.waiting(chat) >= MOST_OF_A_CHAT && !owners.contains(chat)) {
+    boolean counts = chat == NO_CHAT || owners.contains(chat);
+    if (conversations.waiting(chat) >= MOST_OF_A_CHAT && !counts) {
       log.info("Chat {} writes faster than it can be answered: passed over one", chat);
       inbox.done(stored.id(), clock.instant());
       return;
@@ -122,7 +126,7 @@ public final class UpdateDesk implements AutoCloseable {
       return update.getInlineQuery().getFrom().getId();
     }
     Message message = update.getMessage() == null ? update.getChannelPost() : update.getMessage();
-    return message == null ? 0 : message.getChatId();
+    return message == null ? NO_CHAT : message.getChatId();
   }
 
   /** Takes up nothing more and begins no further answer. Returns at once. */

@@ -11,6 +11,7 @@ import kz.zharshy.chat.Command;
 import kz.zharshy.chat.CommandMenu;
 import kz.zharshy.chat.Correspondence;
 import kz.zharshy.chat.DiscussionPosts;
+import kz.zharshy.chat.ReactionCounts;
 import kz.zharshy.chat.Taker;
 import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.ArticlePages;
@@ -156,6 +157,7 @@ final class Chat implements Service {
             takers,
             List.of(
                 new ChannelPosts(Set.copyOf(names), database.ledger()),
+                new ReactionCounts(Set.copyOf(names), database.statistics()),
                 new DiscussionPosts(settler)),
             new AuditBook(database.audit(), clock),
             readers.inline());
@@ -172,6 +174,7 @@ final class Chat implements Service {
         database.archive(),
         database.words(),
         database.readers(),
+        database.statistics(),
         new BodyBlocks(),
         article -> {
           Channel channel = router.channel(article);

@@ -13,7 +13,9 @@ import kz.zharshy.telegram.UpdateSink;
 
 /** The thread that receives updates and stores them in the queue's database. */
 final class Polling implements Service {
-  private static final List<String> WANTED = List.of("message", "channel_post", "callback_query");
+  private static final List<String> WANTED =
+      List.of(
+          "message", "channel_post", "callback_query", "inline_query", "message_reaction_count");
 
   private final UpdatePoller poller;
   private final Thread thread;

@@ -30,6 +30,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final Dialogues dialogues;
   private final Readers readers;
   private final Mail mail;
+  private final Statistics statistics;
 
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(file, patience, this::ring);
@@ -49,6 +50,7 @@ public final class QueueDatabase implements AutoCloseable {
     dialogues = new SqlDialogues(store);
     readers = new SqlReaders(store);
     mail = new SqlMail(store);
+    statistics = new SqlStatistics(store);
     watcher.start();
   }
 
@@ -129,6 +131,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Mail mail() {
     return mail;
+  }
+
+  public Statistics statistics() {
+    return statistics;
   }
 
   /**

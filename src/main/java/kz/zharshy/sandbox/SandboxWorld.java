@@ -177,6 +177,11 @@ public final class SandboxWorld {
     return deeds.react(known(userId), channel, posting(channel, messageId), emoji);
   }
 
+  /** So many people react to a post of the channel with this emoji; fewer than before go away. */
+  public JsonNode crowdReacts(int messageId, String emoji, int people) {
+    return deeds.reactAsCrowd(channel, posting(channel, messageId), emoji, people);
+  }
+
   /** A person asks the bot inline. */
   public JsonNode personAsksInline(long userId, String languageCode, String query) {
     return deeds.askInline(meet(userId, languageCode), query, "");

@@ -2,7 +2,9 @@ package kz.zharshy.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +17,17 @@ import okhttp3.RequestBody;
 
 /**
  * Parameters with files of this machine: wherever the Bot API takes a {@code file_id} or a URL,
- * {@code {"path":"…"}} stands for the content of a file. Such a call goes out as a form
- * (https://core.telegram.org/bots/api#sending-files).
+ * {@code {"path":"…"}} stands for the content of a file, and a binary node for a PNG that is in no
+ * file. Such a call goes out as a form (https://core.telegram.org/bots/api#sending-files).
  */
 final class Upload {
   private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
+  private static final MediaType PNG = MediaType.get("image/png");
 
   private final ObjectNode params;
   private final List<File> files = new ArrayList<>();
+  private final List<byte[]> drawn = new ArrayList<>();
 
   private Upload(ObjectNode params) {
     this.params = params.deepCopy();
@@ -33,7 +37,9 @@ final class Upload {
   /** Empty if the parameters name no file of this machine. */
   static Optional<Upload> of(ObjectNode params) {
     Upload upload = new Upload(params);
-    return upload.files.isEmpty() ? Optional.empty() : Optional.of(upload);
+    return upload.files.isEmpty() && upload.drawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(upload);
   }
 
   /** The first file that cannot be read. */
@@ -55,6 +61,10 @@ final class Upload {
       String name = name(i);
       form.addFormDataPart(name, name, RequestBody.create(files.get(i), BYTES));
     }
+    for (int i = 0; i < drawn.size(); i++) {
+      String name = drawnName(i);
+      form.addFormDataPart(name, name, RequestBody.create(drawn.get(i), PNG));
+    }
     return form.build();
   }
 
@@ -63,6 +73,10 @@ final class Upload {
   }
 
   private JsonNode attached(JsonNode value) {
+    if (value instanceof BinaryNode picture) {
+      drawn.add(picture.binaryValue());
+      return TextNode.valueOf("attach://" + drawnName(drawn.size() - 1));
+    }
     if (value instanceof ObjectNode object) {
       if (object.size() == 1 && object.path("path").isTextual()) {
         files.add(new File(object.get("path").textValue()));
@@ -75,6 +89,10 @@ final class Upload {
       }
     }
     return value;
+  }
+
+  private static String drawnName(int index) {
+    return "drawn" + index + ".png";
   }
 
   /** Of our own making: two files of one name would be one, and others than ASCII get garbled. */

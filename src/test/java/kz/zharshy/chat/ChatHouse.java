@@ -156,6 +156,7 @@ public final class ChatHouse implements AutoCloseable {
             takers,
             List.of(
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
+                new ReactionCounts(Set.of(CHANNEL), database.statistics()),
                 new DiscussionPosts(settler(clock))),
             new AuditBook(database.audit(), clock),
             readers.inline()),
@@ -217,6 +218,7 @@ public final class ChatHouse implements AutoCloseable {
         database.archive(),
         database.words(),
         database.readers(),
+        database.statistics(),
         bodies,
         article -> posts.make(article, article.content().spokenLanguage(), style).calls(),
         ALMATY,

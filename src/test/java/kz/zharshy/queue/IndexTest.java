@@ -40,14 +40,19 @@ final class IndexTest extends QueueFile {
         SqlArchive.LATEST_OF_SECTION,
         SqlArchive.BETWEEN,
         SqlArchive.ONE,
-        SqlUpdateInbox.WAITING
+        SqlUpdateInbox.WAITING,
+        SqlStatistics.POSTS,
+        SqlStatistics.CHANGES,
+        SqlStatistics.FRESH
       })
   void aFrequentQuestionWalksAnIndex(String query) throws SQLException {
     List<String> steps = plan(query);
 
     assertThat(steps)
         .filteredOn(
-            step -> step.matches("(SCAN|SEARCH) (archive|article|delivery|telegram_update).*"))
+            step ->
+                step.matches(
+                    "(SCAN|SEARCH) (archive|article|delivery|history|part|post|reader|reaction_count|telegram_update).*"))
         .isNotEmpty()
         .allSatisfy(step -> assertThat(step).contains("USING"));
     // The two turns, at once and scheduled, are put in order at the end: two rows.

@@ -58,6 +58,7 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
             new QueueCommand(desk),
             correction,
             new StatusCommand(desk),
+            new StatsCommand(desk),
             new WhyCommand(desk),
             new SlotsCommand(desk),
             new PauseCommand(desk, true),

@@ -11,6 +11,7 @@ import kz.zharshy.post.BotCall;
 import kz.zharshy.queue.Archive;
 import kz.zharshy.queue.Readers;
 import kz.zharshy.queue.Readers.Reader;
+import kz.zharshy.queue.Statistics;
 import kz.zharshy.queue.WordIndex;
 
 /**
@@ -27,6 +28,7 @@ public record Newsstand(
     Archive archive,
     WordIndex words,
     Readers readers,
+    Statistics statistics,
     BodyReader bodies,
     Texts texts,
     ZoneId zone,

@@ -33,6 +33,7 @@ final class SearchCommand extends ReaderCommand implements Taker {
   private final Headlines headlines;
   private final Search search;
   private final Context context;
+  private final MissedSearches missed;
 
   SearchCommand(Newsstand stand, Phrases phrases) {
     super("search");
@@ -41,6 +42,7 @@ final class SearchCommand extends ReaderCommand implements Taker {
     this.headlines = new Headlines(stand, phrases);
     this.search = new Search(stand.words());
     this.context = new Context(stand.bodies());
+    this.missed = new MissedSearches(stand.statistics(), stand.zone(), stand.clock());
   }
 
   @Override
@@ -60,6 +62,9 @@ final class SearchCommand extends ReaderCommand implements Taker {
     }
     Found found = search.find(page.words(), language);
     if (found.hits().size() <= page.skip()) {
+      if (!button) {
+        missed.missed(question.asker().userId(), page.words());
+      }
       return Reply.change(Answer.of(phrases.get(language, "search.none", echo(page.words()))));
     }
     return Reply.change(list(question, page, found));

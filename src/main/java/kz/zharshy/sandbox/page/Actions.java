@@ -140,8 +140,16 @@ final class Actions {
   }
 
   private JsonNode react(JsonNode order) {
-    return deeds.react(
-        person(order), channel, posting(channel, order), order.path("emoji").asText());
+    Posting posting = posting(channel, order);
+    String emoji = order.path("emoji").asText();
+    if (order.has("crowd")) {
+      int people = order.path("crowd").asInt(-1);
+      if (people < 0 || emoji.isEmpty()) {
+        throw new PageException("A crowd is a number of people, and it needs an emoji.");
+      }
+      return deeds.reactAsCrowd(channel, posting, emoji, people);
+    }
+    return deeds.react(person(order), channel, posting, emoji);
   }
 
   private JsonNode fault(JsonNode order) {

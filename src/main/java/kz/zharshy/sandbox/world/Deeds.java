@@ -83,12 +83,28 @@ public final class Deeds {
   public ObjectNode react(Person person, Chat chat, Posting posting, String emoji) {
     synchronized (world) {
       world.react(chat, posting.messageId(), person.id(), emoji);
-      ObjectNode counted = JsonNodeFactory.instance.objectNode();
-      counted.set("chat", chat.json());
-      counted.put("message_id", posting.messageId()).put("date", world.now());
-      counted.set("reactions", chat.reactions().counts(posting.messageId()));
-      return world.updates().add("message_reaction_count", counted);
+      return count(chat, posting);
     }
+  }
+
+  /**
+   * So many people whom nobody here knows by name have reacted to a post with this emoji.
+   *
+   * @return the update
+   */
+  public ObjectNode reactAsCrowd(Chat chat, Posting posting, String emoji, int people) {
+    synchronized (world) {
+      world.reactAsCrowd(chat, posting.messageId(), emoji, people);
+      return count(chat, posting);
+    }
+  }
+
+  private ObjectNode count(Chat chat, Posting posting) {
+    ObjectNode counted = JsonNodeFactory.instance.objectNode();
+    counted.set("chat", chat.json());
+    counted.put("message_id", posting.messageId()).put("date", world.now());
+    counted.set("reactions", chat.reactions().counts(posting.messageId()));
+    return world.updates().add("message_reaction_count", counted);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Who reacted to which message of a chat with what. Guarded by the world's lock. */
 public final class Reactions {
   private final Map<Integer, Map<Long, String>> byMessage = new HashMap<>();
+  private final Map<Integer, Map<String, Integer>> crowds = new HashMap<>();
 
   /** Sets the one reaction of somebody; the empty emoji takes it away. */
   void set(int messageId, long userId, String emoji) {
@@ -20,14 +21,20 @@ public final class Reactions {
     }
   }
 
+  /** Sets how many others, whom nobody here knows by name, react with this emoji. */
+  void setCrowd(int messageId, String emoji, int people) {
+    crowds.computeIfAbsent(messageId, id -> new LinkedHashMap<>()).put(emoji, people);
+  }
+
   /** The Bot API's {@code ReactionCount}s of a message. */
   public ArrayNode counts(int messageId) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>(crowds.getOrDefault(messageId, Map.of()));
     byMessage
         .getOrDefault(messageId, Map.of())
         .values()
         .forEach(emoji -> counts.merge(emoji, 1, Integer::sum));
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    counts.values().removeIf(count -> count == 0);
     counts.forEach(
         (emoji, count) ->
             json.addObject()

@@ -238,6 +238,12 @@ public final class World {
     tell(Change.Kind.EDITED, chat, messageId);
   }
 
+  /** Sets how many people without a name react to a message with this emoji. */
+  synchronized void reactAsCrowd(Chat chat, int messageId, String emoji, int people) {
+    chat.reactions().setCrowd(messageId, emoji, people);
+    tell(Change.Kind.EDITED, chat, messageId);
+  }
+
   /** Copies of a chat's messages, oldest first; none if there is no such chat. */
   public synchronized List<ObjectNode> messages(long chatId) {
     List<ObjectNode> copies = new ArrayList<>();

@@ -1,0 +1,171 @@
+package kz.zharshy.chat.editor;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.Press;
+import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
+import kz.zharshy.chat.Step;
+import kz.zharshy.chat.editor.StatsPeriod.Length;
+import kz.zharshy.language.Language;
+import kz.zharshy.publish.Channel;
+import kz.zharshy.queue.Statistics.Post;
+
+/**
+ * {@code /stats}, {@code /stats day}, {@code /stats month -1 @channel}: how a day, a week or a
+ * month went, with a chart. Its buttons turn the same message over.
+ */
+final class StatsCommand implements Command {
+  private static final Map<String, Length> LENGTHS =
+      Map.ofEntries(
+          Map.entry("day", Length.DAY),
+          Map.entry("день", Length.DAY),
+          Map.entry("күн", Length.DAY),
+          Map.entry("week", Length.WEEK),
+          Map.entry("неделя", Length.WEEK),
+          Map.entry("апта", Length.WEEK),
+          Map.entry("month", Length.MONTH),
+          Map.entry("месяц", Length.MONTH),
+          Map.entry("ай", Length.MONTH));
+
+  private final Desk desk;
+  private final StatsChart chart;
+
+  /** What is asked for: which days, and of which channel; empty for all of them. */
+  private record Wish(StatsPeriod period, String channel) {}
+
+  StatsCommand(Desk desk) {
+    this.desk = desk;
+    this.chart = new StatsChart(desk);
+  }
+
+  @Override
+  public String name() {
+    return "stats";
+  }
+
+  @Override
+  public Role audience() {
+    return Role.EDITOR;
+  }
+
+  @Override
+  public Reply answer(Question question) {
+    Language language = question.asker().language();
+    Length length = Length.WEEK;
+    int back = 0;
+    String channel = "";
+    for (String word : question.words().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+      if (LENGTHS.containsKey(word)) {
+        length = LENGTHS.getOrDefault(word, length);
+      } else if (word.matches("-\\d{1,3}")) {
+        back = Integer.parseInt(word.substring(1));
+      } else if (!word.isEmpty()) {
+        Optional<Channel> named = PauseCommand.named(desk, word).stream().findFirst();
+        if (named.isEmpty()) {
+          return Reply.say(desk.say(language, "stats.how"));
+        }
+        channel = named.get().name();
+      }
+    }
+    LocalDate today = LocalDate.ofInstant(desk.now(), desk.zone());
+    return told(new Wish(StatsPeriod.of(length, back, today), channel), question);
+  }
+
+  private Reply told(Wish wish, Question question) {
+    Language language = question.asker().language();
+    StatsTally tally = new StatsTally(posts(wish), wish.period(), desk.zone());
+    Answer answer =
+        new StatsText(desk, wish.period(), shownChannel(wish), language)
+            .of(tally)
+            .done()
+            .with(buttons(wish, language));
+    Optional<byte[]> png = chart.of(wish.period(), tally, language);
+    if (png.isEmpty()) {
+      return Reply.change(answer);
+    }
+    Press pressed = question.pressed();
+    Integer message = pressed == null ? null : pressed.messageId();
+    return Reply.none()
+        .and(
+            new Step.Send(
+                message == null
+                    ? answer.under(png.get(), question.chat())
+                    : answer.under(png.get(), question.chat(), message)));
+  }
+
+  private List<Post> posts(Wish wish) {
+    return desk
+        .database()
+        .statistics()
+        .posts(wish.period().from(desk.zone()), wish.period().until(desk.zone()))
+        .stream()
+        .filter(post -> wish.channel().isEmpty() || post.channel().equalsIgnoreCase(wish.channel()))
+        .toList();
+  }
+
+  /** Where there is one channel only, it is that one. */
+  private String shownChannel(Wish wish) {
+    return desk.channels().size() == 1 ? desk.channels().get(0).name() : wish.channel();
+  }
+
+  private Buttons buttons(Wish wish, Language language) {
+    StatsPeriod period = wish.period();
+    List<Button> lengths = new ArrayList<>();
+    for (Length length : Length.values()) {
+      String label = label(length, language);
+      lengths.add(
+          Button.says(
+              length == period.length() ? "· " + label + " ·" : label,
+              says(length, 0, wish.channel())));
+    }
+    List<Button> turns = new ArrayList<>();
+    turns.add(Button.says("◀", says(period.length(), period.back() + 1, wish.channel())));
+    if (period.back() > 0) {
+      turns.add(Button.says("▶", says(period.length(), period.back() - 1, wish.channel())));
+    }
+    return channels(wish, Buttons.none().row(lengths).row(turns), language);
+  }
+
+  private Buttons channels(Wish wish, Buttons buttons, Language language) {
+    if (desk.channels().size() == 1) {
+      return buttons;
+    }
+    StatsPeriod period = wish.period();
+    Buttons all = buttons;
+    for (Channel channel : desk.channels()) {
+      if (!channel.name().equals(wish.channel())) {
+        String says = says(period.length(), period.back(), channel.name());
+        all = all.row(Button.says("@" + channel.name(), says));
+      }
+    }
+    return wish.channel().isEmpty()
+        ? all
+        : all.row(
+            Button.says(desk.say(language, "stats.all"), says(period.length(), period.back(), "")));
+  }
+
+  private static String says(Length length, int back, String channel) {
+    String turned = back == 0 ? "" : " -" + Math.min(back, 999);
+    return "stats " + length.code() + turned + (channel.isEmpty() ? "" : " @" + channel);
+  }
+
+  private String label(Length length, Language language) {
+    return desk.say(
+        language,
+        switch (length) {
+          case DAY -> "stats.day";
+          case WEEK -> "stats.week";
+          case MONTH -> "stats.month";
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package kz.zharshy.chat.editor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.language.DateWords;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.Statistics;
+import kz.zharshy.queue.Statistics.Audience;
+import kz.zharshy.queue.Statistics.Changes;
+import kz.zharshy.queue.Statistics.Missed;
+import kz.zharshy.queue.Statistics.Post;
+
+/** The statistics of a period in words, few enough to stand below a picture. */
+final class StatsText {
+  private static final int BEST = 3;
+  private static final int MISSED = 5;
+  private static final int LONGEST_TITLE = 60;
+  private static final DateWords DATES = new DateWords();
+
+  private final Desk desk;
+  private final StatsPeriod period;
+  private final String channel;
+  private final Language language;
+
+  /**
+   * @param channel empty for all of them
+   */
+  StatsText(Desk desk, StatsPeriod period, String channel, Language language) {
+    this.desk = desk;
+    this.period = period;
+    this.channel = channel;
+    this.language = language;
+  }
+
+  Answer.Writer of(StatsTally tally) {
+    Answer.Writer text = Answer.writer().text("📊 ").bold(days());
+    text.text("\n" + (channel.isEmpty() ? desk.say(language, "stats.all") : "@" + channel));
+    posts(text, tally);
+    best(text, tally);
+    readers(text);
+    searches(text);
+    return text;
+  }
+
+  private String days() {
+    String last = DATES.date(language, period.last());
+    return period.first().equals(period.last())
+        ? last
+        : DATES.date(language, period.first()) + " – " + last;
+  }
+
+  private void posts(Answer.Writer text, StatsTally tally) {
+    text.text("\n\n" + desk.count(language, "stats.posts", tally.posts()));
+    Changes changes =
+        statistics().changes(period.from(desk.zone()), period.until(desk.zone()), channel);
+    if (changes.corrections() > 0) {
+      text.text("\n" + desk.count(language, "stats.corrections", changes.corrections()));
+    }
+    if (changes.withdrawals() > 0) {
+      text.text("\n" + desk.count(language, "stats.withdrawals", changes.withdrawals()));
+    }
+    text.text("\n" + desk.count(language, "stats.reactions", tally.reactions()));
+    if (tally.posts() > 1 && tally.reactions() > 0) {
+      long each = Math.round((double) tally.reactions() / tally.posts());
+      text.text(desk.say(language, "stats.each", Long.toString(each)));
+    }
+    List<Integer> hours = tally.bestHours(BEST);
+    if (!hours.isEmpty()) {
+      String named = hours.stream().map("%02d:00"::formatted).collect(Collectors.joining(", "));
+      text.text("\n" + desk.say(language, "stats.hours", named));
+    }
+  }
+
+  private void best(Answer.Writer text, StatsTally tally) {
+    String gap = "\n\n";
+    for (Post post : tally.best(BEST)) {
+      String title = HeadlineText.line(post.title());
+      String brief =
+          title.length() <= LONGEST_TITLE
+              ? title
+              : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE / 2)) + "…";
+      text.text(gap + "❤️ " + post.reactions() + " · ");
+      text.link(brief, "https://t.me/%s/%d".formatted(post.channel(), post.messageId()));
+      gap = "\n";
+    }
+  }
+
+  private void readers(Answer.Writer text) {
+    Audience audience = statistics().audience(period.from(desk.zone()), period.until(desk.zone()));
+    text.text(
+        "\n\n"
+            + desk.say(
+                language,
+                "stats.readers",
+                Integer.toString(audience.known()),
+                Integer.toString(audience.fresh()),
+                Integer.toString(audience.subscribed())));
+  }
+
+  private void searches(Answer.Writer text) {
+    int misses = statistics().misses(period.first(), period.last());
+    if (misses == 0) {
+      return;
+    }
+    text.text("\n" + desk.count(language, "stats.missed", misses));
+    String gap = ": ";
+    for (Missed missed : statistics().missedWords(period.first(), period.last(), MISSED)) {
+      String word = "%s (%d)".formatted(missed.words(), missed.times());
+      if (text.hasRoomInCaption(gap.length() + word.length())) {
+        text.text(gap + word);
+        gap = ", ";
+      }
+    }
+  }
+
+  private Statistics statistics() {
+    return desk.database().statistics();
+  }
+}
