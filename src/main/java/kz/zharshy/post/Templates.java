@@ -56,7 +56,7 @@ public final class Templates {
 
   /** The one template that the bot brings along. */
   public static Templates builtIn() {
-    return of(Map.of());
+    return BuiltIn.TEMPLATES;
   }
 
   /**
@@ -177,6 +177,11 @@ public final class Templates {
                 .disallowedFilterKeys(List.of("raw"))
                 .build())
         .build();
+  }
+
+  /** Read and tried once, when it is first asked for. */
+  private static final class BuiltIn {
+    static final Templates TEMPLATES = of(Map.of());
   }
 
   private static String resource() {

@@ -52,6 +52,7 @@ import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.publish.Timetables;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.queue.UpdateInbox.RawUpdate;
@@ -128,7 +129,7 @@ public final class ChatHouse implements AutoCloseable {
             new BotToken(server.token()),
             BotApiAddress.parse(server.apiAddress().toString()),
             CallLimits.USUAL);
-    database = QueueDatabase.open(file.toString());
+    database = NewQueue.in(file);
     desk = desk();
   }
 

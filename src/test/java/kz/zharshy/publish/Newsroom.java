@@ -25,6 +25,7 @@ import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Corrections;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
@@ -121,7 +122,7 @@ public final class Newsroom implements AutoCloseable {
   private Newsroom(Setting setting, SandboxServer server, MovableTime time) {
     this.server = server;
     this.time = time;
-    this.database = QueueDatabase.open(setting.folder().resolve("queue.db").toString());
+    this.database = NewQueue.in(setting.folder().resolve("queue.db"));
     this.api =
         new TelegramBotsApi(
             new BotToken(server.token()),

@@ -31,6 +31,7 @@ import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.schedule.Promises;
@@ -74,7 +75,7 @@ final class YearOfPublishingTest {
     passTo(begin);
     Instant end = begin.plus(Duration.ofDays(365));
     List<Pause> pauses = new ArrayList<>();
-    try (QueueDatabase database = QueueDatabase.open(folder.resolve("year.db").toString())) {
+    try (QueueDatabase database = NewQueue.in(folder.resolve("year.db"))) {
       database.rules().setTimetable(CHANNEL, RULES, now());
       Timetables timetables = new Timetables(Map.of(), database.rules(), zone);
       ChannelPublisher publisher = publisher(database, timetables);

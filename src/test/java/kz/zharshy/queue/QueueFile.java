@@ -14,7 +14,7 @@ abstract class QueueFile {
   @BeforeEach
   void open() {
     file = folder.resolve("queue.db");
-    queue = QueueDatabase.open(file.toString());
+    queue = NewQueue.in(file);
   }
 
   @AfterEach

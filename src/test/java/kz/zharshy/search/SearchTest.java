@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.zharshy.language.Language;
+import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
@@ -38,7 +39,7 @@ final class SearchTest {
   @BeforeAll
   static void fill() throws SQLException {
     Path file = folder.resolve("archive.db");
-    database = QueueDatabase.open(file.toString());
+    database = NewQueue.in(file);
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         PreparedStatement insert =
             connection.prepareStatement(

@@ -21,6 +21,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.language.Language;
+import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.QueueDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ final class FeedPollerTest {
 
   @BeforeEach
   void open() {
-    database = QueueDatabase.open(folder.resolve("queue.db").toString());
+    database = NewQueue.in(folder.resolve("queue.db"));
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.publish.MovableTime;
+import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.BotApi;
@@ -45,18 +46,18 @@ final class LettersHouse implements AutoCloseable, BotApi {
 
   int killAfter = Integer.MAX_VALUE;
 
-  private final String file;
+  private final Path file;
   QueueDatabase database;
   FloodBudget budget;
   private LetterSender sender;
 
   LettersHouse(Path folder) {
-    file = folder.resolve("letters.db").toString();
+    file = folder.resolve("letters.db");
     open();
   }
 
   private void open() {
-    database = QueueDatabase.open(file);
+    database = NewQueue.in(file);
     budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
     DigestWriter writer =
         new DigestWriter(
