@@ -73,6 +73,16 @@ public final class Buttons {
       return new Button(InlineKeyboardButton.builder().text(label).callbackData(command).build());
     }
 
+    /**
+     * A button that says a command about something as it is now: once that has changed, its press
+     * is known to come too late.
+     *
+     * @param seen what {@link Press#seen} gives back, of small letters and digits
+     */
+    public static Button says(String label, String command, String seen) {
+      return says(label, command + Press.SEEN + seen);
+    }
+
     /** Whether a button has room for a command. */
     public static boolean fits(String command) {
       return command.getBytes(UTF_8).length <= LONGEST_DATA;

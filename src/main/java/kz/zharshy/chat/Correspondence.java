@@ -162,6 +162,8 @@ public final class Correspondence implements UpdateHandler {
                     command.audience() == Role.READER
                         || (question.privately() && question.asker().mayActAs(command.audience())))
             .map(Command::name)
+            // What was not let is not offered once more.
+            .filter(name -> !name.equals(line.name()))
             .distinct()
             .toList();
     return NearestCommand.of(line.name(), known)

@@ -64,9 +64,9 @@ record Incoming(
             query.getFrom(),
             message.getChatId(),
             message.isUserMessage(),
-            query.getData().strip(),
+            Press.command(query.getData()),
             null,
-            new Press(query.getId(), id)));
+            new Press(query.getId(), id, Press.seen(query.getData()))));
   }
 
   /** The command that it says; something forwarded says none. */

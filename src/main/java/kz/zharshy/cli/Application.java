@@ -22,6 +22,7 @@ import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.OverdueGuard;
+import kz.zharshy.publish.PictureSaving;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.PublishListeners;
 import kz.zharshy.publish.PublishLog;
@@ -203,7 +204,7 @@ final class Application implements AutoCloseable {
             overdue,
             office(settings, channels),
             new ArticlePagesOnline(settings),
-            api,
+            new PictureSaving(api, PictureDesks.of(settings, clock)),
             budget,
             Set.copyOf(settings.bot().owners()),
             channels,

@@ -13,6 +13,7 @@ import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.ChatKind;
 import kz.zharshy.sandbox.world.Deeds;
 import kz.zharshy.sandbox.world.Person;
+import kz.zharshy.sandbox.world.PictureSize;
 import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.StoredFile;
 import kz.zharshy.sandbox.world.World;
@@ -99,6 +100,26 @@ public final class SandboxWorld {
     Person person = meet(userId, languageCode);
     StoredFile file = world.files().keep("documents", fileName, "application/octet-stream", bytes);
     return deeds.sendFile(person, chat(userId), file, caption);
+  }
+
+  /** A person writes to the bot as a reply to one of the messages of their chat. */
+  public JsonNode personReplies(long userId, String languageCode, int messageId, String text) {
+    Person person = meet(userId, languageCode);
+    Chat chat = chat(userId);
+    return deeds.reply(person, chat, text, posting(chat, messageId));
+  }
+
+  /**
+   * A person sends the bot a photo.
+   *
+   * @throws IllegalArgumentException if the bytes are no picture
+   */
+  public JsonNode personSendsPhoto(long userId, String languageCode, byte[] bytes, String caption) {
+    Person person = meet(userId, languageCode);
+    PictureSize size =
+        PictureSize.of(bytes).orElseThrow(() -> new IllegalArgumentException("no picture"));
+    StoredFile file = world.files().keep("photos", "photo.jpg", "image/jpeg", bytes);
+    return deeds.sendPhoto(person, chat(userId), file, size, caption);
   }
 
   /** A person writes into the log chat. */

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,7 @@ import kz.zharshy.post.PictureSizes;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.publish.MovableTime;
 import kz.zharshy.publish.NoProbe;
 import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.PublishListener;
@@ -74,7 +74,7 @@ import kz.zharshy.telegram.TelegramBotsApi;
 
 /**
  * The chat side of the bot on a real database, against a real Bot API server. It is 22 November
- * 2026, 15:00 in Almaty.
+ * 2026, 15:00 in Almaty, until time passes.
  */
 public final class ChatHouse implements AutoCloseable {
   public static final long OWNER = 1_000_001;
@@ -85,6 +85,9 @@ public final class ChatHouse implements AutoCloseable {
   private static final String CHANNEL = "tau_news";
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
   private static final int PLENTY = 1000;
+
+  /** Stands still until it is moved. */
+  public final MovableTime time = new MovableTime();
 
   private final Path file;
   private final SandboxServer server;
@@ -106,7 +109,7 @@ public final class ChatHouse implements AutoCloseable {
     this.limits = limits;
     this.nanos = nanos;
     file = folder.resolve("chat.db");
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Clock clock = time;
     try {
       server =
           SandboxServer.start(
@@ -134,7 +137,7 @@ public final class ChatHouse implements AutoCloseable {
   }
 
   private UpdateDesk desk() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Clock clock = time;
     Desk office = office(clock);
     List<Command> commands = new ArrayList<>();
     ReaderCommands readers = ReaderCommands.of(newsstand(clock));
@@ -204,7 +207,7 @@ public final class ChatHouse implements AutoCloseable {
         new OverdueGuard.Rules(
             Duration.ofHours(2), 1, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5));
     PublishListener nobody = new PublishListener() {};
-    return new OverdueGuard(database.overdue(), nobody, Clock.fixed(NOW, ZoneOffset.UTC), rules);
+    return new OverdueGuard(database.overdue(), nobody, time, rules);
   }
 
   private Newsstand newsstand(Clock clock) {
@@ -299,7 +302,9 @@ public final class ChatHouse implements AutoCloseable {
   public void comes(JsonNode update) {
     database
         .updates()
-        .store(List.of(new RawUpdate(update.get("update_id").longValue(), update.toString())), NOW);
+        .store(
+            List.of(new RawUpdate(update.get("update_id").longValue(), update.toString())),
+            time.instant());
     work();
   }
 
@@ -426,7 +431,7 @@ public final class ChatHouse implements AutoCloseable {
   /** What tells the editors that their articles are out. */
   public Receipts receipts(Notices notices) {
     return new Receipts(
-        office(Clock.fixed(NOW, ZoneOffset.UTC)),
+        office(time),
         new Newsroom(Set.of(OWNER), database.team()),
         userId -> Optional.of(Language.EN),
         notices);

@@ -1,9 +1,9 @@
 package kz.zharshy.chat.editor;
 
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.article.Content;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Role;
@@ -15,6 +15,10 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /** Takes a message as the answer to what the person was asked last. */
 final class AnswerTaker implements Taker {
   private static final int LONGEST_TIME = 80;
+  private static final Set<String> EDITS = Set.of("edit", "headline", "text", "section");
+
+  /** What is answered by words about an article. */
+  static final Set<String> TAKEN = Set.of("edit", "headline", "text", "section", "at", "changes");
 
   private final Desk desk;
   private final Questions questions;
@@ -22,7 +26,7 @@ final class AnswerTaker implements Taker {
   private final TimePicker times;
   private final Review review;
   private final Intake intake;
-  private final Correction correction;
+  private final Editing editing;
 
   AnswerTaker(
       Desk desk,
@@ -31,14 +35,14 @@ final class AnswerTaker implements Taker {
       TimePicker times,
       Review review,
       Intake intake,
-      Correction correction) {
+      Editing editing) {
     this.desk = desk;
     this.questions = questions;
     this.cards = cards;
     this.times = times;
     this.review = review;
     this.intake = intake;
-    this.correction = correction;
+    this.editing = editing;
   }
 
   @Override
@@ -54,17 +58,17 @@ final class AnswerTaker implements Taker {
   }
 
   private Optional<Reply> answer(Questions.Open open, Message message, Question question) {
-    if (open.kind().equals("headline")) {
-      questions.ask(question, "body", 0, question.words().lines().findFirst().orElse(""));
+    if (open.kind().equals(PostCommand.HEADLINE)) {
+      questions.ask(question, PostCommand.BODY, 0, question.words().lines().findFirst().orElse(""));
       return Optional.of(Reply.say(desk.say(question.asker().language(), "post.body")));
     }
-    if (open.kind().equals("body")) {
+    if (open.kind().equals(PostCommand.BODY)) {
       questions.answered(question);
       MessageText body = new MessageText(message.getText(), Intake.entities(message.getEntities()));
       return Optional.of(intake.draft(new MessageReader().content(open.kept(), body), question));
     }
     Optional<Article> article = desk.articles().find(open.article());
-    if (article.isEmpty() || open.kind().equals("fix") || isArticle(open, question)) {
+    if (article.isEmpty() || !TAKEN.contains(open.kind()) || isArticle(open, question)) {
       return Optional.empty();
     }
     return Optional.of(about(article.get(), open, message, question));
@@ -78,38 +82,33 @@ final class AnswerTaker implements Taker {
 
   private Reply about(Article article, Questions.Open open, Message message, Question question) {
     boolean mayDecide = question.asker().mayActAs(Role.EDITOR);
-    boolean mayWrite = mayDecide || article.state() == ArticleState.DRAFT;
-    if (!mayWrite || (!mayDecide && !open.kind().equals("edit"))) {
+    if (!mayDecide && !EDITS.contains(open.kind())) {
       // Asked when the person could still do more.
       questions.answered(question);
       return Reply.none();
     }
     desk.note(question, "/card %d %s %s".formatted(article.id(), open.kind(), question.words()));
-    if (open.kind().equals("at")) {
-      return times.read(
-          question.words(),
-          question.asker().language(),
-          at -> {
-            questions.answered(question);
-            return cards.at(article, at, question);
-          });
+    if (!mayDecide && article.state() != ArticleState.DRAFT) {
+      questions.answered(question);
+      return cards.tooLate(article, question);
+    }
+    if (EDITS.contains(open.kind())) {
+      return editing.take(article, open, message, question).orElseGet(Reply::none);
+    }
+    if (!open.kept().isEmpty() && !open.kept().equals(AsShown.of(article))) {
+      questions.answered(question);
+      return cards.tooLate(article, question);
     }
     if (open.kind().equals("changes")) {
       questions.answered(question);
       return review.changes(article, question.words(), question);
     }
-    return intake
-        .content(message)
-        .map(content -> rewritten(article, content, question))
-        .orElseGet(Reply::none);
-  }
-
-  private Reply rewritten(Article article, Content said, Question question) {
-    Content content =
-        Contents.said(article.content(), said.title(), said.body(), said.bodyFormat());
-    questions.answered(question);
-    return article.state() == ArticleState.PUBLISHED
-        ? correction.proposed(article, content, question)
-        : review.rewritten(article, content, question);
+    return times.read(
+        question.words(),
+        question.asker().language(),
+        at -> {
+          questions.answered(question);
+          return cards.at(article, at, question);
+        });
   }
 }

@@ -33,6 +33,19 @@ final class Card {
   }
 
   Answer of(Article article, Asker asker) {
+    return of(article, asker, buttons(article, asker));
+  }
+
+  /** The card of what goes out now and can be called back to what it was. */
+  Answer leaving(Article article, Article before, Asker asker) {
+    Keys keys = Keys.asShown(desk, asker.language(), article);
+    Instant at = before.plan().publishAt();
+    String was = before.state().code() + (at == null ? "" : " " + at.getEpochSecond());
+    String label = desk.say(asker.language(), "key.undo");
+    return of(article, asker, Buttons.none().row(keys.says(label, "undo " + was)));
+  }
+
+  private Answer of(Article article, Asker asker, Buttons buttons) {
     Language language = asker.language();
     Channel channel = desk.channel(article);
     Answer.Writer text = Answer.writer();
@@ -53,7 +66,7 @@ final class Card {
     if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.WITHDRAWN) {
       warnings(article, channel, language, text);
     }
-    return text.done().with(buttons(article, asker));
+    return text.done().with(buttons);
   }
 
   private String summary(Article article, Channel channel, Language language) {
@@ -124,10 +137,13 @@ final class Card {
     }
   }
 
-  /** What the channel would get now. */
+  /** What the channel is to get, as things are now. */
   Post make(Article article, Channel channel) {
+    Departure departure = Departure.of(article, desk);
+    Article leaving =
+        departure.isFollowed() ? article.withPlan(article.plan().withSilent(true)) : article;
     Language spoken = article.content().spokenLanguage();
-    return desk.posts().make(article, spoken, channel.style(), desk.now());
+    return desk.posts().make(leaving, spoken, channel.style(), departure.at());
   }
 
   /** An article of the same headline or from the same page that waits or went out lately. */
@@ -156,7 +172,10 @@ final class Card {
 
   private Buttons buttons(Article article, Asker asker) {
     boolean editor = asker.mayActAs(Role.EDITOR);
-    Keys keys = new Keys(desk, asker.language(), article.id());
+    Keys keys =
+        article.state() == ArticleState.PUBLISHED
+            ? new Keys(desk, asker.language(), article.id())
+            : Keys.asShown(desk, asker.language(), article);
     return switch (article.state()) {
       case DRAFT ->
           editor
@@ -196,13 +215,17 @@ final class Card {
         .row(keys.of("edit"), keys.of("preview"), keys.of("drop"));
   }
 
-  /** Whether it was told to go out now and can still be called back. */
   private boolean isLeaving(Article article) {
     Instant at = article.plan().publishAt();
-    Instant now = desk.now();
-    return at != null
-        && at.isAfter(now)
-        && !at.isAfter(now.plus(CardCommand.UNDO))
+    return at != null && at.isAfter(desk.now()) && wasToldNow(article);
+  }
+
+  /** Whether it was told to go out now and has not gone yet. */
+  boolean wasToldNow(Article article) {
+    Instant at = article.plan().publishAt();
+    return article.state() == ArticleState.QUEUED
+        && at != null
+        && !at.isAfter(desk.now().plus(CardCommand.UNDO))
         && desk.articles().history(article.id()).stream()
             .anyMatch(
                 line ->

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
@@ -21,7 +20,6 @@ import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Role;
 import kz.zharshy.chat.Step;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +34,22 @@ final class CardCommand implements Command {
   private static final Pattern WORDS =
       Pattern.compile("([0-9]{1,12})(?:\\s+([a-z]+)(?:\\s+(.*))?)?", Pattern.DOTALL);
 
-  private static final Set<String> ASKS = Set.of("edit", "time", "month", "day", "changes");
-  private static final Set<String> LOOKS = Set.of("show", "keep", "preview");
-  private static final Set<String> WRITES = Set.of("edit", "ask", "drop");
+  /** A state to which something is called back, and its time in seconds. */
+  private static final Pattern BEFORE =
+      Pattern.compile("(draft|review|queued|held)(?: ([0-9]{1,12}))?");
 
   private final Desk desk;
   private final Card card;
   private final TimePicker times;
   private final Review review;
+  private final Editing editing;
 
-  CardCommand(Desk desk, Card card, TimePicker times, Review review) {
+  CardCommand(Desk desk, Card card, TimePicker times, Review review, Editing editing) {
     this.desk = desk;
     this.card = card;
     this.times = times;
     this.review = review;
+    this.editing = editing;
   }
 
   @Override
@@ -62,7 +62,6 @@ final class CardCommand implements Command {
     return Role.AUTHOR;
   }
 
-  /** An author may do something only with what the author wrote and has not handed in yet. */
   @Override
   public Role needed(Question question) {
     Matcher words = WORDS.matcher(question.words());
@@ -70,18 +69,12 @@ final class CardCommand implements Command {
       return Role.AUTHOR;
     }
     String action = words.group(2) == null ? "show" : words.group(2);
-    boolean own =
-        desk.articles()
-            .find(Long.parseLong(words.group(1)))
-            .filter(article -> LOOKS.contains(action) || mayWrite(article, action))
-            .flatMap(review::author)
-            .filter(id -> id == question.asker().userId())
-            .isPresent();
-    return own ? Role.AUTHOR : Role.EDITOR;
-  }
-
-  private static boolean mayWrite(Article article, String action) {
-    return article.state() == ArticleState.DRAFT && WRITES.contains(action);
+    return desk.articles()
+        .find(Long.parseLong(words.group(1)))
+        .flatMap(review::author)
+        .filter(id -> id == question.asker().userId() && CardRules.isAuthors(action))
+        .map(id -> Role.AUTHOR)
+        .orElse(Role.EDITOR);
   }
 
   @Override
@@ -101,35 +94,39 @@ final class CardCommand implements Command {
   }
 
   private Reply act(Article article, String action, String more, Question question) {
-    if (!ASKS.contains(action)) {
+    if (CardRules.isTooLate(article, action, question)) {
+      review.forget(question);
+      return tooLate(article, question);
+    }
+    if (!CardRules.asks(action)) {
       // Whoever goes on with something else does not answer any more.
       review.forget(question);
     }
     return switch (action) {
       case "show", "keep" -> shown(article, question);
       case "preview" -> new Preview(desk, card).of(article, question);
-      case "edit" -> review.edit(article, question);
+      case "edit", "headline", "text", "section", "language" ->
+          editing.ask(article, action, question);
+      case "in" -> editing.in(article, more, question);
       case "ask" -> review.ask(article, question);
-      case "drop" ->
-          article.state() == ArticleState.PUBLISHED
-              ? Reply.change(review.sure(article, question))
-              : to(article, ArticleState.WITHDRAWN, question);
+      case "drop", "withdraw" -> dropped(article, question);
       default -> decide(article, action, more, question);
     };
   }
 
   private Reply decide(Article article, String action, String more, Question question) {
     return switch (action) {
-      case "now" -> at(article, desk.now().plus(UNDO), question);
-      case "turn", "release" -> planned(article, null, question);
-      case "undo" -> to(article, ArticleState.DRAFT, question);
+      case "now" -> now(article, question);
+      case "turn" -> planned(article, null, question);
+      case "release" -> planned(article, stillToCome(article), question);
+      case "undo" -> undone(article, more, question);
       case "hold" -> to(article, ArticleState.HELD, question);
-      case "withdraw" -> Reply.change(review.sure(article, question));
       case "withdrawnow" -> to(article, ArticleState.WITHDRAWN, question);
       case "time", "month", "day" -> times.pick(article, action, more, question);
       case "at" -> atWords(article, more, question);
       case "up", "down" -> moved(article, action.equals("up") ? -1 : 1, question);
-      case "again" -> again(article, question);
+      case "again" -> repeated(article, question);
+      case "silent", "loud" -> sound(article, action.equals("silent"), question);
       case "approve" -> review.approve(article, question);
       case "changes" -> review.changes(article, more, question);
       case "reject" -> review.reject(article, question);
@@ -152,53 +149,74 @@ final class CardCommand implements Command {
   /** Queued for a time, or for its turn. */
   private Reply planned(Article article, @Nullable Instant moment, Question question) {
     Plan plan = article.plan().withPublishAt(moment);
-    boolean open =
-        switch (article.state()) {
-          case DRAFT, REVIEW, QUEUED, HELD, FAILED -> true;
-          case PUBLISHING, PUBLISHED, WITHDRAWN -> false;
-        };
-    return open
+    Instant expiry = plan.expiresAt();
+    if (expiry != null && moment != null && !moment.isBefore(expiry)) {
+      Language language = question.asker().language();
+      return Reply.say(
+          desk.say(
+              language, "time.expires", Long.toString(article.id()), desk.when(language, expiry)));
+    }
+    return CardRules.isOpen(article.state())
         ? revised(article, plan, ArticleState.QUEUED, question)
         : tooLate(article, question);
   }
 
-  private Reply to(Article article, ArticleState state, Question question) {
-    return mayBecome(article.state(), state)
-        ? revised(article, article.plan(), state, question)
-        : tooLate(article, question);
+  /** Its own time, unless that has passed while it was kept back. */
+  private @Nullable Instant stillToCome(Article article) {
+    Instant own = article.plan().publishAt();
+    return own == null || own.isBefore(desk.now()) ? null : own;
   }
 
-  private static boolean mayBecome(ArticleState from, ArticleState to) {
-    return switch (from) {
-      case DRAFT, REVIEW -> to == ArticleState.WITHDRAWN;
-      case QUEUED ->
-          to == ArticleState.DRAFT || to == ArticleState.HELD || to == ArticleState.WITHDRAWN;
-      case HELD, FAILED, PUBLISHED -> to == ArticleState.WITHDRAWN;
-      case PUBLISHING, WITHDRAWN -> false;
-    };
+  private Reply now(Article article, Question question) {
+    Reply reply = at(article, desk.now().plus(UNDO), question);
+    Article after = again(article);
+    return card.wasToldNow(after) && !after.equals(article)
+        ? Reply.change(card.leaving(after, article, question.asker()))
+        : reply;
+  }
+
+  /** Calls back what was told to go out now, to what it was before. */
+  private Reply undone(Article article, String before, Question question) {
+    if (!card.wasToldNow(article)) {
+      return tooLate(article, question);
+    }
+    Matcher was = BEFORE.matcher(before);
+    if (!was.matches()) {
+      return revised(article, article.plan(), ArticleState.DRAFT, question);
+    }
+    Instant at = was.group(2) == null ? null : Instant.ofEpochSecond(Long.parseLong(was.group(2)));
+    ArticleState state = ArticleState.ofCode(was.group(1));
+    return revised(article, article.plan().withPublishAt(at), state, question);
+  }
+
+  private Reply sound(Article article, boolean silent, Question question) {
+    return revised(article, article.plan().withSilent(silent), article.state(), question);
+  }
+
+  /** What is in the channel is taken out only after a second question. */
+  private Reply dropped(Article article, Question question) {
+    return article.state() == ArticleState.PUBLISHED
+        ? Reply.change(review.sure(article, question))
+        : to(article, ArticleState.WITHDRAWN, question);
+  }
+
+  private Reply to(Article article, ArticleState state, Question question) {
+    return CardRules.mayBecome(article.state(), state)
+        ? revised(article, article.plan(), state, question)
+        : tooLate(article, question);
   }
 
   private Reply revised(Article article, Plan plan, ArticleState state, Question question) {
     boolean done =
         desk.articles()
             .revise(article, article.content(), plan, state, Desk.actor(question), desk.now());
-    Article after = desk.articles().find(article.id()).orElse(article);
+    Article after = again(article);
     return done ? shown(after, question) : tooLate(after, question);
   }
 
   /** Somebody, perhaps the same person, was faster. */
   Reply tooLate(Article article, Question question) {
-    Language language = question.asker().language();
-    List<HistoryLine> history = desk.articles().history(article.id());
-    HistoryLine last = history.get(history.size() - 1);
-    String told =
-        desk.say(
-            language,
-            "card.too-late",
-            Long.toString(article.id()),
-            desk.state(language, article.state()),
-            desk.name(last.actor(), language),
-            desk.when(language, last.at()));
+    String told = desk.changed(article, question.asker());
     if (question.pressed() == null) {
       return Reply.say(told);
     }
@@ -226,11 +244,15 @@ final class CardCommand implements Command {
       return Reply.none().and(new Step.Show(desk.say(language, "card.end-of-line"), false));
     }
     desk.articles().swap(article.id(), order.get(at + by), Desk.actor(question), desk.now());
-    return shown(desk.articles().find(article.id()).orElse(article), question);
+    return shown(again(article), question);
+  }
+
+  private Article again(Article article) {
+    return desk.articles().find(article.id()).orElse(article);
   }
 
   /** The same article once more, at this hour tomorrow. */
-  private Reply again(Article article, Question question) {
+  private Reply repeated(Article article, Question question) {
     LocalDateTime now = LocalDateTime.ofInstant(desk.now(), desk.zone());
     Instant tomorrow = now.plusDays(1).atZone(desk.zone()).toInstant();
     Draft draft =

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Picture;
+import org.jspecify.annotations.Nullable;
 
 /** Contents with one thing changed. */
 final class Contents {
@@ -11,21 +12,25 @@ final class Contents {
 
   /** Headline and text are new; all else that is known of the article stays. */
   static Content said(Content old, String title, String body, BodyFormat format) {
-    return Content.builder(title, body)
-        .bodyFormat(format)
-        .language(old.language())
-        .section(old.section())
-        .summary(old.summary())
-        .author(old.author())
-        .sourceUrl(old.sourceUrl())
-        .publishedAt(old.publishedAt())
-        .images(old.images())
-        .tags(old.tags())
-        .build();
+    return said(old, title, old.summary(), body, format);
+  }
+
+  /** All words are new; all else that is known of the article stays. */
+  static Content said(
+      Content old, String title, @Nullable String summary, String body, BodyFormat format) {
+    return builder(old, title, body).bodyFormat(format).summary(summary).build();
   }
 
   static Content pictured(Content old, List<Picture> pictures) {
-    return Content.builder(old.title(), old.body())
+    return builder(old, old.title(), old.body()).images(pictures).build();
+  }
+
+  static Content inSection(Content old, @Nullable String section) {
+    return builder(old, old.title(), old.body()).section(section).build();
+  }
+
+  private static Content.Builder builder(Content old, String title, String body) {
+    return Content.builder(title, body)
         .bodyFormat(old.bodyFormat())
         .language(old.language())
         .section(old.section())
@@ -33,8 +38,7 @@ final class Contents {
         .author(old.author())
         .sourceUrl(old.sourceUrl())
         .publishedAt(old.publishedAt())
-        .images(pictures)
-        .tags(old.tags())
-        .build();
+        .images(old.images())
+        .tags(old.tags());
   }
 }

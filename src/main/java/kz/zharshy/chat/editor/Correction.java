@@ -1,15 +1,15 @@
 package kz.zharshy.chat.editor;
 
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
@@ -17,15 +17,13 @@ import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 
 /**
- * {@code /correct 12 old → new}, or {@code /correct 12} and then the new text: shows the difference
- * and, once it is confirmed, changes the article, whose posts the publisher then edits.
+ * {@code /correct 12 old → new}, or {@code /correct 12} and then the new text. A typing error of
+ * the headline is mended at once and can be taken back; of anything else the difference is shown,
+ * and once it is confirmed the article is changed, whose posts the publisher then edits.
  */
 final class Correction implements Command {
   private static final Pattern WORDS =
       Pattern.compile("([0-9]{1,12})(?:\\s+(.*))?", Pattern.DOTALL);
-  private static final Pattern REPLACEMENT =
-      Pattern.compile("(.+?)\\s*(?:→|->|=>)\\s*(.*)", Pattern.DOTALL);
-  private static final String APART = "\u0000";
 
   private final Desk desk;
   private final Card card;
@@ -59,94 +57,190 @@ final class Correction implements Command {
       return Reply.say(desk.say(language, "card.none", words.group(1)));
     }
     String more = words.group(2) == null ? "" : words.group(2).strip();
-    if (more.equals("yes") || more.equals("dated")) {
-      return confirmed(article.get(), more.equals("dated"), question);
-    }
-    Matcher replacement = REPLACEMENT.matcher(more);
-    if (!replacement.matches()) {
-      questions.ask(question, "edit", article.get().id(), "");
-      return Reply.say(desk.say(language, "edit.ask", words.group(1)));
-    }
-    return replaced(article.get(), replacement.group(1), replacement.group(2), question);
+    return switch (more) {
+      case "yes", "dated" -> confirmed(article.get(), more.equals("dated"), question);
+      case "back" -> takenBack(article.get(), question);
+      case "note" -> noted(article.get(), question);
+      default -> asked(article.get(), more, question);
+    };
   }
 
-  private Reply replaced(Article article, String old, String other, Question question) {
-    Content content = article.content();
-    String title = content.title().replace(old, other);
-    String body = content.body().replace(old, other);
-    if ((title.equals(content.title()) && body.equals(content.body())) || title.isBlank()) {
+  private Reply asked(Article article, String more, Question question) {
+    Optional<Replacement> replacement = Replacement.of(more);
+    if (replacement.isEmpty()) {
+      questions.ask(question, "edit", article.id(), AsShown.of(article));
       return Reply.say(
-          desk.say(
-              question.asker().language(), "correct.not-there", Long.toString(article.id()), old));
+          desk.say(question.asker().language(), "edit.ask", Long.toString(article.id())));
     }
-    return proposed(article, Contents.said(content, title, body, content.bodyFormat()), question);
+    return replaced(article, replacement.get(), question);
+  }
+
+  /** Does a replacement in an article, or asks whether to. */
+  Reply replaced(Article article, Replacement replacement, Question question) {
+    Language language = question.asker().language();
+    Optional<Content> content = replacement.in(article.content());
+    if (content.isEmpty()) {
+      return Reply.say(
+          desk.say(language, "correct.not-there", Long.toString(article.id()), replacement.old()));
+    }
+    boolean headline = !content.get().title().equals(article.content().title());
+    return headline && replacement.mendsATypingError() && isOpen(article)
+        ? mended(article, content.get(), question)
+        : proposed(article, content.get(), question);
+  }
+
+  /** What is going out this moment is corrected once it is out. */
+  private static boolean isOpen(Article article) {
+    return switch (article.state()) {
+      case DRAFT, REVIEW, QUEUED, HELD, FAILED, PUBLISHED -> true;
+      case PUBLISHING, WITHDRAWN -> false;
+    };
+  }
+
+  private Reply mended(Article article, Content content, Question question) {
+    if (!revised(article, content, question)) {
+      return changed(article, question);
+    }
+    Article after = again(article);
+    questions.ask(question, "fixed", article.id(), KeptWords.write(after, article.content()));
+    Language language = question.asker().language();
+    String told = desk.say(language, done(article), Long.toString(article.id()));
+    Answer answer = Answer.of(told + "\n" + difference(article.content(), content));
+    return Reply.say(answer.with(afterwards(after, language)));
+  }
+
+  private Buttons afterwards(Article article, Language language) {
+    String command = "correct " + article.id();
+    Button back =
+        Button.says(desk.say(language, "key.undo"), command + " back", AsShown.of(article));
+    return article.state() == ArticleState.PUBLISHED
+        ? Buttons.none()
+            .row(
+                back,
+                Button.says(desk.say(language, "key.note"), command + " note", AsShown.of(article)))
+        : Buttons.none()
+            .row(
+                back,
+                Button.says(desk.say(language, "key.card"), "card " + article.id() + " show"));
+  }
+
+  private String done(Article article) {
+    return article.state() == ArticleState.PUBLISHED ? "correct.done" : "correct.kept";
+  }
+
+  /** Puts back what the article said before the typing error was mended. */
+  private Reply takenBack(Article article, Question question) {
+    Optional<Content> before = kept("fixed", article, question);
+    if (before.isEmpty()) {
+      return over(article, question);
+    }
+    questions.answered(question);
+    if (!before.get().equals(article.content()) && !revised(article, before.get(), question)) {
+      return changed(article, question);
+    }
+    return Reply.change(
+        Answer.of(
+            desk.say(
+                question.asker().language(), "correct.taken-back", Long.toString(article.id()))));
+  }
+
+  /** Adds to a correction that it was made. */
+  private Reply noted(Article article, Question question) {
+    if (kept("fixed", article, question).isEmpty()) {
+      return over(article, question);
+    }
+    questions.answered(question);
+    return revised(article, dated(article.content()), question)
+        ? Reply.change(
+            Answer.of(
+                desk.say(
+                    question.asker().language(), "correct.noted", Long.toString(article.id()))))
+        : changed(article, question);
   }
 
   /** Shows what would change, and asks. */
   Reply proposed(Article article, Content content, Question question) {
     Language language = question.asker().language();
-    if (content.equals(article.content())) {
-      return Reply.say(desk.say(language, "correct.same", Long.toString(article.id())));
-    }
-    questions.ask(
-        question,
-        "fix",
-        article.id(),
-        String.join(
-            APART,
-            article.updatedAt().toString(),
-            content.title(),
-            content.bodyFormat().code(),
-            content.body()));
-    String difference =
-        Difference.of(article.content().title(), content.title())
-            + Difference.of(article.content().body(), content.body());
     String number = Long.toString(article.id());
+    if (content.equals(article.content())) {
+      return Reply.say(desk.say(language, "correct.same", number));
+    }
+    questions.ask(question, "fix", article.id(), KeptWords.write(article, content));
+    Button correct = Button.says(desk.say(language, "key.correct"), "correct " + number + " yes");
+    Button back = Button.says(desk.say(language, "key.back"), "card " + number + " show");
     Buttons buttons =
-        Buttons.none()
-            .row(
-                Buttons.Button.says(
-                    desk.say(language, "key.correct"), "correct " + number + " yes"),
-                Buttons.Button.says(
-                    desk.say(language, "key.dated"), "correct " + number + " dated"))
-            .row(Buttons.Button.says(desk.say(language, "key.back"), "card " + number + " show"));
+        article.state() == ArticleState.PUBLISHED
+            ? Buttons.none()
+                .row(
+                    correct,
+                    Button.says(desk.say(language, "key.dated"), "correct " + number + " dated"))
+                .row(back)
+            : Buttons.none().row(correct, back);
     return Reply.say(
-        Answer.of(desk.say(language, "correct.sure", number) + "\n" + difference).with(buttons));
+        Answer.of(
+                desk.say(language, "correct.sure", number)
+                    + "\n"
+                    + difference(article.content(), content))
+            .with(buttons));
+  }
+
+  private static String difference(Content one, Content other) {
+    return Difference.of(one.title(), other.title())
+        + Difference.of(
+            Objects.requireNonNullElse(one.summary(), ""),
+            Objects.requireNonNullElse(other.summary(), ""))
+        + Difference.of(one.body(), other.body());
   }
 
   private Reply confirmed(Article article, boolean dated, Question question) {
-    Language language = question.asker().language();
-    String number = Long.toString(article.id());
-    Optional<Questions.Open> open =
-        questions
-            .open(question)
-            .filter(asked -> asked.kind().equals("fix") && asked.article() == article.id());
-    if (open.isEmpty()) {
-      return Reply.change(Answer.of(desk.say(language, "correct.over", number)));
+    Optional<Content> kept = kept("fix", article, question);
+    if (kept.isEmpty()) {
+      return over(article, question);
     }
-    List<String> kept = List.of(open.get().kept().split(APART, 4));
     questions.answered(question);
-    Content content =
-        Contents.said(article.content(), kept.get(1), kept.get(3), BodyFormat.ofCode(kept.get(2)));
-    boolean done =
-        kept.get(0).equals(article.updatedAt().toString())
-            && desk.articles()
-                .revise(
-                    article,
-                    dated ? dated(content) : content,
-                    article.plan(),
-                    article.state(),
-                    Desk.actor(question),
-                    desk.now());
-    if (!done && !content.equals(article.content())) {
-      return Reply.change(
-          Answer.of(
-              desk.say(language, "card.changed", number, desk.state(language, article.state()))));
+    Content content = dated ? dated(kept.get()) : kept.get();
+    // After a crash the same press may come once more.
+    if (!content.equals(article.content()) && !revised(article, content, question)) {
+      return changed(article, question);
     }
-    Article after = desk.articles().find(article.id()).orElse(article);
-    String told = article.state() == ArticleState.PUBLISHED ? "correct.done" : "correct.kept";
-    return Reply.change(Answer.of(desk.say(language, told, number)))
-        .and(Reply.say(card.of(after, question.asker())));
+    String number = Long.toString(article.id());
+    return Reply.change(Answer.of(desk.say(question.asker().language(), done(article), number)))
+        .and(Reply.say(card.of(again(article), question.asker())));
+  }
+
+  /** The words of an open question. */
+  private Optional<Content> kept(String kind, Article article, Question question) {
+    return questions
+        .open(question)
+        .filter(asked -> asked.kind().equals(kind) && asked.article() == article.id())
+        .flatMap(asked -> KeptWords.read(asked.kept(), article));
+  }
+
+  private boolean revised(Article article, Content content, Question question) {
+    return desk.articles()
+        .revise(
+            article, content, article.plan(), article.state(), Desk.actor(question), desk.now());
+  }
+
+  private Reply over(Article article, Question question) {
+    return Reply.change(
+        Answer.of(
+            desk.say(question.asker().language(), "correct.over", Long.toString(article.id()))));
+  }
+
+  private Reply changed(Article article, Question question) {
+    Language language = question.asker().language();
+    return Reply.change(
+        Answer.of(
+            desk.say(
+                language,
+                "card.changed",
+                Long.toString(article.id()),
+                desk.state(language, again(article).state()))));
+  }
+
+  private Article again(Article article) {
+    return desk.articles().find(article.id()).orElse(article);
   }
 
   /** A last paragraph that says when the article was corrected, in its own language. */

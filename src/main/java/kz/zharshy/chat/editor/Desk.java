@@ -13,6 +13,7 @@ import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Turn;
+import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Question;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
@@ -23,6 +24,7 @@ import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.Timetables;
 import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.queue.ArticleQueue.HistoryLine;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.queue.Team;
 import kz.zharshy.schedule.Promises;
@@ -111,6 +113,13 @@ public record Desk(
   }
 
   /** Who somebody of the history is, in words. */
+  String name(String actor, Asker asker) {
+    return actor.equals(actor(asker.userId()))
+        ? say(asker.language(), "who.you")
+        : name(actor, asker.language());
+  }
+
+  /** Who somebody of the history is, in words. */
   String name(String actor, Language language) {
     Optional<Long> id = person(actor);
     if (id.isEmpty()) {
@@ -121,6 +130,19 @@ public record Desk(
         .map(Team.Member::name)
         .findFirst()
         .orElseGet(() -> say(language, "who.person", Long.toString(id.get())));
+  }
+
+  /** What became of an article meanwhile, and by whom. */
+  String changed(Article article, Asker asker) {
+    List<HistoryLine> history = articles().history(article.id());
+    HistoryLine last = history.get(history.size() - 1);
+    return say(
+        asker.language(),
+        "card.too-late",
+        Long.toString(article.id()),
+        state(asker.language(), article.state()),
+        name(last.actor(), asker),
+        when(asker.language(), last.at()));
   }
 
   /** A moment as one speaks of it in the newsroom now. */

@@ -46,10 +46,11 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
     Card card = new Card(desk);
     Review review = new Review(desk, card, questions, new Letters(languages));
     TimePicker times = new TimePicker(desk, questions);
-    CardCommand cards = new CardCommand(desk, card, times, review);
+    Correction correction = new Correction(desk, card, questions);
+    Editing editing = new Editing(desk, card, questions, correction);
+    CardCommand cards = new CardCommand(desk, card, times, review, editing);
     ArticleFile files = new ArticleFile(phrases, api, new ArticleReader(desk.zone()));
     Intake intake = new Intake(desk, card, files, pages);
-    Correction correction = new Correction(desk, card, questions);
     PostCommand post = new PostCommand(phrases, desk, files, questions, intake);
     return new EditorCommands(
         List.of(
@@ -69,7 +70,8 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
             new SettleCommand(phrases, settler, true),
             new SettleCommand(phrases, settler, false)),
         List.of(
-            new AnswerTaker(desk, questions, cards, times, review, intake, correction),
+            new QuickCorrection(desk, questions, correction),
+            new AnswerTaker(desk, questions, cards, times, review, intake, editing),
             intake,
             post));
   }

@@ -1,8 +1,10 @@
 package kz.zharshy.chat.editor;
 
 import java.util.List;
+import kz.zharshy.article.Article;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The buttons of one article's card. */
 final class Keys {
@@ -26,16 +28,34 @@ final class Keys {
           "key.undo",
           "key.again",
           "key.withdraw",
-          "key.withdrawnow");
+          "key.withdrawnow",
+          "key.headline",
+          "key.text",
+          "key.section",
+          "key.language",
+          "key.silent",
+          "key.loud");
 
   private final Desk desk;
   private final Language language;
   private final long article;
+  private final @Nullable String seen;
 
+  /** Buttons that do what they say whatever became of the article. */
   Keys(Desk desk, Language language, long article) {
+    this(desk, language, article, null);
+  }
+
+  private Keys(Desk desk, Language language, long article, @Nullable String seen) {
     this.desk = desk;
     this.language = language;
     this.article = article;
+    this.seen = seen;
+  }
+
+  /** Buttons that are for the article as it is now: once it has changed they come too late. */
+  static Keys asShown(Desk desk, Language language, Article article) {
+    return new Keys(desk, language, article.id(), AsShown.of(article));
   }
 
   /** The button of an action, which says {@code /card 12 ACTION}. */
@@ -48,7 +68,10 @@ final class Keys {
   }
 
   Button says(String label, String action) {
-    return Button.says(label, "card " + article + " " + action);
+    String command = "card " + article + " " + action;
+    return seen == null || CardRules.looks(action)
+        ? Button.says(label, command)
+        : Button.says(label, command, seen);
   }
 
   Button opens(String link) {

@@ -22,6 +22,11 @@ import org.telegram.telegrambots.meta.api.objects.Document;
  * number becomes the article's name, so that an update that is handled twice makes one article.
  */
 final class PostCommand implements Command, Taker {
+  /** The kinds of its questions. */
+  static final String HEADLINE = "post-headline";
+
+  static final String BODY = "post-body";
+
   private static final int MOST_LINES = 10;
 
   /** Room for "and so many more". */
@@ -63,7 +68,7 @@ final class PostCommand implements Command, Taker {
     Language language = question.asker().language();
     Document sent = question.file();
     if (sent == null && question.words().isEmpty() && !question.pictured()) {
-      questions.ask(question, "headline", 0, "");
+      questions.ask(question, HEADLINE, 0, "");
       return Reply.say(phrases.get(language, "post.headline"));
     }
     if (question.pictured() || !question.asker().mayActAs(Role.EDITOR)) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.article.Content;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Buttons;
@@ -76,7 +75,7 @@ final class Review {
   /** With a comment, or else the comment is asked for. */
   Reply changes(Article article, String comment, Question question) {
     if (comment.isEmpty()) {
-      questions.ask(question, "changes", article.id(), "");
+      questions.ask(question, "changes", article.id(), AsShown.of(article));
       return Reply.say(desk.say(question.asker().language(), "review.comment", number(article)));
     }
     if (!move(article, ArticleState.REVIEW, ArticleState.DRAFT, comment, question)) {
@@ -84,12 +83,6 @@ final class Review {
     }
     return Reply.say(desk.say(question.asker().language(), "review.sent", number(article)))
         .and(tellAuthor(article, "review.changes", comment, question));
-  }
-
-  /** Asks for what an article is to say. */
-  Reply edit(Article article, Question question) {
-    questions.ask(question, "edit", article.id(), "");
-    return Reply.say(desk.say(question.asker().language(), "edit.ask", number(article)));
   }
 
   /** What the person was asked before needs no answer any more. */
@@ -107,20 +100,6 @@ final class Review {
                 .row(keys.of("withdrawnow"), keys.says(desk.say(language, "key.back"), "show")));
   }
 
-  /** Puts other content in the place of an article's. */
-  Reply rewritten(Article article, Content content, Question question) {
-    boolean done =
-        desk.articles()
-            .revise(
-                article,
-                content,
-                article.plan(),
-                article.state(),
-                Desk.actor(question),
-                desk.now());
-    return done ? Reply.say(card.of(again(article), question.asker())) : lost(article, question);
-  }
-
   private boolean move(
       Article article,
       ArticleState from,
@@ -131,13 +110,7 @@ final class Review {
   }
 
   private Reply lost(Article article, Question question) {
-    Language language = question.asker().language();
-    return Reply.say(
-        desk.say(
-            language,
-            "card.changed",
-            number(article),
-            desk.state(language, again(article).state())));
+    return Reply.say(desk.changed(again(article), question.asker()));
   }
 
   private Reply shown(Article article, Question question) {

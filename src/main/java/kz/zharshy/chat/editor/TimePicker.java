@@ -41,8 +41,8 @@ final class TimePicker {
   /** The calendar of a month, or the hours of a day; words may be written instead. */
   Reply pick(Article article, String action, String more, Question question) {
     Language language = question.asker().language();
-    questions.ask(question, "at", article.id(), "");
-    Keys keys = new Keys(desk, language, article.id());
+    questions.ask(question, "at", article.id(), AsShown.of(article));
+    Keys keys = Keys.asShown(desk, language, article);
     LocalDate today = LocalDate.ofInstant(desk.now(), desk.zone());
     Buttons buttons;
     try {

@@ -90,9 +90,9 @@ final class DeskTest {
     assertThat(article.state()).isEqualTo(ArticleState.QUEUED);
     assertThat(article.plan().publishAt()).isEqualTo(NOW.plusSeconds(10));
     assertThat(article.content().images()).containsExactly(new Picture("telegram:photo-1", null));
-    assertThat(buttons(last(EDITOR))).containsExactly("↩️ Undo=card 1 undo");
+    assertThat(buttons(last(EDITOR))).containsExactly("↩️ Undo=card 1 undo draft");
 
-    house.press(EDITOR, last(EDITOR).id(), "card 1 undo");
+    house.press(EDITOR, last(EDITOR).id(), "card 1 undo draft");
     assertThat(article(1).state()).isEqualTo(ArticleState.DRAFT);
   }
 
@@ -166,18 +166,46 @@ final class DeskTest {
                     .contains("No. 1 has changed meanwhile: withdrawn. Aigerim, "));
   }
 
-  @Test
-  void aHeadlineIsCorrectedByOneMessageAndAPress() {
-    house.ask(EDITOR, "ru", "Новый мсот открыт\n\nТекст.");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/correct 1 мсот → мост",
+        "/correct_1 мсот -> мост",
+        "/correct 1 «мсот» => «мост»",
+        "/correct 1 Новый мсот —> Новый мост",
+        "мсот → мост"
+      })
+  void aTypingErrorOfTheHeadlineIsMendedByOneMessageAndCanBeTakenBack(String words) {
+    house.ask(EDITOR, "ru", "/post Новый мсот открыт\nТекст.");
 
-    assertThat(house.ask(EDITOR, "ru", "/correct 1 мсот → мост"))
-        .isEqualTo("Исправить № 1 так?\n\n− Новый мсот открыт\n+ Новый мост открыт");
+    assertThat(house.ask(EDITOR, "ru", words))
+        .isEqualTo("✅ № 1 исправлена.\n\n− Новый мсот открыт\n+ Новый мост открыт");
+    assertThat(article(1).content().title()).isEqualTo("Новый мост открыт");
+    assertThat(house.database().audit().latest(1).get(0).deed()).startsWith("/correct 1 ");
+
+    String back = data(last(EDITOR), "↩️ Отменить");
+    house.press(EDITOR, last(EDITOR).id(), back);
+    assertThat(last(EDITOR).text()).isEqualTo("↩️ № 1 снова такая, как была.");
+    assertThat(article(1).content().title()).isEqualTo("Новый мсот открыт");
+    house.press(EDITOR, last(EDITOR).id(), back);
+    assertThat(last(EDITOR).text()).isEqualTo("С этой правкой № 1 уже разобрались.");
+  }
+
+  @Test
+  void anAnswerToTheCardCorrectsItsArticleAndOtherWordsAreAskedAbout() {
+    house.ask(EDITOR, "en", "Bridge opened\n\nIt cost 5 million.");
+    int card = last(EDITOR).id();
+
+    assertThat(
+            house.answerTo(
+                house.world().personReplies(EDITOR, "en", card, "5 million → 6 million"), EDITOR))
+        .isEqualTo("Correct No. 1 like this?\n\n− It cost 5 million.\n+ It cost 6 million.");
     int asked = last(EDITOR).id();
     house.press(EDITOR, asked, "correct 1 yes");
-    assertThat(article(1).content().title()).isEqualTo("Новый мост открыт");
+    assertThat(article(1).content().body()).isEqualTo("It cost 6 million.");
 
     house.press(EDITOR, asked, "correct 1 yes");
-    assertThat(house.answers(EDITOR)).contains("С этой правкой № 1 уже разобрались.");
+    assertThat(house.answers(EDITOR)).contains("This correction of No. 1 is settled already.");
   }
 
   @Test
@@ -368,9 +396,17 @@ final class DeskTest {
                         .stream()
                         .filter(button -> button.path("text").asText().equals(text))
                         .findFirst()
-                        .map(button -> button.path("callback_data").asText())
+                        .map(button -> button.path("callback_data").asText().replaceAll(" ~.*", ""))
                         .orElse(""))
         .toList();
+  }
+
+  private static String data(SandboxMessage message, String label) {
+    return message.json().path("reply_markup").findParents("text").stream()
+        .filter(button -> button.path("text").asText().equals(label))
+        .findFirst()
+        .map(button -> button.path("callback_data").asText())
+        .orElseThrow(() -> new AssertionError(buttons(message)));
   }
 
   private static ObjectNode photo(ObjectNode update, String fileId) {

@@ -1,0 +1,25 @@
+package kz.zharshy.chat.editor;
+
+import kz.zharshy.article.Article;
+
+/** Tells an article apart from what it was when its card was shown. */
+final class AsShown {
+  private static final int BASE = 36;
+
+  private AsShown() {}
+
+  /** A few letters and digits that are others once the article has changed. */
+  static String of(Article article) {
+    String all =
+        String.join(
+            "\n",
+            article.state().code(),
+            article.updatedAt().toString(),
+            article.createdAt().toString(),
+            String.valueOf(article.plan().publishAt()),
+            Boolean.toString(article.plan().silent()),
+            article.content().title(),
+            article.content().body());
+    return Integer.toString(all.hashCode() & Integer.MAX_VALUE, BASE);
+  }
+}
