@@ -5,8 +5,8 @@ import java.util.List;
 import kz.zharshy.article.Draft;
 
 /**
- * Reads articles from outside: a page's text, Markdown, JSON or HTML, told apart by the name's
- * ending or else by how the text begins. Safe for use by several threads.
+ * Reads articles from outside: a page's text, Markdown, JSON, HTML or a Word document, told apart
+ * by the name's ending or else by how the content begins. Safe for use by several threads.
  */
 public final class ArticleReader {
   private final PageTextReader pageText;
@@ -39,6 +39,9 @@ public final class ArticleReader {
    * @throws UnreadableException if there is none to be had, or if any of them has a mistake
    */
   public List<Draft> read(SourceText source) throws UnreadableException {
+    if (WordFile.is(source)) {
+      return List.of(withLanguage(WordArticleReader.read(source)));
+    }
     String text = CharacterSet.decode(source);
     if (Line.strip(text).isEmpty()) {
       throw new UnreadableException(source.name() + " is empty. Put a headline and a text in it.");

@@ -13,14 +13,17 @@ import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import org.telegram.telegrambots.meta.api.objects.Document;
 
-/** Makes drafts of a text file that was sent to the bot. */
+/** Makes drafts of a file with a text that was sent to the bot. */
 final class ArticleFile {
   /** Far above any article, far below Telegram's 20 MB, and read in a moment. */
   private static final int LARGEST_MB = 5;
 
-  private static final long LARGEST = LARGEST_MB * 1024L * 1024L;
+  /** A Word document brings its pictures along. */
+  private static final int LARGEST_WORD_MB = 20;
+
+  private static final long MEGABYTE = 1024L * 1024L;
   private static final Pattern READABLE =
-      Pattern.compile(".*\\.(?:txt|md|markdown|html?|json)", Pattern.DOTALL);
+      Pattern.compile(".*\\.(?:txt|md|markdown|html?|json|docx?)", Pattern.DOTALL);
 
   private final Phrases phrases;
   private final BotApi api;
@@ -42,10 +45,11 @@ final class ArticleFile {
     if (!READABLE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       throw new RefusedArticleException(phrases.get(language, "post.file-kind"));
     }
-    if (file.getFileSize() != null && file.getFileSize() > LARGEST) {
-      throw new RefusedArticleException(phrases.get(language, "post.file-size", LARGEST_MB));
+    int largest = name.toLowerCase(Locale.ROOT).endsWith(".docx") ? LARGEST_WORD_MB : LARGEST_MB;
+    if (file.getFileSize() != null && file.getFileSize() > largest * MEGABYTE) {
+      throw new RefusedArticleException(phrases.get(language, "post.file-size", largest));
     }
-    byte[] bytes = fetch(file, language);
+    byte[] bytes = fetch(file, largest * MEGABYTE, language);
     try {
       return reader.read(new SourceText(name, bytes));
     } catch (UnreadableException e) {
@@ -54,8 +58,9 @@ final class ArticleFile {
     }
   }
 
-  private byte[] fetch(Document file, Language language) throws RefusedArticleException {
-    if (api.download(file.getFileId(), LARGEST) instanceof Outcome.Done<byte[]> done) {
+  private byte[] fetch(Document file, long largest, Language language)
+      throws RefusedArticleException {
+    if (api.download(file.getFileId(), largest) instanceof Outcome.Done<byte[]> done) {
       return done.result();
     }
     throw new RefusedArticleException(phrases.get(language, "post.file-lost"));

@@ -153,7 +153,8 @@ final class EditorCommandsTest {
   @Test
   void aFileThatIsNoArticleIsRefusedWithTheReason() {
     assertThat(house.send(OWNER, "kk", "budget.xlsx", new byte[] {1}, ""))
-        .isEqualTo("Мұндай файлды оқи алмаймын. .txt, .md, .html не .json файлын жіберіңіз.");
+        .isEqualTo(
+            "Мұндай файлды оқи алмаймын. .txt, .md, .html, .docx не .json файлын жіберіңіз.");
     assertThat(house.send(OWNER, "en", "empty.txt", " ".getBytes(UTF_8), ""))
         .startsWith("No article could be made of this file: empty.txt is empty.");
     assertThat(house.send(OWNER, "ru", "big.txt", new byte[5 * 1024 * 1024 + 1], ""))
