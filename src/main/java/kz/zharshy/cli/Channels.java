@@ -71,7 +71,8 @@ final class Channels {
         Habits.Preview.valueOf(upper(look.preview())),
         look.protect(),
         look.tracking(),
-        new Habits.Silence(silent, look.silentFrom(), look.silentTo()));
+        new Habits.Silence(silent, look.silentFrom(), look.silentTo()),
+        Habits.Siblings.valueOf(upper(look.siblings())));
   }
 
   private static String upper(String word) {

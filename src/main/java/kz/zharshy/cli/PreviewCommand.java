@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Surroundings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
@@ -78,7 +80,7 @@ final class PreviewCommand implements Callable<Integer> {
     boolean all = true;
     for (String source : sources) {
       for (Article article : articles(settings, source)) {
-        all &= preview(posts, router, article);
+        all &= preview(settings, posts, router.channel(article), article);
       }
     }
     return all ? 0 : ZharshyCommand.FAILED;
@@ -97,11 +99,25 @@ final class PreviewCommand implements Callable<Integer> {
     return articles;
   }
 
-  private boolean preview(PostMaker posts, Router router, Article article) {
-    Channel channel = router.channel(article);
+  /** What stands alone needs no database. */
+  private static Surroundings around(Settings settings, Article article, Channel channel) {
+    boolean alone =
+        article.id() == 0
+            && article.plan().story() == null
+            && article.plan().translationOf() == null;
+    if (alone) {
+      return Surroundings.NONE;
+    }
+    try (QueueDatabase database = Databases.open(settings)) {
+      return database.neighbours().around(article, channel.name());
+    }
+  }
+
+  private boolean preview(Settings settings, PostMaker posts, Channel channel, Article article) {
     try {
       Language spoken = article.content().spokenLanguage();
-      Post post = posts.make(article, spoken, channel.style(), terminal.clock().instant());
+      Surroundings around = around(settings, article, channel);
+      Post post = posts.make(article, spoken, channel.style(), around, terminal.clock().instant());
       List<Warning> warnings = lint.of(article, post);
       if (json) {
         terminal.out().println(json(post.calls(), warnings));
@@ -142,11 +158,19 @@ final class PreviewCommand implements Callable<Integer> {
       line(
           "── @%s, message %d of %d, %d of %d characters ──"
               .formatted(channel.name(), number++, calls.size(), length, shown.limit()));
+      answers(channel, call).ifPresent(link -> line("[reply to: " + link + "]"));
       shown.pictures().forEach(picture -> line("[picture: " + picture + "]"));
       line(shown.text());
       shown.buttons().forEach(button -> line("[button: " + button + "]"));
       line("");
     }
+  }
+
+  private static Optional<String> answers(Channel channel, BotCall call) {
+    JsonNode message = call.params().path("reply_parameters").path("message_id");
+    return message.isMissingNode()
+        ? Optional.empty()
+        : Optional.of("https://t.me/%s/%d".formatted(channel.name(), message.asLong()));
   }
 
   private void print(List<Warning> warnings) {

@@ -84,6 +84,7 @@ final class Publishing {
             articles,
             ledger,
             database.corrections(),
+            database.neighbours(),
             overdue,
             new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
             database.floodWaits(),
@@ -92,7 +93,8 @@ final class Publishing {
             listener,
             clock,
             System::nanoTime);
-    PartPlanner planner = new PartPlanner(articles, ledger, posts, listener, clock);
+    PartPlanner planner =
+        new PartPlanner(articles, ledger, database.neighbours(), posts, listener, clock);
     PartSender sender = new PartSender(api, PictureDesks.of(settings, clock));
     PartEditor editor = new PartEditor(api);
     List<Loop> publishers = new ArrayList<>();

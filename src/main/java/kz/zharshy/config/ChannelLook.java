@@ -16,6 +16,8 @@ import java.util.List;
  * @param silentPriorities whose articles make no sound
  * @param silentFrom when the hours without a sound begin
  * @param silentTo when they end; there are none where both are the same
+ * @param siblings how a post leads to the article's other versions: {@code buttons}, {@code links}
+ *     or {@code none}
  */
 public record ChannelLook(
     String length,
@@ -25,11 +27,20 @@ public record ChannelLook(
     String tracking,
     List<String> silentPriorities,
     LocalTime silentFrom,
-    LocalTime silentTo) {
+    LocalTime silentTo,
+    String siblings) {
   /** The look of a channel for which nothing is set. */
   public static final ChannelLook USUAL =
       new ChannelLook(
-          "split", "all", "picture", false, "", List.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+          "split",
+          "all",
+          "picture",
+          false,
+          "",
+          List.of(),
+          LocalTime.MIDNIGHT,
+          LocalTime.MIDNIGHT,
+          "buttons");
 
   public ChannelLook {
     silentPriorities = List.copyOf(silentPriorities);

@@ -21,11 +21,13 @@ final class LookReader {
           "protect",
           "tracking",
           "silent-priorities",
-          "silent-hours");
+          "silent-hours",
+          "siblings");
 
   private static final List<String> LENGTHS = List.of("split", "excerpt", "quote", "rich");
   private static final List<String> HASHTAGS = List.of("all", "section", "none");
   private static final List<String> PREVIEWS = List.of("picture", "page", "none");
+  private static final List<String> SIBLINGS = List.of("buttons", "links", "none");
   private static final List<String> PRIORITIES = List.of("breaking", "normal", "low");
   private static final Pattern TRACKING =
       Pattern.compile("[\\w.~%+-]+=[\\w.~%+-]*(?:&[\\w.~%+-]+=[\\w.~%+-]*)*");
@@ -55,7 +57,8 @@ final class LookReader {
         value("tracking", LookReader::tracking).orElse(usual.tracking()),
         value("silent-priorities", LookReader::priorities).orElse(usual.silentPriorities()),
         hours.isEmpty() ? usual.silentFrom() : hours.get(0),
-        hours.isEmpty() ? usual.silentTo() : hours.get(1));
+        hours.isEmpty() ? usual.silentTo() : hours.get(1),
+        word("siblings", SIBLINGS).orElse(usual.siblings()));
   }
 
   private <T> Optional<T> value(String key, ValueReader<T> reader) {

@@ -218,7 +218,8 @@ public final class SettingsTable {
                 + " are "
                 + String.join(", ", languages)
                 + " unless given. How posts look there say `length`, `hashtags`, `preview`,"
-                + " `protect`, `tracking`, `silent-priorities` and `silent-hours`, see below. The"
+                + " `protect`, `tracking`, `silent-priorities`, `silent-hours` and"
+                + " `siblings`, see below. The"
                 + " `timetable` says when articles go out, for example `mon-fri 9:00 12:30 18:00;"
                 + " sat 11:00; spacing 10; quiet 23:00-7:00; burst 60`: one article at each of"
                 + " these times, at least so many minutes between two, none in the quiet hours, and"

@@ -5,19 +5,26 @@ import java.util.Optional;
 
 /** A language that articles are written in and that the bot speaks. */
 public enum Language {
-  KK("kk"),
-  RU("ru"),
-  EN("en");
+  KK("kk", "Қазақша"),
+  RU("ru", "Русский"),
+  EN("en", "English");
 
   private final String code;
+  private final String ownName;
 
-  Language(String code) {
+  Language(String code, String ownName) {
     this.code = code;
+    this.ownName = ownName;
   }
 
   /** The ISO 639-1 code, in lower case, as the queue's {@code language} column holds it. */
   public String code() {
     return code;
+  }
+
+  /** What those who speak it call it. */
+  public String ownName() {
+    return ownName;
   }
 
   /** The locale whose texts and dates are this language's. */

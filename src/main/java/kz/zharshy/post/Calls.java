@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import kz.zharshy.article.Picture;
+import kz.zharshy.article.Surroundings.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the Bot API that publish a part (core.telegram.org/bots/api#available-methods). */
 final class Calls {
@@ -45,6 +47,18 @@ final class Calls {
       ArrayNode line = keyboard.addArray();
       row.forEach(button -> line.addObject().put("text", button.text()).put("url", button.url()));
     }
+    return new Calls(more);
+  }
+
+  /** The same calls in answer to a message, if that is still there. */
+  Calls inAnswerTo(@Nullable Place place) {
+    if (place == null) {
+      return this;
+    }
+    ObjectNode more = chat.deepCopy();
+    more.putObject("reply_parameters")
+        .put("message_id", place.message())
+        .put("allow_sending_without_reply", true);
     return new Calls(more);
   }
 

@@ -59,6 +59,22 @@ public final class Edits {
     return new BotCall(there.method(), params);
   }
 
+  /** The message that is there, with the wanted one's words and buttons. */
+  public static BotCall withWordsOf(BotCall wanted, BotCall there) {
+    if (hasMedia(there)) {
+      return withPicturesOf(there, wanted);
+    }
+    BotCall then = asText(there, wanted);
+    if (then.params().has("text") != there.params().has("text")) {
+      return there;
+    }
+    ObjectNode params = there.params().deepCopy();
+    for (String name : List.of("text", "entities", "rich_message", "reply_markup")) {
+      put(params, name, then.params().path(name));
+    }
+    return new BotCall(there.method(), params);
+  }
+
   /** Whether the message shows pictures of its own, with its words below them. */
   static boolean hasMedia(BotCall call) {
     return !items(call).isEmpty();
@@ -98,6 +114,9 @@ public final class Edits {
       return Optional.empty();
     }
     ObjectNode call = edit(there, messageId);
+    if (withoutButtons(params).equals(withoutButtons(there.params()))) {
+      return Optional.of(buttons(call, new BotCall(there.method(), params)));
+    }
     ObjectNode holder = captionHolder(there, params);
     CAPTION.stream().filter(holder::has).forEach(name -> call.set(name, holder.get(name)));
     putButtons(call, params);
@@ -124,8 +143,21 @@ public final class Edits {
       return Optional.empty();
     }
     ObjectNode call = edit(there, messageId);
+    if (withoutButtons(shown(there)).equals(withoutButtons(shown(then)))) {
+      return Optional.of(buttons(call, then));
+    }
     call.setAll(shown(then));
     return Optional.of(new Step(new BotCall("editMessageText", call), then));
+  }
+
+  /** Only the buttons change: what a person may have put right in the words by hand stays. */
+  private static Step buttons(ObjectNode call, BotCall then) {
+    putButtons(call, then.params());
+    return new Step(new BotCall("editMessageReplyMarkup", call), then);
+  }
+
+  private static ObjectNode withoutButtons(ObjectNode params) {
+    return params.deepCopy().without("reply_markup");
   }
 
   /** A picture that belongs to the words is shown above them, where Telegram can fetch it. */

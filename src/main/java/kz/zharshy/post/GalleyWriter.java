@@ -107,6 +107,22 @@ final class GalleyWriter {
     piece(raw, Set.of(), null);
   }
 
+  /** Writes what is set already. */
+  void marked(MarkedText piece) {
+    int from = append(piece.text());
+    if (from >= 0) {
+      for (Entity entity : piece.entities()) {
+        spans.add(
+            new Entity(
+                entity.type(),
+                from + entity.offset(),
+                entity.length(),
+                entity.url(),
+                entity.language()));
+      }
+    }
+  }
+
   /** Writes lines whose white space counts. */
   void verbatim(String clean) {
     if (!clean.isBlank()) {

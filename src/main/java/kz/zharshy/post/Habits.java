@@ -12,12 +12,23 @@ import kz.zharshy.article.Priority;
  * @param protect whether Telegram keeps readers from forwarding and saving
  * @param tracking parameters for the article's own address, as in {@code a=1&b=2}; may be empty
  * @param silence when a post makes no sound
+ * @param siblings how a post leads to the article's versions in other languages
  */
 public record Habits(
-    Hashtags hashtags, Preview preview, boolean protect, String tracking, Silence silence) {
+    Hashtags hashtags,
+    Preview preview,
+    boolean protect,
+    String tracking,
+    Silence silence,
+    Siblings siblings) {
   /** The habits of a channel for which nothing is set. */
   public static final Habits USUAL =
-      new Habits(Hashtags.ALL, Preview.PICTURE, false, "", Silence.NEVER);
+      new Habits(Hashtags.ALL, Preview.PICTURE, false, "", Silence.NEVER, Siblings.BUTTONS);
+
+  /** The same habits but for this one. */
+  public Habits withSiblings(Siblings other) {
+    return new Habits(hashtags, preview, protect, tracking, silence, other);
+  }
 
   /** Which hashtags are written. */
   public enum Hashtags {
@@ -33,6 +44,15 @@ public record Habits(
     /** The card that Telegram makes of the article's own page, where it has one. */
     PAGE,
     /** Nothing: a picture goes out as a photo, with the text's beginning below it. */
+    NONE
+  }
+
+  /** How a post leads to the article's versions in other languages. */
+  public enum Siblings {
+    /** By buttons; Telegram shows no comments under such a post. */
+    BUTTONS,
+    /** By a line of links, where the post has room for it. */
+    LINKS,
     NONE
   }
 

@@ -9,6 +9,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.Surroundings;
 import kz.zharshy.language.Language;
 
 /**
@@ -24,6 +25,8 @@ public final class PostMaker {
 
   /** Telegram drops what is above (core.telegram.org/api/entities). */
   static final int MESSAGE_ENTITIES = 100;
+
+  private static final Form NEW = new Form(Optional.empty(), true, false);
 
   private final BodyReader reader;
   private final Layout layout;
@@ -45,19 +48,23 @@ public final class PostMaker {
    *     messages than the channel allows
    */
   public Post make(Article article, Language language, ChannelStyle style) {
-    return make(article, language, style, Optional.empty(), true, article.plan().silent());
+    Story story = Story.of(article.content(), reader, language, style);
+    return make(story, NEW, Surroundings.NONE, article.plan().silent());
   }
 
   /**
-   * The same for a post that goes out at a moment: the channel may be silent then.
+   * The same for a post that goes out at a moment, when the channel may be silent, and leads to
+   * other posts.
    *
    * @throws PostException if no post can be made of it
    */
-  public Post make(Article article, Language language, ChannelStyle style, Instant moment) {
+  public Post make(
+      Article article, Language language, ChannelStyle style, Surroundings around, Instant moment) {
     LocalTime time = LocalTime.ofInstant(moment, style.zone());
     Plan plan = article.plan();
     boolean silent = plan.silent() || style.habits().silence().holds(plan.priority(), time);
-    return make(article, language, style, Optional.empty(), true, silent);
+    Story story = Story.of(article.content(), reader, language, style);
+    return make(story, NEW, around, silent);
   }
 
   /**
@@ -67,50 +74,63 @@ public final class PostMaker {
    * @param first the call that would send the first message as it is now
    * @throws PostException if no post can be made of the article
    */
-  public Post remake(Article article, Language language, ChannelStyle style, BotCall first) {
-    boolean silent = article.plan().silent();
+  public Post remake(
+      Article article, Language language, ChannelStyle style, Surroundings around, BotCall first) {
     boolean rich = first.method().equals("sendRichMessage");
-    return make(article, language, style, Optional.of(Edits.hasMedia(first)), rich, silent);
+    boolean album = first.method().equals("sendMediaGroup");
+    Form form = new Form(Optional.of(Edits.hasMedia(first)), rich, album);
+    Story story = Story.of(article.content(), reader, language, style);
+    return make(story, form, around, article.plan().silent());
   }
 
   /**
+   * What a post must stay.
+   *
    * @param pictured whether the words of the first message are a picture's; empty where either will
    *     do
    * @param mayBeRich whether it may become a rich message
+   * @param album whether the first message is an album, which has no buttons
    */
-  private Post make(
-      Article article,
-      Language language,
-      ChannelStyle style,
-      Optional<Boolean> pictured,
-      boolean mayBeRich,
-      boolean silent) {
-    Story story = Story.of(article.content(), reader, language, style);
+  private record Form(Optional<Boolean> pictured, boolean mayBeRich, boolean album) {}
+
+  private Post make(Story story, Form form, Surroundings around, boolean silent) {
+    ChannelStyle style = story.style();
     Galley galley = galley(story);
     if (story.isEmpty()) {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
     }
-    if (style.length() == Length.RICH && mayBeRich && needsRich(galley, story)) {
-      Optional<BotCall> rich = rich(Calls.to(style, silent), story);
+    if (style.length() == Length.RICH && form.mayBeRich() && needsRich(galley, story)) {
+      Calls to = Calls.to(style, silent).inAnswerTo(around.answersTo());
+      PostLinks links = new PostLinks(around, story.language(), style);
+      Optional<BotCall> rich = rich(to, story, links, around.updates().size());
       if (rich.isPresent()) {
-        return new Post(List.of(rich.get()));
+        return new Post(List.of(rich.get()), links.leftOut());
       }
     }
-    boolean caption = pictured.orElseGet(() -> isCaption(galley, story));
-    List<MarkedText> parts = parts(galley, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style);
+    PostLinks links = new PostLinks(around, story.language(), style);
+    boolean caption = form.pictured().orElseGet(() -> isCaption(galley, story));
+    boolean album = form.album() || (caption && story.pictures().shown().size() > 1);
+    List<MarkedText> parts =
+        parts(galley, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style, links, album);
     List<BotCall> calls = new ArrayList<>();
     for (MarkedText part : parts) {
       boolean first = calls.isEmpty();
       boolean last = calls.size() == parts.size() - 1;
       Calls plain = Calls.to(style, silent || !first);
-      Calls to = last ? plain.with(galley.buttons()) : plain;
-      calls.add(first ? first(to, story, part, caption) : to.message(part));
+      boolean bare = first && album;
+      Calls to =
+          last ? plain.with(bare ? galley.buttons() : links.buttons(galley.buttons())) : plain;
+      calls.add(
+          first
+              ? first(to.inAnswerTo(around.answersTo()), story, part, caption)
+              : to.message(part));
     }
-    return new Post(calls);
+    return new Post(calls, links.leftOut());
   }
 
-  private Optional<BotCall> rich(Calls calls, Story story) {
+  /** Its updates are the first to be left out where not all fits. */
+  private Optional<BotCall> rich(Calls calls, Story story, PostLinks links, int updates) {
     if (story.pictures().shown().stream().anyMatch(p -> !Pictures.isAddress(p.location()))) {
       return Optional.empty(); // A rich message takes no uploads.
     }
@@ -119,10 +139,13 @@ public final class PostMaker {
     message.add(around.above());
     story.pictures().besideBody(story.blocks()).forEach(message::add);
     message.add(story.blocks());
+    message.add(links.paragraphs(updates));
     message.add(around.below());
     List<List<Button>> buttons = new ArrayList<>(around.above().buttons());
     buttons.addAll(around.below().buttons());
-    return message.blocks().map(blocks -> calls.with(buttons).rich(blocks));
+    Optional<BotCall> call =
+        message.blocks().map(blocks -> calls.with(links.buttons(buttons)).rich(blocks));
+    return call.isPresent() || updates == 0 ? call : rich(calls, story, links, updates - 1);
   }
 
   /** Telegram's older apps do not show rich messages, so a plain article stays a plain message. */
@@ -187,7 +210,8 @@ public final class PostMaker {
         && Spans.settle(galley.text(), galley.spans()).size() <= MESSAGE_ENTITIES;
   }
 
-  private static List<MarkedText> parts(Galley galley, int first, ChannelStyle style) {
+  private static List<MarkedText> parts(
+      Galley galley, int first, ChannelStyle style, PostLinks links, boolean album) {
     int most = style.maxParts();
     int number = "\n\n%1$d/%1$d".formatted(most).length();
     List<MarkedText> parts =
@@ -197,7 +221,22 @@ public final class PostMaker {
           "The article would need %d messages, the limit is %d: shorten it."
               .formatted(parts.size(), most));
     }
-    return parts.size() == 1 ? parts : numbered(parts);
+    boolean several = parts.size() > 1;
+    List<MarkedText> linked = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean last = i == parts.size() - 1;
+      MarkedText part = parts.get(i);
+      int at = last ? tail(part, galley) : part.text().length();
+      int room = (i == 0 ? first : MESSAGE_LENGTH) - (several ? number : 0);
+      linked.add(links.into(part, at, i == 0, last, !(i == 0 && album), room));
+    }
+    return several ? numbered(linked) : linked;
+  }
+
+  /** Where in the last part begins what stands under the article. */
+  private static int tail(MarkedText last, Galley galley) {
+    int below = galley.text().length() - galley.tail();
+    return Math.max(0, last.text().length() - below);
   }
 
   private static List<MarkedText> numbered(List<MarkedText> parts) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The same text without the picture, for a picture that Telegram refuses. */
 public final class WithoutPicture {
+  private static final List<String> KEPT =
+      List.of("disable_notification", "protect_content", "reply_parameters", "reply_markup");
+
   private WithoutPicture() {}
 
   /** The call that sends the text only; empty if the call has no picture, or no text. */
@@ -38,7 +41,7 @@ public final class WithoutPicture {
       params.set("entities", from.get(entities));
     }
     params.putObject("link_preview_options").put("is_disabled", true);
-    for (String name : List.of("disable_notification", "protect_content", "reply_markup")) {
+    for (String name : KEPT) {
       if (call.has(name)) {
         params.set(name, call.get(name));
       }

@@ -13,6 +13,7 @@ import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.queue.FloodWaits;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.Neighbours;
 import kz.zharshy.queue.QueueException;
 import kz.zharshy.telegram.FloodBudget;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class ChannelPublisher {
       ArticleQueue articles,
       Ledger ledger,
       Corrections corrections,
+      Neighbours neighbours,
       OverdueGuard overdue,
       Timetables timetables,
       FloodWaits waits,

@@ -3,6 +3,7 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
@@ -21,14 +22,17 @@ import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.EditState;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.queue.Neighbours;
+import kz.zharshy.queue.Neighbours.Stale;
 import kz.zharshy.queue.QueueException;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 
 /**
  * Brings what is in a channel up to what its articles say now: edits the posts of corrected
- * articles in place, deletes those of withdrawn ones. An edit whose end is unknown is made again,
- * which changes nothing if it was done. The thread of the channel's publisher owns it.
+ * articles in place, deletes those of withdrawn ones, and then sets the links between posts right.
+ * An edit whose end is unknown is made again, which changes nothing if it was done. The thread of
+ * the channel's publisher owns it.
  */
 final class Corrector {
   /** After so many calls whose end nobody knows an edit is given up. */
@@ -38,6 +42,7 @@ final class Corrector {
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final Corrections corrections;
+  private final Neighbours neighbours;
   private final PartPlanner planner;
   private final PartEditor editor;
   private final Gate gate;
@@ -63,6 +68,7 @@ final class Corrector {
     this.articles = shared.articles();
     this.ledger = shared.ledger();
     this.corrections = shared.corrections();
+    this.neighbours = shared.neighbours();
     this.planner = planner;
     this.editor = editor;
     this.gate = gate;
@@ -77,6 +83,23 @@ final class Corrector {
         changed = corrections.changed(channel.name())) {
       plan(changed.get());
     }
+    Optional<Call> call = nextPlanned();
+    for (Optional<Stale> stale = stale(call);
+        stale.isPresent() && call.isEmpty();
+        stale = stale(call)) {
+      if (!link(stale.get())) {
+        return Optional.empty(); // Something has just happened to it: the next step looks again.
+      }
+      call = nextPlanned();
+    }
+    return call;
+  }
+
+  private Optional<Stale> stale(Optional<Call> before) {
+    return before.isPresent() ? Optional.empty() : neighbours.next(channel.name());
+  }
+
+  private Optional<Call> nextPlanned() {
     for (Optional<Edit> edit = corrections.next(channel.name());
         edit.isPresent();
         edit = corrections.next(channel.name())) {
@@ -125,6 +148,23 @@ final class Corrector {
     }
   }
 
+  /** A link that cannot be set costs nothing but itself. */
+  private boolean link(Stale stale) {
+    Article article = stale.article();
+    List<Delivery> there = ledger.parts(article.id()).stream().filter(Delivery::isThere).toList();
+    Map<Long, PlannedPart> wanted = Map.of();
+    try {
+      if (!there.isEmpty() && there.get(0).part() == 1) {
+        wanted = planner.linked(article, channel, there);
+      }
+    } catch (QueueException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      neighbours.note(article.id(), "not changed: " + e.getMessage(), clock.instant());
+    }
+    return neighbours.want(stale, wanted, clock.instant());
+  }
+
   private void giveUp(Changed changed, String reason) {
     corrections.giveUp(changed, reason, clock.instant());
     listener.notCorrected(changed.article(), null, reason);
@@ -155,7 +195,9 @@ final class Corrector {
   private void done(Call call) {
     gate.succeeded();
     Edit edit = call.edit();
-    touched.add(edit.part().articleId());
+    if (!edit.links()) {
+      touched.add(edit.part().articleId());
+    }
     if (call.step().isEmpty()) {
       end(edit, End.DELETED, call.there(), place(edit));
       return;
@@ -228,7 +270,9 @@ final class Corrector {
 
   private void refuse(Edit edit, BotCall there, String reason) {
     Delivery part = edit.part();
-    articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
+    if (!edit.links()) {
+      articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
+    }
     end(edit, End.REFUSED, there, ": " + reason);
   }
 

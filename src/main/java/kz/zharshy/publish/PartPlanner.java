@@ -4,26 +4,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Surroundings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
+import kz.zharshy.post.Edits;
 import kz.zharshy.post.Length;
+import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.Neighbours;
 import kz.zharshy.queue.QueueException;
 
 /** Makes a post of an article and freezes its parts in the ledger. Safe for several threads. */
 public final class PartPlanner {
   private final ArticleQueue articles;
   private final Ledger ledger;
+  private final Neighbours neighbours;
   private final PostMaker posts;
   private final PublishListener listener;
   private final Clock clock;
@@ -32,11 +39,13 @@ public final class PartPlanner {
   public PartPlanner(
       ArticleQueue articles,
       Ledger ledger,
+      Neighbours neighbours,
       PostMaker posts,
       PublishListener listener,
       Clock clock) {
     this.articles = articles;
     this.ledger = ledger;
+    this.neighbours = neighbours;
     this.posts = posts;
     this.listener = listener;
     this.clock = clock;
@@ -59,9 +68,12 @@ public final class PartPlanner {
     try {
       Instant now = clock.instant();
       Language language = article.content().spokenLanguage();
-      List<BotCall> calls = posts.make(article, language, style(article, channel), now).calls();
-      List<Ledger.PlannedPart> parts = calls.stream().map(Frozen::part).toList();
-      return ledger.plan(article.id(), channel.name(), parts, now);
+      Surroundings around = neighbours.around(article, channel.name());
+      Post post = posts.make(article, language, style(article, channel), around, now);
+      List<Ledger.PlannedPart> parts = post.calls().stream().map(Frozen::part).toList();
+      List<Delivery> planned = ledger.plan(article.id(), channel.name(), parts, now);
+      noteLeftOut(article, post);
+      return planned;
     } catch (QueueException e) {
       throw e;
     } catch (PostException e) {
@@ -80,14 +92,70 @@ public final class PartPlanner {
    * @throws PostException if no post can be made of what it says now
    */
   List<Ledger.PlannedPart> corrected(Article article, Channel channel, List<Delivery> known) {
-    Language language = article.content().spokenLanguage();
-    BotCall first = Frozen.call(known.get(0));
-    List<BotCall> calls = posts.remake(article, language, channel.style(), first).calls();
+    List<BotCall> calls = remade(article, channel, known).calls();
     List<Ledger.PlannedPart> parts = new ArrayList<>();
     for (BotCall call : calls) {
-      parts.add(Frozen.part(parts.size() < known.size() ? call : joined(call, known)));
+      int index = parts.size();
+      parts.add(
+          Frozen.part(
+              index < known.size()
+                  ? answering(call, Frozen.call(known.get(index)))
+                  : joined(call, known)));
     }
     return parts;
+  }
+
+  /**
+   * What the parts of an article that is in the channel are to become so that their links are
+   * right; only those that change, by the numbers of their rows.
+   *
+   * @throws PostException if no post can be made of what it says now
+   */
+  Map<Long, Ledger.PlannedPart> linked(Article article, Channel channel, List<Delivery> known) {
+    List<BotCall> calls = remade(article, channel, known).calls();
+    if (calls.size() > known.size()) {
+      String words = "not changed: the post would have more parts by now; correct the article";
+      neighbours.note(article.id(), words, clock.instant());
+      return Map.of();
+    }
+    Map<Long, Ledger.PlannedPart> changed = new LinkedHashMap<>();
+    for (int i = 0; i < calls.size(); i++) {
+      BotCall there = Frozen.call(known.get(i));
+      BotCall wanted = Edits.withWordsOf(calls.get(i), there);
+      if (known.get(i).proven() && Edits.next(there, wanted, 1).isPresent()) {
+        changed.put(known.get(i).id(), Frozen.part(wanted));
+      }
+    }
+    return changed;
+  }
+
+  private Post remade(Article article, Channel channel, List<Delivery> known) {
+    Language language = article.content().spokenLanguage();
+    Surroundings around = neighbours.around(article, channel.name());
+    BotCall first = Frozen.call(known.get(0));
+    Post post = posts.remake(article, language, channel.style(), around, first);
+    noteLeftOut(article, post);
+    return post;
+  }
+
+  private void noteLeftOut(Article article, Post post) {
+    for (Post.Links links : post.leftOut()) {
+      String words =
+          switch (links) {
+            case VERSIONS -> "no room for the links to the other versions";
+            case UPDATES -> "no room for the links to the updates";
+          };
+      neighbours.note(article.id(), words, clock.instant());
+    }
+  }
+
+  /** What a message answers does not change with its words. */
+  private static BotCall answering(BotCall call, BotCall there) {
+    String answers = "reply_parameters";
+    if (there.params().has(answers)) {
+      call.params().set(answers, there.params().get(answers));
+    }
+    return call;
   }
 
   /** Other posts may stand between a part that is added and the others, so it refers to them. */

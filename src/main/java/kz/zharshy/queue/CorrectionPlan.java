@@ -12,7 +12,8 @@ final class CorrectionPlan {
 
   private static final String WANT =
       "UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,"
-          + " edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL, parts = max(?, part)"
+          + " edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL, edit_links = 0,"
+          + " parts = max(?, part)"
           + " WHERE id = ?";
 
   /** Its number is taken by a part that the bot deleted, or by none. */

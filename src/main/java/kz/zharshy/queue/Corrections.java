@@ -31,8 +31,9 @@ public interface Corrections {
    * @param part the part as it is in the channel now
    * @param number which wish it is; a later wish has a higher one
    * @param tries how many calls ended without anybody knowing how
+   * @param links whether only its links to other posts change
    */
-  record Edit(Delivery part, PlannedPart wanted, int number, int tries) {}
+  record Edit(Delivery part, PlannedPart wanted, int number, int tries, boolean links) {}
 
   /** How a call for an edit ended, for good. */
   enum End {

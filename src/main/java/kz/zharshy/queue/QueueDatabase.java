@@ -18,6 +18,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final Corrections corrections;
+  private final Neighbours neighbours;
   private final OverdueArticles overdue;
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
@@ -38,6 +39,7 @@ public final class QueueDatabase implements AutoCloseable {
     articles = new SqlArticleQueue(store);
     ledger = new SqlLedger(store);
     corrections = new SqlCorrections(store);
+    neighbours = new SqlNeighbours(store);
     overdue = new SqlOverdueArticles(store);
     updates = new SqlUpdateInbox(store);
     floodWaits = new SqlFloodWaits(store);
@@ -81,6 +83,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Corrections corrections() {
     return corrections;
+  }
+
+  public Neighbours neighbours() {
+    return neighbours;
   }
 
   public OverdueArticles overdue() {

@@ -23,7 +23,8 @@ final class SqlCorrections implements Corrections {
   static final String NEXT =
       "SELECT "
           + SqlLedger.COLUMNS
-          + ", wanted_method, wanted_payload, edit_number, edit_tries FROM delivery"
+          + ", wanted_method, wanted_payload, edit_number, edit_tries,"
+          + " edit_links AND wanted_method <> 'deleteMessage' AS links FROM delivery"
           + " WHERE edit_state = 'pending' AND channel = ?"
           + " ORDER BY wanted_method <> 'deleteMessage', id LIMIT 1";
 
@@ -37,14 +38,16 @@ final class SqlCorrections implements Corrections {
       "UPDATE delivery SET edit_tries = edit_tries + 1, edit_error = ?" + STILL_WANTED;
 
   private static final String INSTEAD =
-      "UPDATE delivery SET wanted_method = ?, wanted_payload = ?, edit_tries = 0" + STILL_WANTED;
+      "UPDATE delivery SET wanted_method = ?, wanted_payload = ?, edit_tries = 0,"
+          + " edit_links = 0"
+          + STILL_WANTED;
 
   private static final String THERE =
       "UPDATE delivery SET method = ?, payload = ?, payload_hash = ? WHERE id = ?";
 
   private static final String END =
       "UPDATE delivery SET edit_state = ?, edit_error = ?, wanted_method = NULL,"
-          + " wanted_payload = NULL, edit_tries = 0"
+          + " wanted_payload = NULL, edit_tries = 0, edit_links = 0"
           + STILL_WANTED;
 
   private static final String NONE_LEFT =
@@ -141,7 +144,7 @@ final class SqlCorrections implements Corrections {
         sql -> {
           there(sql, edit, there);
           if (!detail.isEmpty()) {
-            note(sql, edit, event(how), detail);
+            note(sql, edit, event(edit, how), detail);
           }
           String error = how == End.REFUSED ? detail : null;
           int rows = sql.update(END, state(how).code(), error, edit.part().id(), edit.number());
@@ -169,12 +172,12 @@ final class SqlCorrections implements Corrections {
     SqlArticleQueue.note(sql, part.articleId(), event, words);
   }
 
-  private static String event(End how) {
+  private static String event(Edit edit, End how) {
     return switch (how) {
-      case DONE -> "corrected";
+      case DONE -> edit.links() ? "linked" : "corrected";
       case DELETED -> "deleted";
       case GONE -> "gone";
-      case REFUSED -> "not corrected";
+      case REFUSED -> edit.links() ? "not linked" : "not corrected";
     };
   }
 
@@ -192,6 +195,7 @@ final class SqlCorrections implements Corrections {
         SqlLedger.delivery(row),
         new PlannedPart(row.getString("wanted_method"), row.getString("wanted_payload")),
         row.getInt("edit_number"),
-        row.getInt("edit_tries"));
+        row.getInt("edit_tries"),
+        row.getBoolean("links"));
   }
 }

@@ -71,6 +71,7 @@ final class SettingsReaderTest {
                 tracking: utm_source=telegram&utm_medium=channel
                 silent-priorities: [low, normal]
                 silent-hours: 23:00-7:30
+                siblings: links
                 timetable: daily 9:00
               - footer:
                   ru: Читайте t.me/steppe_news
@@ -112,7 +113,8 @@ final class SettingsReaderTest {
                     "utm_source=telegram&utm_medium=channel",
                     List.of("low", "normal"),
                     LocalTime.of(23, 0),
-                    LocalTime.of(7, 30)),
+                    LocalTime.of(7, 30),
+                    "links"),
                 "daily 9:00"),
             new ChannelSettings(
                 "steppe_news",
@@ -224,7 +226,7 @@ final class SettingsReaderTest {
             ":15:5: channels[3]: @TAU_news is listed twice, first at FILE:14:5. Put all its"
                 + " languages into one entry.",
             ":16:5: channels[3]: \"langauges\" is unknown; a channel has footer, languages, timetable,"
-                + " length, hashtags, preview, protect, tracking, silent-priorities, silent-hours. Did you mean languages?",
+                + " length, hashtags, preview, protect, tracking, silent-priorities, silent-hours, siblings. Did you mean languages?",
             ":18:28: sources.allow-private-addresses: \"maybe\" is neither true nor false. Write one"
                 + " of them.");
   }

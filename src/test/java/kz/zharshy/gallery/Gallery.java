@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Surroundings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
@@ -64,7 +65,8 @@ final class Gallery {
   /** What the article in a file becomes. */
   Post post(Path file) {
     Article article = article(file);
-    return maker.make(article, article.content().spokenLanguage(), style(file), NOON);
+    return maker.make(
+        article, article.content().spokenLanguage(), style(file), Surroundings.NONE, NOON);
   }
 
   private static ChannelStyle style(Path file) {

@@ -12,6 +12,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.Surroundings;
 import kz.zharshy.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,8 @@ final class HabitsTest {
             Habits.Preview.PICTURE,
             false,
             "utm_source=tg&utm_medium=post",
-            Habits.Silence.NEVER);
+            Habits.Silence.NEVER,
+            Habits.Siblings.BUTTONS);
     JsonNode call = only(make(content("b").sourceUrl(address).build(), habits));
     assertThat(call.path("entities").path(1).path("url").asText()).isEqualTo(tracked);
   }
@@ -87,7 +89,13 @@ final class HabitsTest {
   @Test
   void aProtectedChannelProtectsEachMessage() {
     Habits habits =
-        new Habits(Habits.Hashtags.ALL, Habits.Preview.PICTURE, true, "", Habits.Silence.NEVER);
+        new Habits(
+            Habits.Hashtags.ALL,
+            Habits.Preview.PICTURE,
+            true,
+            "",
+            Habits.Silence.NEVER,
+            Habits.Siblings.BUTTONS);
     assertThat(make(content(VERY_LONG).build(), habits).calls())
         .hasSize(2)
         .allMatch(call -> call.params().path("protect_content").asBoolean());
@@ -105,7 +113,9 @@ final class HabitsTest {
   void aPostIsSilentByItsPriorityAndTheChannelsHour(Priority priority, String at, boolean silent) {
     Habits.Silence night =
         new Habits.Silence(Set.of(Priority.LOW), LocalTime.of(23, 0), LocalTime.of(7, 0));
-    Habits habits = new Habits(Habits.Hashtags.ALL, Habits.Preview.PICTURE, false, "", night);
+    Habits habits =
+        new Habits(
+            Habits.Hashtags.ALL, Habits.Preview.PICTURE, false, "", night, Habits.Siblings.BUTTONS);
     Plan plan = new Plan(null, null, null, priority, null, null, false, null);
     Post post =
         new PostMaker(new Samples.Paragraphs())
@@ -113,6 +123,7 @@ final class HabitsTest {
                 Samples.article(content("b").build(), plan),
                 Language.RU,
                 Samples.style().withHabits(habits),
+                Surroundings.NONE,
                 Instant.parse(at));
     assertThat(only(post).path("disable_notification").asBoolean()).isEqualTo(silent);
   }
@@ -156,7 +167,7 @@ final class HabitsTest {
   }
 
   private static Habits habits(Habits.Hashtags hashtags, Habits.Preview preview) {
-    return new Habits(hashtags, preview, false, "", Habits.Silence.NEVER);
+    return new Habits(hashtags, preview, false, "", Habits.Silence.NEVER, Habits.Siblings.BUTTONS);
   }
 
   private static Post make(Content content, Habits habits) {

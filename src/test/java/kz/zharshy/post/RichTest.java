@@ -1,5 +1,6 @@
 package kz.zharshy.post;
 
+import static kz.zharshy.article.Surroundings.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -147,10 +148,11 @@ final class RichTest {
     Content content = content(MARKDOWN).build();
     BotCall rich = only(make(content));
     Post plain = maker.make(Samples.article(content), Language.EN, Samples.style());
-    assertThat(maker.remake(Samples.article(content), Language.EN, rich(), rich).calls())
+    assertThat(maker.remake(Samples.article(content), Language.EN, rich(), NONE, rich).calls())
         .extracting(BotCall::method)
         .containsExactly("sendRichMessage");
-    assertThat(maker.remake(Samples.article(content), Language.EN, rich(), plain.calls().get(0)))
+    assertThat(
+            maker.remake(Samples.article(content), Language.EN, rich(), NONE, plain.calls().get(0)))
         .isEqualTo(plain);
   }
 

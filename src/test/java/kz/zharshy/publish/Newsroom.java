@@ -25,6 +25,7 @@ import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.queue.Corrections;
 import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
+import kz.zharshy.queue.Neighbours;
 import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.OverdueArticles.Batch;
 import kz.zharshy.queue.OverdueArticles.Choice;
@@ -114,6 +115,10 @@ public final class Newsroom implements AutoCloseable {
       return real;
     }
 
+    default Neighbours neighbours(Neighbours real) {
+      return real;
+    }
+
     default BotApi api(BotApi real) {
       return real;
     }
@@ -150,6 +155,7 @@ public final class Newsroom implements AutoCloseable {
                 articles,
                 ledger,
                 setting.between().corrections(database.corrections()),
+                setting.between().neighbours(database.neighbours()),
                 overdue,
                 timetables(),
                 database.floodWaits(),
@@ -158,7 +164,13 @@ public final class Newsroom implements AutoCloseable {
                 listener,
                 time,
                 time::nanos),
-            new PartPlanner(articles, ledger, new PostMaker(new BodyBlocks()), listener, time),
+            new PartPlanner(
+                articles,
+                ledger,
+                database.neighbours(),
+                new PostMaker(new BodyBlocks()),
+                listener,
+                time),
             new PartSender(
                 calls,
                 new PictureDesk(

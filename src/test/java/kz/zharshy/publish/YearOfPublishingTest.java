@@ -231,6 +231,7 @@ final class YearOfPublishingTest {
             database.articles(),
             database.ledger(),
             database.corrections(),
+            database.neighbours(),
             new OverdueGuard(
                 database.overdue(),
                 listener,
@@ -247,6 +248,7 @@ final class YearOfPublishingTest {
         new PartPlanner(
             database.articles(),
             database.ledger(),
+            database.neighbours(),
             new PostMaker(new BodyBlocks()),
             listener,
             time),

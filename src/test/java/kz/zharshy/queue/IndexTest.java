@@ -32,6 +32,7 @@ final class IndexTest extends QueueFile {
         SqlLedger.EDITS_BEGUN,
         SqlCorrections.CHANGED,
         SqlCorrections.NEXT,
+        SqlNeighbours.NEXT,
         SqlOverdueArticles.COUNT,
         SqlOverdueArticles.SINCE,
         SqlLedger.LAST_BEGUN,
@@ -59,6 +60,15 @@ final class IndexTest extends QueueFile {
     assertThat(steps)
         .filteredOn(step -> step.contains("TEMP B-TREE"))
         .hasSize(query.contains("UNION ALL") && query.contains("ORDER BY") ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SqlNeighbours.OLDEST, SqlNeighbours.NEWEST, SqlNeighbours.VERSIONS})
+  void whatBelongsTogetherIsFoundByAnIndex(String query) throws SQLException {
+    assertThat(plan(query))
+        .filteredOn(step -> step.matches("(SCAN|SEARCH) (article|delivery).*"))
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(step).startsWith("SEARCH").contains("USING"));
   }
 
   private List<String> plan(String query) throws SQLException {

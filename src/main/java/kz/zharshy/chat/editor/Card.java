@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Surroundings;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Buttons;
@@ -143,7 +144,8 @@ final class Card {
     Article leaving =
         departure.isFollowed() ? article.withPlan(article.plan().withSilent(true)) : article;
     Language spoken = article.content().spokenLanguage();
-    return desk.posts().make(leaving, spoken, channel.style(), departure.at());
+    Surroundings around = desk.database().neighbours().around(article, channel.name());
+    return desk.posts().make(leaving, spoken, channel.style(), around, departure.at());
   }
 
   /** An article of the same headline or from the same page that waits or went out lately. */

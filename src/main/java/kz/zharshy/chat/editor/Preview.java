@@ -1,5 +1,6 @@
 package kz.zharshy.chat.editor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kz.zharshy.article.Article;
@@ -32,6 +33,8 @@ final class Preview {
       for (BotCall call : post.calls()) {
         ObjectNode params = call.params().deepCopy();
         params.put("chat_id", question.chat());
+        // There is no such message in the editor's chat.
+        params.remove("reply_parameters");
         reply = reply.and(new Step.Send(new BotCall(call.method(), params)));
       }
       return reply.and(Reply.say(notes(article, post, channel, language)));
@@ -49,6 +52,11 @@ final class Preview {
             silent ? "preview.silent" : "preview.rings",
             Long.toString(article.id()),
             channel.name()));
+    JsonNode answers = post.calls().get(0).params().path("reply_parameters").path("message_id");
+    if (!answers.isMissingNode()) {
+      String first = "https://t.me/%s/%d".formatted(channel.name(), answers.asLong());
+      notes.append("\n").append(desk.say(language, "preview.answers", first));
+    }
     List<Warning> warnings = desk.lint().of(article, post);
     warnings.forEach(warning -> notes.append("\n⚠️ ").append(desk.lint().say(warning, language)));
     return notes.toString();
