@@ -16,6 +16,7 @@ public final class NewQueue {
   public static QueueDatabase in(Path file) {
     try {
       if (!Files.exists(file)) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Made.BYTES);
       }
     } catch (IOException e) {
