@@ -37,7 +37,7 @@ final class AnswerSender {
   Try send(Sending sending) {
     String chat = sending.chat();
     if (chat == null) {
-      return follow("of a press", sending.call().by(api));
+      return follow("a press", sending.call().by(api));
     }
     Duration wait = budget.take(chat, Lane.ANSWER);
     if (!wait.isZero()) {
@@ -60,7 +60,7 @@ final class AnswerSender {
       return refused(chat, refused);
     }
     if (outcome instanceof Outcome.Unknown<?> unknown) {
-      log.info("Whether an answer reached chat {} is unknown: {}", chat, unknown.reason());
+      log.info("Whether an answer reached {} is unknown: {}", named(chat), unknown.reason());
     }
     return new Try.Over();
   }
@@ -74,9 +74,14 @@ final class AnswerSender {
       }
       case BOT, CONFLICT -> new Try.Again();
       case CHANNEL, ARTICLE, PICTURE, READER_GONE, NOT_MODIFIED, GONE, MIGRATED -> {
-        log.info("Telegram refused an answer to chat {}: {}", chat, refused.description());
+        log.info("Telegram refused an answer to {}: {}", named(chat), refused.description());
         yield new Try.Over();
       }
     };
+  }
+
+  /** A reader's number stands in no log: it could not be taken out of there. */
+  private static String named(String chat) {
+    return chat.startsWith("-") || chat.startsWith("@") ? "chat " + chat : "a reader";
   }
 }

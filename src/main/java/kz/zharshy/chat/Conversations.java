@@ -62,7 +62,7 @@ final class Conversations {
       Future<?> unused = threads.schedule(() -> goOn(chat), wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // The program is being stopped. The update is not done, so the next run takes it up.
-      log.debug("Chat {} waits for the next run", chat);
+      log.debug("A chat waits for the next run");
     }
   }
 
@@ -81,7 +81,10 @@ final class Conversations {
       return task.step();
     } catch (Throwable e) {
       // The last line of defence: whatever it is, the other conversations must not pay for it.
-      log.error("Update {} is stuck and is tried again in a minute: {}", task.id(), e.toString());
+      log.error(
+          "Update {} is stuck and is tried again in a minute: {}",
+          task.id(),
+          e.getClass().getName());
       log.debug("Where it is stuck", e);
       return Optional.of(AFTER_A_FAULT);
     }

@@ -2,11 +2,13 @@ package kz.zharshy.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -15,6 +17,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * is. Safe for use by several threads.
  */
 public final class Correspondence implements UpdateHandler {
+  private static final Set<String> IN_A_GROUP = Set.of("member", "administrator", "restricted");
+
   private final String botName;
   private final People people;
   private final List<Command> commands;
@@ -22,6 +26,7 @@ public final class Correspondence implements UpdateHandler {
   private final List<Watcher> watchers;
   private final Auditor auditor;
   private final InlineAnswers inline;
+  private final FairUse fairUse;
   private final Phrases phrases = Phrases.of("chat");
 
   /**
@@ -33,6 +38,7 @@ public final class Correspondence implements UpdateHandler {
    * @param watchers told of every update
    * @param auditor told of everything that is for the newsroom only
    * @param inline answers inline queries
+   * @param fairUse knows who has asked too much
    */
   public Correspondence(
       String botName,
@@ -41,7 +47,8 @@ public final class Correspondence implements UpdateHandler {
       List<Taker> takers,
       List<Watcher> watchers,
       Auditor auditor,
-      InlineAnswers inline) {
+      InlineAnswers inline,
+      FairUse fairUse) {
     this.botName = botName;
     this.people = people;
     this.commands = List.copyOf(commands);
@@ -49,6 +56,7 @@ public final class Correspondence implements UpdateHandler {
     this.watchers = List.copyOf(watchers);
     this.auditor = auditor;
     this.inline = inline;
+    this.fairUse = fairUse;
   }
 
   @Override
@@ -58,11 +66,43 @@ public final class Correspondence implements UpdateHandler {
     if (query != null) {
       return List.of(Sending.uncounted(inline.answer(query, asker(query.getFrom()))));
     }
-    Optional<Incoming> incoming = Incoming.of(update);
-    if (incoming.isEmpty()) {
-      return List.of();
+    if (update.getMyChatMember() != null) {
+      return greeting(update.getMyChatMember());
     }
-    return Envelopes.of(answer(update.getUpdateId(), incoming.get()), incoming.get());
+    return Incoming.of(update)
+        .map(incoming -> Envelopes.of(reply(update.getUpdateId(), incoming), incoming))
+        .orElse(List.of());
+  }
+
+  /** In a group to which the bot was added. */
+  private List<Sending> greeting(ChatMemberUpdated change) {
+    boolean added =
+        !change.getChat().isUserChat()
+            && !change.getChat().isChannelChat()
+            && !IN_A_GROUP.contains(change.getOldChatMember().getStatus())
+            && IN_A_GROUP.contains(change.getNewChatMember().getStatus());
+    Language language = asker(change.getFrom()).language();
+    return added
+        ? List.of(
+            Sending.of(
+                Answer.of(phrases.get(language, "group.hello", botName))
+                    .to(change.getChat().getId())))
+        : List.of();
+  }
+
+  private Reply reply(long updateId, Incoming incoming) {
+    return switch (fairUse.of(updateId)) {
+      case ANSWER -> answer(updateId, incoming);
+      case TELL -> tooMuch(incoming);
+      case RELEASE, NOTHING -> Reply.none();
+    };
+  }
+
+  private Reply tooMuch(Incoming incoming) {
+    String words = phrases.get(asker(incoming.from()).language(), "too-much");
+    return incoming.pressed() == null
+        ? Reply.say(words)
+        : new Reply(List.of(new Step.Show(words, false)));
   }
 
   private Reply answer(long updateId, Incoming incoming) {

@@ -44,7 +44,8 @@ public final class UpdateDesk implements AutoCloseable {
   private final UpdateInbox inbox;
   private final UpdateHandler handler;
   private final AnswerSender sender;
-  private final Set<Long> owners;
+  private final People people;
+  private final FairUse fairUse;
   private final Clock clock;
   private final ObjectMapper json =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -55,19 +56,22 @@ public final class UpdateDesk implements AutoCloseable {
   /**
    * A desk, to be closed.
    *
-   * @param owners the user ids of those whose every message counts, however many they are
+   * @param people of whom the newsroom's every message counts, however many they are
+   * @param fairUse knows who has asked too much
    */
   public UpdateDesk(
       UpdateInbox inbox,
       Correspondence handler,
       BotApi api,
       FloodBudget budget,
-      Set<Long> owners,
+      People people,
+      FairUse fairUse,
       Clock clock) {
     this.inbox = inbox;
     this.handler = handler;
     this.sender = new AnswerSender(api, budget);
-    this.owners = Set.copyOf(owners);
+    this.people = people;
+    this.fairUse = fairUse;
     this.clock = clock;
     this.threads = new ScheduledThreadPoolExecutor(THREADS, UpdateDesk::thread);
     this.threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -107,9 +111,13 @@ public final class UpdateDesk implements AutoCloseable {
       return;
     }
     long chat = chat(update);
-    boolean counts = chat == NO_CHAT || owners.contains(chat);
+    if (fairUse.of(stored.id()) != FairUse.Verdict.ANSWER) {
+      // Who is told to wait must not wait to be told.
+      chat += Long.MIN_VALUE / 2;
+    }
+    boolean counts = chat == NO_CHAT || people.role(chat).mayActAs(Role.AUTHOR);
     if (conversations.waiting(chat) >= MOST_OF_A_CHAT && !counts) {
-      log.info("Chat {} writes faster than it can be answered: passed over one", chat);
+      log.info("A chat writes faster than it can be answered: passed over one");
       inbox.done(stored.id(), clock.instant());
       return;
     }

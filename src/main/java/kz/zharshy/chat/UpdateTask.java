@@ -87,10 +87,15 @@ final class UpdateTask {
       fault = e.getMessage();
     } catch (RuntimeException e) {
       // One update that trips over a mistake of ours must not stop all behind it.
-      fault = e.toString();
+      // Its words may be a reader's, and what is kept of an update must not be.
+      fault = e.getClass().getSimpleName() + where(e);
       log.debug("Update {} could not be handled", id(), e);
     }
     handled = true;
+  }
+
+  private static String where(RuntimeException e) {
+    return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
   }
 
   private static boolean passes(QueueException e) {

@@ -215,8 +215,7 @@ final class Application implements AutoCloseable {
     services.add(chat);
     database.onChange(chat::wake);
     leadership.whenLeading(chat::wake);
-    Polling polling =
-        new Polling(api, database.updates(), new PollLog(listener, leadership.self()), clock);
+    Polling polling = new Polling(api, chat.door(), new PollLog(listener, leadership.self()));
     services.add(polling);
     leadership.whenLeading(polling::begin);
     services.add(leadership);

@@ -11,6 +11,8 @@ import kz.zharshy.chat.Command;
 import kz.zharshy.chat.CommandMenu;
 import kz.zharshy.chat.Correspondence;
 import kz.zharshy.chat.DiscussionPosts;
+import kz.zharshy.chat.Door;
+import kz.zharshy.chat.FairUse;
 import kz.zharshy.chat.ReactionCounts;
 import kz.zharshy.chat.Taker;
 import kz.zharshy.chat.UpdateDesk;
@@ -34,6 +36,7 @@ import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.UpdateSink;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
@@ -57,6 +60,8 @@ final class Chat implements Service {
   private final PostMaker posts;
   private final ZoneId zone;
   private final Clock clock;
+  private final Newsroom people;
+  private final FairUse fairUse;
   private final Loop loop;
   private volatile @Nullable UpdateDesk desk;
 
@@ -87,6 +92,13 @@ final class Chat implements Service {
     this.posts = posts;
     this.zone = zone;
     this.clock = clock;
+    this.people = new Newsroom(owners, database.team());
+    this.fairUse = new FairUse(people, System::nanoTime);
+  }
+
+  /** Where updates come in. */
+  UpdateSink door() {
+    return new Door(database.updates(), fairUse, clock);
   }
 
   /** There may be something new. */
@@ -152,7 +164,7 @@ final class Chat implements Service {
     Correspondence handler =
         new Correspondence(
             botName,
-            new Newsroom(owners, database.team()).speaking(readers::language),
+            people.speaking(readers::language),
             commands,
             takers,
             List.of(
@@ -160,8 +172,10 @@ final class Chat implements Service {
                 new ReactionCounts(Set.copyOf(names), database.statistics()),
                 new DiscussionPosts(settler)),
             new AuditBook(database.audit(), clock),
-            readers.inline());
-    UpdateDesk opened = new UpdateDesk(database.updates(), handler, api, budget, owners, clock);
+            readers.inline(),
+            fairUse);
+    UpdateDesk opened =
+        new UpdateDesk(database.updates(), handler, api, budget, people, fairUse, clock);
     opened.whenThereIsMore(this::wake);
     return opened;
   }

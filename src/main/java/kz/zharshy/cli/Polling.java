@@ -1,12 +1,8 @@
 package kz.zharshy.cli;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import kz.zharshy.queue.UpdateInbox;
-import kz.zharshy.queue.UpdateInbox.RawUpdate;
 import kz.zharshy.telegram.PollListener;
-import kz.zharshy.telegram.Received;
 import kz.zharshy.telegram.TelegramBotsApi;
 import kz.zharshy.telegram.UpdatePoller;
 import kz.zharshy.telegram.UpdateSink;
@@ -15,13 +11,18 @@ import kz.zharshy.telegram.UpdateSink;
 final class Polling implements Service {
   private static final List<String> WANTED =
       List.of(
-          "message", "channel_post", "callback_query", "inline_query", "message_reaction_count");
+          "message",
+          "channel_post",
+          "callback_query",
+          "inline_query",
+          "my_chat_member",
+          "message_reaction_count");
 
   private final UpdatePoller poller;
   private final Thread thread;
 
-  Polling(TelegramBotsApi api, UpdateInbox inbox, PollListener listener, Clock clock) {
-    poller = new UpdatePoller(api, WANTED, sink(inbox, clock), listener, System::nanoTime);
+  Polling(TelegramBotsApi api, UpdateSink sink, PollListener listener) {
+    poller = new UpdatePoller(api, WANTED, sink, listener, System::nanoTime);
     thread = new Thread(poller, "zharshy-polling");
     thread.setDaemon(true);
   }
@@ -51,21 +52,5 @@ final class Polling implements Service {
   @Override
   public String toString() {
     return "polling";
-  }
-
-  private static UpdateSink sink(UpdateInbox inbox, Clock clock) {
-    return new UpdateSink() {
-      @Override
-      public long nextOffset() {
-        return inbox.nextOffset();
-      }
-
-      @Override
-      public void store(List<Received> updates) {
-        List<RawUpdate> raw =
-            updates.stream().map(update -> new RawUpdate(update.id(), update.json())).toList();
-        inbox.store(raw, clock.instant());
-      }
-    };
   }
 }

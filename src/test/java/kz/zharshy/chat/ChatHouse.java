@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
@@ -55,7 +56,6 @@ import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.NewQueue;
 import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.queue.QueueDatabase;
-import kz.zharshy.queue.UpdateInbox.RawUpdate;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
@@ -70,6 +70,7 @@ import kz.zharshy.telegram.BotToken;
 import kz.zharshy.telegram.CallLimits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
+import kz.zharshy.telegram.Received;
 import kz.zharshy.telegram.TelegramBotsApi;
 
 /**
@@ -96,7 +97,9 @@ public final class ChatHouse implements AutoCloseable {
   private final LongSupplier nanos;
   private QueueDatabase database;
   private UpdateDesk desk;
+  private Door door;
   private List<Command> all = List.of();
+  private LongSupplier fairNanos = calmly();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
 
   /** A house without flood limits. */
@@ -136,7 +139,22 @@ public final class ChatHouse implements AutoCloseable {
     desk = desk();
   }
 
+  /** So much time passes between any two updates that nobody ever asks too much. */
+  private static LongSupplier calmly() {
+    AtomicLong time = new AtomicLong();
+    return () -> time.addAndGet(Duration.ofDays(2).toNanos());
+  }
+
+  /** From now on it is counted, by this clock, how much people ask. */
+  void count(LongSupplier nanos) {
+    fairNanos = nanos;
+    restart();
+  }
+
   private UpdateDesk desk() {
+    Newsroom people = new Newsroom(Set.of(OWNER), database.team());
+    FairUse fairUse = new FairUse(people, fairNanos);
+    door = new Door(database.updates(), fairUse, time);
     Clock clock = time;
     Desk office = office(clock);
     List<Command> commands = new ArrayList<>();
@@ -155,7 +173,7 @@ public final class ChatHouse implements AutoCloseable {
         database.updates(),
         new Correspondence(
             BOT,
-            new Newsroom(Set.of(OWNER), database.team()).speaking(readers::language),
+            people.speaking(readers::language),
             commands,
             takers,
             List.of(
@@ -163,10 +181,12 @@ public final class ChatHouse implements AutoCloseable {
                 new ReactionCounts(Set.of(CHANNEL), database.statistics()),
                 new DiscussionPosts(settler(clock))),
             new AuditBook(database.audit(), clock),
-            readers.inline()),
+            readers.inline(),
+            fairUse),
         api,
         new FloodBudget(limits, nanos),
-        Set.of(OWNER),
+        people,
+        fairUse,
         clock);
   }
 
@@ -300,11 +320,7 @@ public final class ChatHouse implements AutoCloseable {
 
   /** Lets an update come that nothing is answered to, and waits until it is done. */
   public void comes(JsonNode update) {
-    database
-        .updates()
-        .store(
-            List.of(new RawUpdate(update.get("update_id").longValue(), update.toString())),
-            time.instant());
+    door.store(List.of(new Received(update.get("update_id").longValue(), update.toString())));
     work();
   }
 
@@ -327,6 +343,11 @@ public final class ChatHouse implements AutoCloseable {
   /** How many updates were set aside. */
   int setAside() {
     return count("failed");
+  }
+
+  /** How many updates were let in. */
+  int updates() {
+    return count("waiting") + count("done") + count("failed");
   }
 
   private int count(String state) {

@@ -202,7 +202,7 @@ public final class LetterSender {
       }
       case READER_GONE -> readers.silence(letter.userId());
       case CHANNEL, ARTICLE, PICTURE, NOT_MODIFIED, GONE, MIGRATED -> {
-        log.info("Telegram refused a letter to {}: {}", chat, refused.description());
+        log.info("Telegram refused a letter to a reader: {}", refused.description());
         mail.drop(letter.id());
       }
     }
