@@ -1,10 +1,13 @@
 package kz.zharshy.chat;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.telegram.BotApi;
@@ -12,78 +15,169 @@ import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 
 /**
- * The command lists that Telegram shows beside the text field: the readers' in three languages, and
- * a longer one in the chats with the owners. Each is set only where Telegram has another one.
+ * The command lists that Telegram shows beside the text field, in three languages: the readers', a
+ * short one in groups, and in the chat with each person of the newsroom what that person may do.
+ * Each is set only where Telegram has another one, and taken away from who leaves. {@link #sees} is
+ * for any thread, the rest for one.
  */
-public final class CommandMenu {
+public final class CommandMenu implements Watcher {
   private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
 
-  private static final Map<String, String> READERS = readers();
-  private static final Map<String, String> EDITORS =
-      Map.of("post", "menu.post", "queue", "menu.queue");
+  /** What nobody has to type: Telegram says it, or a button does. */
+  static final Set<String> UNLISTED = Set.of("start", "there", "again", "overdue");
+
+  /** What is answered in groups, too. */
+  static final List<String> IN_GROUPS =
+      List.of("latest", "today", "search", "sections", "article", "help");
+
+  private static final String LAST = "help";
+
+  /** The Bot API takes no more. */
+  private static final int MOST = 100;
+
+  private static final Duration NOTHING_TO_DO = Duration.ofMinutes(10);
+  private static final Duration UNTIL_NEXT_TRY = Duration.ofMinutes(1);
+  private static final int FLOOD = 429;
 
   private final BotApi api;
-  private final Set<Long> owners;
+  private final List<Command> commands;
+  private final Supplier<Map<Long, Role>> newsroom;
   private final Phrases phrases = Phrases.of("chat");
 
-  public CommandMenu(BotApi api, Set<Long> owners) {
+  /** Whose menu is as it should be, or was refused, as far as is known. */
+  private final Map<Long, Role> settled = new ConcurrentHashMap<>();
+
+  /** Telegram knows no chat with them before they have written to the bot. */
+  private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+
+  private boolean readersSettled;
+
+  /**
+   * @param commands all of them
+   * @param newsroom who belongs to the newsroom now, and as what
+   */
+  public CommandMenu(BotApi api, List<Command> commands, Supplier<Map<Long, Role>> newsroom) {
     this.api = api;
-    this.owners = Set.copyOf(owners);
+    this.commands = List.copyOf(commands);
+    this.newsroom = newsroom;
   }
 
-  /** Sets what is not as it should be; what Telegram refuses is tried again at the next start. */
-  public void set() {
-    set(new BotCommandScopeDefault(), READERS);
-    Map<String, String> all = new LinkedHashMap<>(READERS);
-    EDITORS.keySet().stream()
-        .sorted()
-        .forEach(name -> all.put(name, EDITORS.getOrDefault(name, "")));
-    for (long owner : owners) {
-      set(new BotCommandScopeChat(Long.toString(owner)), all);
+  /** Whoever could not be reached can be now. */
+  @Override
+  public void sees(Update update) {
+    if (update.getMessage() != null
+        && update.getMessage().isUserMessage()
+        && refused.remove(update.getMessage().getChatId())) {
+      settled.remove(update.getMessage().getChatId());
     }
   }
 
-  private void set(BotCommandScope scope, Map<String, String> names) {
-    set(scope, null, Language.EN, names);
+  /**
+   * Sets what is not as it should be. What Telegram refuses, or what does not reach it, costs
+   * nothing else.
+   *
+   * @return how long there will be nothing to do, unless somebody joins, leaves or writes
+   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   */
+  public Duration step() {
+    Map<Long, Role> now = newsroom.get();
+    if (!readersSettled || !settled.equals(now)) {
+      settle(now);
+    }
+    return readersSettled && settled.equals(now) ? NOTHING_TO_DO : UNTIL_NEXT_TRY;
+  }
+
+  private void settle(Map<Long, Role> now) {
+    if (!readersSettled) {
+      readersSettled =
+          set(new BotCommandScopeDefault(), listed(Role.READER))
+              && set(new BotCommandScopeAllGroupChats(), inGroups());
+    }
+    now.forEach(this::settle);
+    for (long left : Set.copyOf(settled.keySet())) {
+      if (!now.containsKey(left) && takeAway(new BotCommandScopeChat(Long.toString(left)))) {
+        settled.remove(left);
+        refused.remove(left);
+      }
+    }
+  }
+
+  private void settle(long person, Role role) {
+    if (settled.get(person) != role
+        && set(new BotCommandScopeChat(Long.toString(person)), listed(role))) {
+      settled.put(person, role);
+    }
+  }
+
+  /** The names of what somebody of this role can type: the newsroom's first, the help last. */
+  private List<String> listed(Role role) {
+    return commands.stream()
+        .filter(command -> role.mayActAs(command.audience()))
+        .sorted(Comparator.comparing(command -> command.audience() == Role.READER))
+        .map(Command::name)
+        .sorted(Comparator.comparing(LAST::equals))
+        .filter(name -> !UNLISTED.contains(name))
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private List<String> inGroups() {
+    return IN_GROUPS.stream()
+        .filter(name -> commands.stream().anyMatch(command -> command.name().equals(name)))
+        .toList();
+  }
+
+  private boolean set(BotCommandScope scope, List<String> names) {
+    boolean all = set(scope, null, Language.EN, names);
     for (Language language : Language.values()) {
-      set(scope, language.code(), language, names);
+      all &= set(scope, language.code(), language, names);
     }
+    return all;
   }
 
-  private void set(
-      BotCommandScope scope, @Nullable String code, Language language, Map<String, String> names) {
-    List<BotCommand> wanted = new ArrayList<>();
-    names.forEach((name, key) -> wanted.add(new BotCommand(name, phrases.get(language, key))));
+  private boolean set(
+      BotCommandScope scope, @Nullable String code, Language language, List<String> names) {
+    List<BotCommand> wanted =
+        names.stream()
+            .map(name -> new BotCommand(name, phrases.get(language, "menu." + name)))
+            .toList();
     Outcome<ArrayList<BotCommand>> now = api.call(new GetMyCommands(scope, code));
-    if (now instanceof Outcome.Done<ArrayList<BotCommand>> done && done.result().equals(wanted)) {
-      return;
-    }
-    Outcome<Boolean> set = api.call(new SetMyCommands(wanted, scope, code));
-    if (!(set instanceof Outcome.Done<Boolean>)) {
-      log.debug("The command menu could not be set: {}", set);
-    }
+    return (now instanceof Outcome.Done<ArrayList<BotCommand>> done && done.result().equals(wanted))
+        || isOver(scope, api.call(new SetMyCommands(wanted, scope, code)));
   }
 
-  private static Map<String, String> readers() {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("latest", "menu.latest");
-    names.put("today", "menu.today");
-    names.put("search", "menu.search");
-    names.put("sections", "menu.sections");
-    names.put("follow", "menu.follow");
-    names.put("digest", "menu.digest");
-    names.put("language", "menu.language");
-    names.put("my", "menu.my");
-    names.put("forget", "menu.forget");
-    names.put("help", "menu.help");
-    return names;
+  private boolean takeAway(BotCommandScope scope) {
+    boolean all = isOver(scope, api.call(new DeleteMyCommands(scope, null)));
+    for (Language language : Language.values()) {
+      all &= isOver(scope, api.call(new DeleteMyCommands(scope, language.code())));
+    }
+    return all;
+  }
+
+  /** Whether it need not be tried again for now. */
+  private boolean isOver(BotCommandScope scope, Outcome<Boolean> outcome) {
+    if (!(outcome instanceof Outcome.Refused<Boolean> refusal)) {
+      return outcome instanceof Outcome.Done<Boolean>;
+    }
+    log.debug("Telegram refused a command menu: {}", refusal.description());
+    if (refusal.code() == FLOOD) {
+      return false;
+    }
+    if (scope instanceof BotCommandScopeChat chat) {
+      refused.add(Long.parseLong(chat.getChatId()));
+    }
+    return true;
   }
 }

@@ -215,6 +215,9 @@ final class Application implements AutoCloseable {
     services.add(chat);
     database.onChange(chat::wake);
     leadership.whenLeading(chat::wake);
+    Loop menu = loop("menu", chat::menuStep);
+    services.add(menu);
+    database.onChange(menu::wake);
     Polling polling = new Polling(api, chat.door(), new PollLog(listener, leadership.self()));
     services.add(polling);
     leadership.whenLeading(polling::begin);

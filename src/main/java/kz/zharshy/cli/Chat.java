@@ -47,6 +47,7 @@ import org.telegram.telegrambots.meta.api.objects.User;
  */
 final class Chat implements Service {
   private static final Duration UNTIL_TELEGRAM_ANSWERS = Duration.ofSeconds(15);
+  private static final Duration UNTIL_THE_DESK_IS_OPEN = Duration.ofSeconds(2);
 
   private final QueueDatabase database;
   private final DoubtSettler settler;
@@ -64,6 +65,7 @@ final class Chat implements Service {
   private final FairUse fairUse;
   private final Loop loop;
   private volatile @Nullable UpdateDesk desk;
+  private volatile @Nullable CommandMenu menu;
 
   Chat(
       QueueDatabase database,
@@ -143,9 +145,14 @@ final class Chat implements Service {
       }
       open = desk(String.valueOf(me.result().getUserName()));
       desk = open;
-      new CommandMenu(api, owners).set();
     }
     return open.step();
+  }
+
+  /** Keeps the command menus as they should be. */
+  Duration menuStep() {
+    CommandMenu open = menu;
+    return open == null ? UNTIL_THE_DESK_IS_OPEN : open.step();
   }
 
   private UpdateDesk desk(String botName) {
@@ -161,6 +168,8 @@ final class Chat implements Service {
     commands.add(new OverdueCommand(overdue));
     List<Taker> takers = new ArrayList<>(editors.takers());
     takers.add(readers.search());
+    CommandMenu listed = new CommandMenu(api, commands, people::all);
+    menu = listed;
     Correspondence handler =
         new Correspondence(
             botName,
@@ -170,7 +179,8 @@ final class Chat implements Service {
             List.of(
                 new ChannelPosts(Set.copyOf(names), database.ledger()),
                 new ReactionCounts(Set.copyOf(names), database.statistics()),
-                new DiscussionPosts(settler)),
+                new DiscussionPosts(settler),
+                listed),
             new AuditBook(database.audit(), clock),
             readers.inline(),
             fairUse);

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,7 @@ import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
 import kz.zharshy.telegram.Received;
 import kz.zharshy.telegram.TelegramBotsApi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chat side of the bot on a real database, against a real Bot API server. It is 22 November
@@ -97,8 +99,10 @@ public final class ChatHouse implements AutoCloseable {
   private final LongSupplier nanos;
   private QueueDatabase database;
   private UpdateDesk desk;
+  private FairUse fairUse;
   private Door door;
   private List<Command> all = List.of();
+  private @Nullable CommandMenu menu;
   private LongSupplier fairNanos = calmly();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
 
@@ -136,6 +140,8 @@ public final class ChatHouse implements AutoCloseable {
             BotApiAddress.parse(server.apiAddress().toString()),
             CallLimits.USUAL);
     database = NewQueue.in(file);
+    fairUse = fairUse();
+    door = door();
     desk = desk();
   }
 
@@ -151,10 +157,19 @@ public final class ChatHouse implements AutoCloseable {
     restart();
   }
 
+  private FairUse fairUse() {
+    return new FairUse(people(), fairNanos);
+  }
+
+  private Door door() {
+    return new Door(database.updates(), fairUse, time);
+  }
+
+  private Newsroom people() {
+    return new Newsroom(Set.of(OWNER), database.team());
+  }
+
   private UpdateDesk desk() {
-    Newsroom people = new Newsroom(Set.of(OWNER), database.team());
-    FairUse fairUse = new FairUse(people, fairNanos);
-    door = new Door(database.updates(), fairUse, time);
     Clock clock = time;
     Desk office = office(clock);
     List<Command> commands = new ArrayList<>();
@@ -167,25 +182,28 @@ public final class ChatHouse implements AutoCloseable {
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue()));
     all = List.copyOf(commands);
+    CommandMenu opened = new CommandMenu(api, commands, people()::all);
+    menu = opened;
     List<Taker> takers = new ArrayList<>(editors.takers());
     takers.add(readers.search());
     return new UpdateDesk(
         database.updates(),
         new Correspondence(
             BOT,
-            people.speaking(readers::language),
+            people().speaking(readers::language),
             commands,
             takers,
             List.of(
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
                 new ReactionCounts(Set.of(CHANNEL), database.statistics()),
-                new DiscussionPosts(settler(clock))),
+                new DiscussionPosts(settler(clock)),
+                opened),
             new AuditBook(database.audit(), clock),
             readers.inline(),
             fairUse),
         api,
         new FloodBudget(limits, nanos),
-        people,
+        people(),
         fairUse,
         clock);
   }
@@ -249,9 +267,14 @@ public final class ChatHouse implements AutoCloseable {
         clock);
   }
 
-  /** Sets the command menu, as the program does at its start. */
-  public void menu() {
-    new CommandMenu(api, Set.of(OWNER)).set();
+  /** The command menu of the program. */
+  CommandMenu menu() {
+    return Objects.requireNonNull(menu);
+  }
+
+  /** All commands, of readers and of the newsroom. */
+  public List<Command> commands() {
+    return all;
   }
 
   /** Reads the words of what was published, as the program does by itself. */
@@ -476,6 +499,8 @@ public final class ChatHouse implements AutoCloseable {
     desk.close();
     database.close();
     database = QueueDatabase.open(file.toString());
+    fairUse = fairUse();
+    door = door();
     desk = desk();
     work();
   }

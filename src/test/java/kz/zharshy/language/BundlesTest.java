@@ -76,7 +76,8 @@ final class BundlesTest {
   void noKeyIsUnused(Path room) {
     String code = sources();
     assertThat(placeholders(room, Language.RU).keySet())
-        .allMatch(key -> code.contains('"' + key + '"'));
+        // The menu takes the names of the commands; its own test holds them against each other.
+        .allMatch(key -> key.startsWith("menu.") || code.contains('"' + key + '"'));
   }
 
   @Test

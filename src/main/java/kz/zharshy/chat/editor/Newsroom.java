@@ -1,5 +1,7 @@
 package kz.zharshy.chat.editor;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.chat.People;
@@ -25,6 +27,19 @@ public final class Newsroom implements People {
     return team.rank(userId)
         .map(rank -> rank == Team.Rank.EDITOR ? Role.EDITOR : Role.AUTHOR)
         .orElse(Role.READER);
+  }
+
+  /** Everybody who belongs to it. */
+  public Map<Long, Role> all() {
+    Map<Long, Role> all = new HashMap<>();
+    team.members()
+        .forEach(
+            member ->
+                all.put(
+                    member.userId(),
+                    member.rank() == Team.Rank.EDITOR ? Role.EDITOR : Role.AUTHOR));
+    owners.forEach(owner -> all.put(owner, Role.OWNER));
+    return all;
   }
 
   @Override

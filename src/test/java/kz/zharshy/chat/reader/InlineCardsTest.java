@@ -1,7 +1,6 @@
 package kz.zharshy.chat.reader;
 
 import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
 import static kz.zharshy.chat.ChatHouse.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,22 +60,6 @@ final class InlineCardsTest {
     assertThat(ask("a_1")).hasSize(1);
     assertThat(ask("a_99")).isEmpty();
     assertThat(ask("единорог")).isEmpty();
-  }
-
-  @Test
-  void theMenuIsSetOnceAndOwnersHaveALongerOne() {
-    house.menu();
-    int calls = house.world().calls("setMyCommands").size();
-    house.menu();
-
-    assertThat(calls).isEqualTo(8);
-    assertThat(house.world().calls("setMyCommands")).hasSize(calls);
-    assertThat(house.world().calls("setMyCommands").get(1).params().toString())
-        .contains("Соңғы жаңалықтар")
-        .doesNotContain("queue");
-    assertThat(house.world().calls("setMyCommands").get(4).params().toString())
-        .contains("queue")
-        .contains(Long.toString(OWNER));
   }
 
   private JsonNode ask(String words) {
