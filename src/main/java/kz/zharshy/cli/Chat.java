@@ -56,7 +56,6 @@ final class Chat implements Service {
   private final ArticlePages pages;
   private final BotApi api;
   private final FloodBudget budget;
-  private final Set<Long> owners;
   private final List<Channel> channels;
   private final PostMaker posts;
   private final ZoneId zone;
@@ -89,7 +88,6 @@ final class Chat implements Service {
     this.pages = pages;
     this.api = api;
     this.budget = budget;
-    this.owners = owners;
     this.channels = channels;
     this.posts = posts;
     this.zone = zone;
