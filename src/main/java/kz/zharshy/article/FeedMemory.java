@@ -48,6 +48,12 @@ public interface FeedMemory {
    */
   record Taken(long article, @Nullable String refusal) {}
 
+  /** A feed that could not be read several times in a row, and why. */
+  record Fault(String feed, int failures, String reason) {}
+
+  /** The feeds that are polled these days and of which nothing can be read. */
+  List<Fault> faults(Instant now);
+
   /** How things stand with a feed; empty if it was never polled. */
   Optional<Poll> poll(String feed);
 

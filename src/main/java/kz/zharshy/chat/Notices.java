@@ -9,9 +9,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.PublishListener;
@@ -45,6 +47,8 @@ public final class Notices implements PublishListener, AutoCloseable {
   private final List<Long> deciders;
   private final Language language;
   private final ZoneId zone;
+  private final Reasons reasons;
+  private final AtomicBoolean databaseFails = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread;
 
   /**
@@ -63,6 +67,7 @@ public final class Notices implements PublishListener, AutoCloseable {
       Language language,
       ZoneId zone) {
     this.zone = zone;
+    this.reasons = new Reasons(zone);
     this.sender = new AnswerSender(api, budget);
     this.readers = List.copyOf(readers);
     this.deciders = List.copyOf(deciders);
@@ -73,7 +78,7 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   @Override
   public void failed(Article article, String reason) {
-    tell(readers, about("notice.failed", article, brief(reason)));
+    tell(readers, about("notice.failed", article, brief(reason)), why(article));
   }
 
   @Override
@@ -101,7 +106,7 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   @Override
   public void notCorrected(Article article, @Nullable Delivery part, String reason) {
-    tell(readers, about("notice.not-corrected", article, brief(reason)));
+    tell(readers, about("notice.not-corrected", article, brief(reason)), why(article));
   }
 
   @Override
@@ -181,15 +186,30 @@ public final class Notices implements PublishListener, AutoCloseable {
     tell(readers, phrases.get(language, "notice.resumed", channel));
   }
 
+  /** The publishers of all channels find it out; it is told once. */
   @Override
   public void databaseTrouble(String reason) {
-    tell(readers, phrases.get(language, "notice.database", brief(reason)));
+    if (databaseFails.compareAndSet(false, true)) {
+      tell(readers, phrases.get(language, "notice.database", brief(reason)));
+    }
+  }
+
+  @Override
+  public void databaseBack() {
+    if (databaseFails.compareAndSet(true, false)) {
+      tell(readers, phrases.get(language, "notice.database-back"));
+    }
   }
 
   /** Begins no further notice. */
   @Override
   public void close() {
     thread.shutdownNow();
+  }
+
+  private Buttons why(Article article) {
+    String says = "why " + article.id();
+    return Buttons.none().row(Button.says(phrases.get(language, "notice.why"), says));
   }
 
   private String about(String key, Article article, String more) {
@@ -258,7 +278,8 @@ public final class Notices implements PublishListener, AutoCloseable {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private static String brief(String reason) {
+  private String brief(String noted) {
+    String reason = reasons.in(language, noted);
     return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
   }
 

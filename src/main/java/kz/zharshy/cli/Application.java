@@ -141,7 +141,8 @@ final class Application implements AutoCloseable {
     OverdueGuard overdue = publishing.overdue(listener);
     DoubtSettler settler = publishing.add(services, posts, api, budget, listener, overdue);
     leadership.tell(listener);
-    chat(settings, channels, posts, api, budget, listener, settler, overdue);
+    Engine engine = new Engine(settings.database(), health, clock.instant());
+    chat(settings, channels, posts, api, budget, listener, settler, overdue, engine);
     search();
     digests(settings, api, budget);
     sources(settings);
@@ -196,7 +197,8 @@ final class Application implements AutoCloseable {
       FloodBudget budget,
       PublishListener listener,
       DoubtSettler settler,
-      OverdueGuard overdue) {
+      OverdueGuard overdue,
+      Engine engine) {
     Chat chat =
         new Chat(
             database,
@@ -204,6 +206,7 @@ final class Application implements AutoCloseable {
             overdue,
             office(settings, channels),
             new ArticlePagesOnline(settings),
+            engine,
             new PictureSaving(api, PictureDesks.of(settings, clock)),
             budget,
             Set.copyOf(settings.bot().owners()),

@@ -20,6 +20,7 @@ import kz.zharshy.chat.editor.ArticlePages;
 import kz.zharshy.chat.editor.AuditBook;
 import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.editor.EngineRoom;
 import kz.zharshy.chat.editor.JoinCommand;
 import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
@@ -54,6 +55,7 @@ final class Chat implements Service {
   private final OverdueGuard overdue;
   private final Desk office;
   private final ArticlePages pages;
+  private final EngineRoom engine;
   private final BotApi api;
   private final FloodBudget budget;
   private final List<Channel> channels;
@@ -72,6 +74,7 @@ final class Chat implements Service {
       OverdueGuard overdue,
       Desk office,
       ArticlePages pages,
+      EngineRoom engine,
       BotApi api,
       FloodBudget budget,
       Set<Long> owners,
@@ -86,6 +89,7 @@ final class Chat implements Service {
     this.overdue = overdue;
     this.office = office;
     this.pages = pages;
+    this.engine = engine;
     this.api = api;
     this.budget = budget;
     this.channels = channels;
@@ -158,7 +162,7 @@ final class Chat implements Service {
     List<Command> commands = new ArrayList<>();
     ReaderCommands readers = ReaderCommands.of(newsstand(botName, names));
     EditorCommands editors =
-        EditorCommands.of(office, settler, api, pages, botName, readers::language);
+        EditorCommands.of(office, settler, api, pages, botName, readers::language, engine);
     for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }

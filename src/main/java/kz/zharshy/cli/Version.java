@@ -6,7 +6,13 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = getClass().getPackage().getImplementationVersion();
-    return new String[] {"zharshy " + (version == null ? "(not from a jar)" : version)};
+    String version = number();
+    return new String[] {"zharshy " + (version.isEmpty() ? "(not from a jar)" : version)};
+  }
+
+  /** Empty where the program runs from no jar. */
+  static String number() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "" : version;
   }
 }

@@ -51,6 +51,9 @@ public interface ArticleQueue {
 
   int count(ArticleState state);
 
+  /** The newest articles in a state other than {@code QUEUED}, newest first. */
+  List<Article> newest(ArticleState state, int limit);
+
   /** Queued articles for which no channel has been chosen yet, in the order of going out. */
   List<Article> unrouted(int limit);
 
@@ -110,9 +113,15 @@ public interface ArticleQueue {
    */
   boolean swap(long one, long other, String actor, Instant now);
 
+  /** The last thing of late that went wrong with an article. */
+  Optional<Mishap> lastMishap();
+
   /** What happened to an article, oldest first. */
   List<HistoryLine> history(long id);
 
   /** One line of an article's history. */
   record HistoryLine(Instant at, String actor, String event, @Nullable String detail) {}
+
+  /** Something that went wrong with an article, as its history tells it. */
+  record Mishap(long articleId, HistoryLine line) {}
 }

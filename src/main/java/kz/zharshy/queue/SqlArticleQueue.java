@@ -2,6 +2,7 @@ package kz.zharshy.queue;
 
 import static kz.zharshy.queue.ArticleRows.COLUMNS;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,17 @@ final class SqlArticleQueue implements ArticleQueue {
       "UPDATE article SET state = 'failed',"
           + " reason = 'Its time to go out ended at ' || expires_at || '.' WHERE id = ?";
 
+  static final String NEWEST =
+      "SELECT "
+          + COLUMNS
+          + " FROM article WHERE state = ? AND state <> 'queued' ORDER BY id DESC LIMIT ?";
+
+  /** Of what is so long ago nobody asks for the last. */
+  static final String MISHAP =
+      "SELECT article_id, at, actor, event, detail FROM history"
+          + " WHERE id > (SELECT max(id) - 20000 FROM history)"
+          + " AND event IN ('failed', 'unknown', 'not corrected') ORDER BY id DESC LIMIT 1";
+
   private static final String MOVE =
       "UPDATE article SET state = ?, reason = ? WHERE id = ? AND state = ?";
 
@@ -115,6 +127,11 @@ final class SqlArticleQueue implements ArticleQueue {
                 (state == ArticleState.QUEUED
                     ? sql.number(COUNT_QUEUED)
                     : sql.number(COUNT, state.code())));
+  }
+
+  @Override
+  public List<Article> newest(ArticleState state, int limit) {
+    return store.read(sql -> sql.list(NEWEST, ArticleRows::article, state.code(), limit));
   }
 
   @Override
@@ -212,18 +229,29 @@ final class SqlArticleQueue implements ArticleQueue {
   }
 
   @Override
+  public Optional<Mishap> lastMishap() {
+    return store.read(
+        sql ->
+            sql.first(
+                MISHAP, row -> new Mishap(row.getLong("article_id"), SqlArticleQueue.line(row))));
+  }
+
+  @Override
   public List<HistoryLine> history(long id) {
     return store.read(
         sql ->
             sql.list(
                 "SELECT at, actor, event, detail FROM history WHERE article_id = ? ORDER BY id",
-                row ->
-                    new HistoryLine(
-                        ArticleRows.time(row, "at").orElse(Instant.EPOCH),
-                        row.getString("actor"),
-                        row.getString("event"),
-                        row.getString("detail")),
+                SqlArticleQueue::line,
                 id));
+  }
+
+  private static HistoryLine line(ResultSet row) throws SQLException {
+    return new HistoryLine(
+        ArticleRows.time(row, "at").orElse(Instant.EPOCH),
+        row.getString("actor"),
+        row.getString("event"),
+        row.getString("detail"));
   }
 
   /** Adds a line to an article's history. */

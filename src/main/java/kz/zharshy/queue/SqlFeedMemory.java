@@ -18,8 +18,15 @@ final class SqlFeedMemory implements FeedMemory {
   /** An item that was gone from its feed for so long does not come back. */
   private static final Duration FORGOTTEN = Duration.ofDays(90);
 
+  private static final Duration POLLED = Duration.ofDays(1);
+
   private static final String POLL =
       "SELECT etag, last_modified, next_poll_at, failures, fault, begun FROM feed WHERE url = ?";
+
+  /** Once may be chance. What is not polled any more is in no settings. */
+  private static final String FAULTS =
+      "SELECT url, failures, fault FROM feed WHERE failures > 1 AND fault IS NOT NULL"
+          + " AND rtrim(next_poll_at, 'Z') > rtrim(?, 'Z') ORDER BY url";
 
   private static final String KEEP_POLL =
       "INSERT INTO feed (url, etag, last_modified, next_poll_at, failures, fault, begun)"
@@ -58,6 +65,16 @@ final class SqlFeedMemory implements FeedMemory {
 
   SqlFeedMemory(Store store) {
     this.store = store;
+  }
+
+  @Override
+  public List<Fault> faults(Instant now) {
+    return store.read(
+        sql ->
+            sql.list(
+                FAULTS,
+                row -> new Fault(row.getString(1), row.getInt(2), row.getString(3)),
+                now.minus(POLLED)));
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
@@ -32,6 +33,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.chat.editor.AuditBook;
 import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.EditorCommands;
+import kz.zharshy.chat.editor.EngineRoom;
 import kz.zharshy.chat.editor.JoinCommand;
 import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
@@ -105,6 +107,7 @@ public final class ChatHouse implements AutoCloseable {
   private @Nullable CommandMenu menu;
   private LongSupplier fairNanos = calmly();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final List<String> problems = new CopyOnWriteArrayList<>();
 
   /** A house without flood limits. */
   public ChatHouse(Path folder) {
@@ -175,7 +178,8 @@ public final class ChatHouse implements AutoCloseable {
     List<Command> commands = new ArrayList<>();
     ReaderCommands readers = ReaderCommands.of(newsstand(clock));
     EditorCommands editors =
-        EditorCommands.of(office, settler(clock), api, this::page, BOT, readers::language);
+        EditorCommands.of(
+            office, settler(clock), api, this::page, BOT, readers::language, engine());
     for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }
@@ -222,6 +226,35 @@ public final class ChatHouse implements AutoCloseable {
         20,
         ALMATY,
         clock);
+  }
+
+  private EngineRoom engine() {
+    return new EngineRoom() {
+      @Override
+      public String version() {
+        return "1.4.0";
+      }
+
+      @Override
+      public Instant since() {
+        return NOW.minus(Duration.ofHours(3));
+      }
+
+      @Override
+      public long databaseBytes() {
+        return 12L * 1024 * 1024;
+      }
+
+      @Override
+      public List<String> problems() {
+        return List.copyOf(problems);
+      }
+    };
+  }
+
+  /** Something keeps the bot from publishing. */
+  public void trouble(String problem) {
+    problems.add(problem);
   }
 
   /** The page of an address, as the internet of these tests has it. */

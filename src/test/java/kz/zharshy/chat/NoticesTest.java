@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What editors hear by themselves, and how they answer the bot's question. */
 final class NoticesTest {
@@ -52,7 +54,65 @@ final class NoticesTest {
     assertThat(heard(Language.RU, notices -> notices.failed(article, "Bad Request: nope")))
         .isEqualTo(
             "⚠️ Статья № 1 не вышла: Жаңа көпір\n\nBad Request: nope\n\n"
-                + "Остальные статьи выходят дальше.");
+                + "Исправьте её на карточке и выпустите снова: /card_1. Остальные статьи выходят"
+                + " дальше.");
+    assertThat(buttons()).containsExactly("why 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EN | ⚠️ The database takes nothing: the disk is full. Make space on it \
+          | Nothing is sent until it does. | ✅ The database takes everything again, and posts go on.
+          RU | ⚠️ База данных не принимает записи: диск переполнен. Освободите место \
+          | Пока это так, ничего не отправляется. \
+          | ✅ База данных снова принимает записи, публикации идут дальше.
+          KK | ⚠️ Дерекқорға жазу мүмкін болмай тұр: диск толып қалды. Орын босатыңыз \
+          | Ол түзелгенше ештеңе жіберілмейді. \
+          | ✅ Дерекқор қайтадан бәрін қабылдап жатыр, жариялау жалғасады.
+          """)
+  void troubleOfTheDatabaseIsToldOnceByHoweverManyChannelsAndSoIsItsEnd(
+      Language language, String what, String then, String end) {
+    int before = house.world().messages(OWNER).size();
+    String reason = "The disk of the database /data/a.db is full. Make space; nothing was changed.";
+    try (Notices notices = house.notices(language)) {
+      for (int channel = 0; channel < 3; channel++) {
+        notices.databaseTrouble(reason);
+      }
+      for (int channel = 0; channel < 3; channel++) {
+        notices.databaseBack();
+      }
+      await().until(() -> house.world().messages(OWNER).size() >= before + 2);
+      // Were there more, they would be before the next one.
+      notices.channelResumed("tau_news");
+      await()
+          .until(
+              () ->
+                  house.world().messages(OWNER).stream()
+                      .anyMatch(it -> it.text().startsWith("✅ @tau_news")));
+    }
+    assertThat(house.world().messages(OWNER).subList(before, before + 3))
+        .extracting(SandboxMessage::text)
+        .startsWith(what + "\n\n" + then, end)
+        .last()
+        .asString()
+        .startsWith("✅ @tau_news");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EN, the bot is not in the channel any more",
+    "RU, бота в канале больше нет",
+    "KK, бот енді арнада жоқ"
+  })
+  void aReasonIsInTheNewsroomsLanguage(Language language, String reason) {
+    String telegrams = "Forbidden: bot is not a member of the channel chat";
+
+    assertThat(heard(language, notices -> notices.channelPaused("tau_news", telegrams)))
+        .contains("@tau_news")
+        .contains(": " + reason + "\n\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Draft;
+import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.source.ArticleReader;
@@ -28,8 +29,10 @@ final class ArticleFile {
   private final Phrases phrases;
   private final BotApi api;
   private final ArticleReader reader;
+  private final Reasons reasons;
 
-  ArticleFile(Phrases phrases, BotApi api, ArticleReader reader) {
+  ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, Reasons reasons) {
+    this.reasons = reasons;
     this.phrases = phrases;
     this.api = api;
     this.reader = reader;
@@ -53,8 +56,9 @@ final class ArticleFile {
     try {
       return reader.read(new SourceText(name, bytes));
     } catch (UnreadableException e) {
+      String reason = reasons.in(language, String.valueOf(e.getMessage()));
       throw new RefusedArticleException(
-          phrases.get(language, "post.unreadable", shortened(String.valueOf(e.getMessage()))));
+          phrases.get(language, "post.unreadable", shortened(reason)));
     }
   }
 

@@ -62,7 +62,7 @@ final class Card {
       text.text("\n" + goesOut(article, channel.name(), language));
     }
     if (article.reason() != null) {
-      text.text("\n" + shortened(article.reason()));
+      text.text("\n" + shortened(desk.reason(language, article.reason())));
     }
     if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.WITHDRAWN) {
       warnings(article, channel, language, text);
@@ -126,7 +126,7 @@ final class Card {
           .limit(MOST_WARNINGS)
           .forEach(warning -> text.text("\n⚠️ " + desk.lint().say(warning, language)));
     } catch (PostException e) {
-      text.text("\n⛔ " + shortened(String.valueOf(e.getMessage())));
+      text.text("\n⛔ " + shortened(desk.reason(language, String.valueOf(e.getMessage()))));
     }
   }
 

@@ -15,6 +15,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Turn;
 import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Question;
+import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -61,6 +62,11 @@ public record Desk(
 
   String count(Language language, String key, long number, Object... args) {
     return PHRASES.count(language, key, number, args);
+  }
+
+  /** Why something is so, in the person's language where it is known there. */
+  String reason(Language language, String reason) {
+    return new Reasons(zone).in(language, reason);
   }
 
   String state(Language language, ArticleState state) {

@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Taker;
+import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.DoubtSettler;
@@ -33,6 +34,7 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
    * @param pages fetches the pages whose addresses editors send
    * @param botName the bot's user name without {@code @}
    * @param languages the languages that people chose, by their user id
+   * @param engine the running program
    */
   public static EditorCommands of(
       Desk desk,
@@ -40,7 +42,8 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
       BotApi api,
       ArticlePages pages,
       String botName,
-      LongFunction<Optional<Language>> languages) {
+      LongFunction<Optional<Language>> languages,
+      EngineRoom engine) {
     Phrases phrases = Phrases.of("chat/editor");
     Questions questions = new Questions(desk);
     Card card = new Card(desk);
@@ -49,7 +52,8 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
     Correction correction = new Correction(desk, card, questions);
     Editing editing = new Editing(desk, card, questions, correction);
     CardCommand cards = new CardCommand(desk, card, times, review, editing);
-    ArticleFile files = new ArticleFile(phrases, api, new ArticleReader(desk.zone()));
+    ArticleFile files =
+        new ArticleFile(phrases, api, new ArticleReader(desk.zone()), new Reasons(desk.zone()));
     Intake intake = new Intake(desk, card, files, pages);
     PostCommand post = new PostCommand(phrases, desk, files, questions, intake);
     return new EditorCommands(
@@ -58,7 +62,7 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
             cards,
             new QueueCommand(desk),
             correction,
-            new StatusCommand(desk),
+            new StatusCommand(desk, engine),
             new StatsCommand(desk),
             new WhyCommand(desk),
             new SlotsCommand(desk),

@@ -160,8 +160,9 @@ final class Intake implements Taker {
     try {
       return drafted(pages.fetch(URI.create(question.words())).get(0), question);
     } catch (UnreadableException | IllegalArgumentException e) {
-      return Reply.say(
-          desk.say(question.asker().language(), "page.unreadable", String.valueOf(e.getMessage())));
+      Language language = question.asker().language();
+      String reason = desk.reason(language, String.valueOf(e.getMessage()));
+      return Reply.say(desk.say(language, "page.unreadable", reason));
     }
   }
 

@@ -134,7 +134,8 @@ final class PostCommand implements Command, Taker {
       if (e.kind() != QueueException.Kind.REFUSED) {
         throw e;
       }
-      return phrases.get(language, "post.refused", String.valueOf(e.getMessage()));
+      String reason = desk.reason(language, String.valueOf(e.getMessage()));
+      return phrases.get(language, "post.refused", reason);
     }
   }
 

@@ -39,7 +39,7 @@ final class Preview {
       }
       return reply.and(Reply.say(notes(article, post, channel, language)));
     } catch (PostException e) {
-      return Reply.say("⛔ " + e.getMessage());
+      return Reply.say("⛔ " + desk.reason(language, String.valueOf(e.getMessage())));
     }
   }
 

@@ -48,7 +48,8 @@ final class SlotsCommand implements Command {
       try {
         change(channel, words);
       } catch (IllegalArgumentException e) {
-        return Reply.say(desk.say(language, "slots.wrong", String.valueOf(e.getMessage())));
+        String reason = desk.reason(language, String.valueOf(e.getMessage()));
+        return Reply.say(desk.say(language, "slots.wrong", reason));
       }
     }
     return Reply.say(shown(words.isEmpty() ? desk.channels() : List.of(channel), language));

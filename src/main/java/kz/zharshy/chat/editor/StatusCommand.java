@@ -1,22 +1,34 @@
 package kz.zharshy.chat.editor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.DeliveryState;
 
-/** {@code /status}: what runs, what waits, what is in doubt, and the pace. */
+/**
+ * {@code /status}: what runs, what waits and at what pace, what needs a person, the last error and
+ * what to do about it; with buttons that lead there.
+ */
 final class StatusCommand implements Command {
-  private final Desk desk;
+  private static final int MOST_BUTTONS = 3;
 
-  StatusCommand(Desk desk) {
+  private final Desk desk;
+  private final StatusText text;
+
+  StatusCommand(Desk desk, EngineRoom engine) {
     this.desk = desk;
+    this.text = new StatusText(desk, engine);
   }
 
   @Override
@@ -32,38 +44,47 @@ final class StatusCommand implements Command {
   @Override
   public Reply answer(Question question) {
     Language language = question.asker().language();
-    StringBuilder text = new StringBuilder();
-    for (Channel channel : desk.channels()) {
-      text.append(channel(channel, language)).append("\n");
+    List<Delivery> doubts = doubts();
+    return Reply.change(
+        Answer.of(text.of(language, doubts.size())).with(buttons(language, doubts)));
+  }
+
+  /** What is under way is in no doubt yet. */
+  private List<Delivery> doubts() {
+    return desk.database().ledger().inDoubt().stream()
+        .filter(part -> part.state() == DeliveryState.UNKNOWN)
+        .toList();
+  }
+
+  private Buttons buttons(Language language, List<Delivery> doubts) {
+    Buttons buttons = Buttons.none();
+    for (Delivery part : doubts.subList(0, Math.min(MOST_BUTTONS, doubts.size()))) {
+      String number = Long.toString(part.articleId());
+      buttons =
+          buttons.row(
+              Button.says(desk.say(language, "status.there", number), "there " + number),
+              Button.says(desk.say(language, "status.again", number), "again " + number));
     }
-    text.append("\n").append(desk.count(language, "status.held", count(ArticleState.HELD)));
-    text.append("\n").append(desk.count(language, "status.failed", count(ArticleState.FAILED)));
-    text.append("\n").append(desk.count(language, "status.review", count(ArticleState.REVIEW)));
-    text.append("\n")
-        .append(desk.count(language, "status.doubt", desk.database().ledger().inDoubt().size()));
-    return Reply.say(text.toString());
+    buttons = buttons.row(cards("❌", ArticleState.FAILED, language));
+    buttons = buttons.row(cards("📝", ArticleState.REVIEW, language));
+    for (Channel channel : desk.channels()) {
+      if (desk.timetables().isPaused(channel.name())) {
+        String says = "resume @" + channel.name();
+        buttons = buttons.row(Button.says("▶️ @" + channel.name(), says));
+      }
+    }
+    return buttons.row(
+        Button.says(desk.say(language, "status.queue"), "queue"),
+        Button.says(desk.say(language, "status.fresh"), "status"));
   }
 
-  private String channel(Channel channel, Language language) {
-    String name = channel.name();
-    Map<Long, Instant> promises = desk.promises(name);
-    Instant hourAgo = desk.now().minus(Duration.ofHours(1));
-    StringBuilder line = new StringBuilder("@" + name + ": ");
-    line.append(
-        desk.timetables().isPaused(name)
-            ? desk.say(language, "status.paused")
-            : desk.say(language, "status.runs"));
-    line.append(", ").append(desk.count(language, "status.waiting", promises.size()));
-    line.append(", ")
-        .append(
-            desk.count(
-                language,
-                "status.pace",
-                desk.database().ledger().begunSince(name, hourAgo).size()));
-    return line.toString();
-  }
-
-  private int count(ArticleState state) {
-    return desk.articles().count(state);
+  private List<Button> cards(String sign, ArticleState state, Language language) {
+    List<Button> cards = new ArrayList<>();
+    for (Article article : desk.articles().newest(state, MOST_BUTTONS)) {
+      String number = Long.toString(article.id());
+      String label = sign + " " + desk.say(language, "why.title", number);
+      cards.add(Button.says(label, "card " + number));
+    }
+    return cards;
   }
 }

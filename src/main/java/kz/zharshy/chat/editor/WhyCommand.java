@@ -1,9 +1,13 @@
 package kz.zharshy.chat.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Question;
@@ -14,7 +18,7 @@ import kz.zharshy.queue.ArticleQueue.HistoryLine;
 
 /** {@code /why 12}: all that happened to an article, in words. */
 final class WhyCommand implements Command {
-  private static final int ROOM = 700;
+  private static final int ROOM = 3000;
   private static final int LONGEST = 400;
   private static final List<String> EVENTS =
       List.of(
@@ -35,7 +39,16 @@ final class WhyCommand implements Command {
           "event.not-sent",
           "event.refused",
           "event.unknown",
-          "event.send-again");
+          "event.send-again",
+          "event.another-way",
+          "event.correcting",
+          "event.corrected",
+          "event.not-corrected",
+          "event.deleted",
+          "event.gone");
+
+  /** Where a post has one part only, nobody needs to know which. */
+  private static final Pattern ONLY_PART = Pattern.compile("^part 1 of 1(?:: | |$)");
 
   private final Desk desk;
 
@@ -67,20 +80,41 @@ final class WhyCommand implements Command {
         Answer.writer()
             .text(desk.say(language, "why.title", question.words()) + " ")
             .bold(HeadlineText.line(article.get().content().title()));
-    List<HistoryLine> history = desk.articles().history(article.get().id());
-    for (HistoryLine line : history) {
-      String told = told(line, language);
-      if (text.hasRoomFor(ROOM)) {
-        text.text("\n" + told);
-      }
+    List<String> lines =
+        desk.articles().history(article.get().id()).stream()
+            .map(line -> told(line, language))
+            .toList();
+    for (String line : fitting(lines, language)) {
+      text.text("\n" + line);
     }
-    return Reply.say(text.done());
+    String label = desk.say(language, "why.card", question.words());
+    String says = "card " + question.words();
+    return Reply.say(text.done().with(Buttons.none().row(Button.says(label, says))));
+  }
+
+  /** Of a long history its beginning and its end, which tells how things stand. */
+  private List<String> fitting(List<String> lines, Language language) {
+    int room = ROOM;
+    int kept = 0;
+    while (kept < lines.size() && room > lines.get(lines.size() - 1 - kept).length()) {
+      room -= lines.get(lines.size() - 1 - kept).length() + 1;
+      kept++;
+    }
+    if (kept == lines.size()) {
+      return lines;
+    }
+    List<String> told = new ArrayList<>(List.of(lines.get(0)));
+    told.add(desk.count(language, "why.more", lines.size() - 1 - kept));
+    told.addAll(lines.subList(lines.size() - kept, lines.size()));
+    return told;
   }
 
   private String told(HistoryLine line, Language language) {
     String key = "event." + line.event().replace(' ', '-');
     String event = EVENTS.contains(key) ? desk.say(language, key) : line.event();
-    String detail = line.detail() == null ? "" : ": " + line.detail();
+    String noted = line.detail() == null ? "" : line.detail();
+    String more = ONLY_PART.matcher(noted).replaceFirst("");
+    String detail = more.isEmpty() ? "" : ": " + desk.reason(language, more);
     String all =
         desk.say(
             language,
