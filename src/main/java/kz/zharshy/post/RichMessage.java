@@ -85,7 +85,7 @@ final class RichMessage {
   }
 
   private void write(Block block, ArrayNode to, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || count > MOST_BLOCKS || length > LENGTH) {
       tooMuch = true;
     } else if (block instanceof Block.Paragraph paragraph) {
       RichText.of(paragraph.runs()).ifPresent(text -> put(to, "paragraph", text));

@@ -31,7 +31,9 @@ record Story(
   boolean isEmpty() {
     GalleyWriter out = new GalleyWriter();
     out.plain(content.title());
-    new BlockWriter(out).write(blocks);
+    if (out.galley().text().isEmpty()) {
+      new BlockWriter(out).write(blocks);
+    }
     return out.galley().text().isEmpty();
   }
 

@@ -16,6 +16,7 @@ final class BlockWriter {
   private final InlineText inline = new InlineText();
   private int heading;
   private int linkedFrom;
+  private int paragraphs;
 
   /** Where lists and quotations are opened and closed; end the paragraph first. */
   BlockTree tree() {
@@ -67,7 +68,7 @@ final class BlockWriter {
 
   /** Two line breaks together are how many editors part paragraphs. */
   void breakLine() {
-    if (!inline.breakLine() && heading == 0) {
+    if (!inline.breakLine() && heading == 0 && paragraphs < TextBlocks.MOST) {
       endParagraph();
     }
   }
@@ -81,6 +82,7 @@ final class BlockWriter {
   void endParagraph() {
     List<Run> runs = inline.take();
     if (!runs.isEmpty()) {
+      paragraphs++;
       tree.add(heading > 0 ? new Block.Heading(heading, runs) : new Block.Paragraph(runs));
     }
   }

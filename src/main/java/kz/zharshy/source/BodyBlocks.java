@@ -6,7 +6,6 @@ import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Document;
-import kz.zharshy.article.Run;
 
 /**
  * Reads a body in any of the three formats into blocks of marked runs. What no reader can see is
@@ -20,31 +19,33 @@ public final class BodyBlocks implements BodyReader {
     String text = CleanText.of(body);
     return new Document(
         switch (format) {
-          case TEXT -> paragraphs(text);
-          case HTML -> HtmlBlocks.of(text);
-          case MARKDOWN -> HtmlBlocks.ofFlowing(markdown.of(text));
+          case TEXT -> TextBlocks.of(text);
+          case HTML -> html(text);
+          case MARKDOWN -> markdown(text);
         });
   }
 
-  /** Text is text: a blank line parts paragraphs, and nothing else has a meaning. */
-  private static List<Block> paragraphs(String text) {
-    List<Block> paragraphs = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
-      if (!Line.strip(line).isEmpty()) {
-        lines.add(line.stripTrailing());
-      } else {
-        addParagraph(lines, paragraphs);
-      }
-    }
-    addParagraph(lines, paragraphs);
-    return paragraphs;
+  private static List<Block> html(String text) {
+    int end = HtmlLimit.of(text);
+    List<Block> blocks = HtmlBlocks.of(text.substring(0, end));
+    return followed(blocks, BareWords.of(text.substring(end)));
   }
 
-  private static void addParagraph(List<String> lines, List<Block> paragraphs) {
-    if (!lines.isEmpty()) {
-      paragraphs.add(new Block.Paragraph(List.of(Run.plain(String.join("\n", lines)))));
-      lines.clear();
+  private List<Block> markdown(String text) {
+    int end = MarkdownLimit.of(text);
+    String html = markdown.of(text.substring(0, end));
+    int endOfHtml = HtmlLimit.ofRendered(html);
+    List<Block> blocks = HtmlBlocks.ofFlowing(html.substring(0, endOfHtml));
+    String rest = BareWords.of(html.substring(endOfHtml));
+    return followed(followed(blocks, rest), text.substring(end));
+  }
+
+  private static List<Block> followed(List<Block> blocks, String text) {
+    if (text.isEmpty()) {
+      return blocks;
     }
+    List<Block> all = new ArrayList<>(blocks);
+    all.addAll(TextBlocks.of(text));
+    return all;
   }
 }

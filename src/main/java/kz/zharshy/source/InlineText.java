@@ -21,6 +21,9 @@ final class InlineText {
   private final List<Stretch> stretches = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
+  /** Whether the next character may have to be set in another way than the last one. */
+  private boolean turned = true;
+
   /** A stretch of text that is set in one way, up to the next one. */
   private record Stretch(int from, Set<Mark> marks, @Nullable String link) {
     boolean isSet(Set<Mark> otherMarks, @Nullable String otherLink) {
@@ -30,19 +33,23 @@ final class InlineText {
 
   void open(Mark mark) {
     marks.merge(mark, 1, Integer::sum);
+    turned = true;
   }
 
   void close(Mark mark) {
     marks.compute(mark, (m, count) -> count == null || count == 1 ? null : count - 1);
+    turned = true;
   }
 
   /** Begins a link; an empty one is text that leads nowhere. */
   void openLink(Optional<String> address) {
     links.push(address);
+    turned = true;
   }
 
   void closeLink() {
     links.pop();
+    turned = true;
   }
 
   /** Adds text; white space at the beginning of a line is dropped. */
@@ -100,23 +107,32 @@ final class InlineText {
     }
     text.setLength(0);
     stretches.clear();
+    turned = true;
     return runs;
   }
 
   private void put(char c) {
+    if (turned) {
+      turn();
+    }
+    text.append(c);
+  }
+
+  private void turn() {
     String link = links.isEmpty() ? null : links.element().orElse(null);
     Stretch current = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
     if (current == null || !current.isSet(marks.keySet(), link)) {
       Set<Mark> now = marks.isEmpty() ? Set.of() : EnumSet.copyOf(marks.keySet());
       stretches.add(new Stretch(length(), now, link));
     }
-    text.append(c);
+    turned = false;
   }
 
   private void cut(int end) {
     text.setLength(end);
     while (!stretches.isEmpty() && stretches.get(stretches.size() - 1).from() >= end) {
       stretches.remove(stretches.size() - 1);
+      turned = true;
     }
   }
 

@@ -64,7 +64,8 @@ record Line(String text, int indent, boolean opensBlock) {
     return key.length() == 0 ? text : key.toString().toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 
-  private static boolean isBlank(char c) {
+  /** Whether a character shows nothing. */
+  static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || CleanText.isZeroWidth(c);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -15,18 +16,33 @@ final class MarkdownHtml {
   /** The renderer calls itself for each level; text that is nested deeper is no person's. */
   private static final int DEEPEST = 50;
 
-  private static final List<Extension> EXTENSIONS =
-      List.of(TablesExtension.create(), StrikethroughExtension.create());
+  private static final Extension TABLES = TablesExtension.create();
+  private static final Extension STRIKES = StrikethroughExtension.create();
 
-  private final Parser parser =
-      Parser.builder()
-          .extensions(EXTENSIONS)
-          .maxOpenBlockParsers(DEEPEST)
-          .maxInlineNesting(DEEPEST)
-          .build();
-  private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+  private final Parser parser = parser(List.of(TABLES, STRIKES));
+  private final Parser withoutTables = parser(List.of(STRIKES));
+  private final HtmlRenderer renderer =
+      HtmlRenderer.builder().extensions(List.of(TABLES, STRIKES)).build();
 
   String of(String markdown) {
-    return renderer.render(parser.parse(markdown));
+    return renderer.render(parsed(markdown));
+  }
+
+  private Node parsed(String markdown) {
+    try {
+      return parser.parse(markdown);
+    } catch (IllegalArgumentException tooManyCells) {
+      // So it says of a table whose heads alone make hundreds of thousands of empty cells.
+      return withoutTables.parse(markdown);
+    }
+  }
+
+  private static Parser parser(List<Extension> extensions) {
+    return Parser.builder()
+        .extensions(extensions)
+        .maxOpenBlockParsers(DEEPEST)
+        .maxInlineNesting(DEEPEST)
+        .postProcessor(RepeatedLinks::shortened)
+        .build();
   }
 }

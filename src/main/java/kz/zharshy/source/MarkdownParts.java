@@ -30,7 +30,10 @@ record MarkdownParts(@Nullable String headline, String body, String footer) {
   static MarkdownParts of(String markdown, @Nullable String title) {
     List<String> lines = new ArrayList<>(List.of(markdown.split("\n", -1)));
     Node document =
-        Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build().parse(markdown);
+        Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build()
+            .parse(markdown.substring(0, MarkdownLimit.of(markdown)));
     Block heading = headline(document);
     String headline = heading == null ? null : textOf(heading);
     if (heading != null && (title == null || (headline != null && Alike.same(title, headline)))) {
