@@ -104,6 +104,11 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
       return text(piece);
     }
 
+    /** Whether nothing was written yet. */
+    public boolean isEmpty() {
+      return text.isEmpty();
+    }
+
     /** Whether so much more can be written. */
     public boolean hasRoomFor(int characters) {
       return text.length() + characters <= LONGEST;

@@ -200,6 +200,7 @@ final class Chat implements Service {
         database.archive(),
         database.words(),
         database.readers(),
+        database.traces(),
         database.statistics(),
         new BodyBlocks(),
         article -> {

@@ -11,14 +11,27 @@ import java.util.List;
  */
 public interface Audit {
   /**
-   * One line.
+   * One line. Who tried something and does not belong to the newsroom may ask to be forgotten; the
+   * attempt then stays without the person.
    *
    * @param who the person's name in Telegram at that time
    * @param role what the person could do then
    * @param deed what was asked, as it could have been typed
    * @param done whether the person was let; otherwise it was an attempt
    */
-  record Line(Instant at, long userId, String who, String role, String deed, boolean done) {}
+  record Line(Instant at, long userId, String who, String role, String deed, boolean done) {
+    private static final String STRANGER = "reader";
+
+    /** Whether it is what a reader tried; of that only the command stays for ever. */
+    public boolean isAttempt() {
+      return role.equals(STRANGER);
+    }
+
+    /** Whether whoever tried it was forgotten. */
+    public boolean isNameless() {
+      return userId == 0;
+    }
+  }
 
   /** Adds a line; the same update leaves one, however often it is handled. */
   void note(long updateId, Line line);

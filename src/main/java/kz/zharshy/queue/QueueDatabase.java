@@ -30,6 +30,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final Audit audit;
   private final Dialogues dialogues;
   private final Readers readers;
+  private final Traces traces;
   private final Mail mail;
   private final Statistics statistics;
 
@@ -51,6 +52,7 @@ public final class QueueDatabase implements AutoCloseable {
     audit = new SqlAudit(store);
     dialogues = new SqlDialogues(store);
     readers = new SqlReaders(store);
+    traces = new SqlTraces(store);
     mail = new SqlMail(store);
     statistics = new SqlStatistics(store);
     watcher.start();
@@ -133,6 +135,11 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Readers readers() {
     return readers;
+  }
+
+  /** What else is held of people, and how it is erased. */
+  public Traces traces() {
+    return traces;
   }
 
   public Mail mail() {

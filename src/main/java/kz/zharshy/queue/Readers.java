@@ -113,7 +113,4 @@ public interface Readers {
 
   /** Stops everything that comes by itself, because the reader has blocked the bot. */
   void silence(long userId);
-
-  /** Erases everything that is kept of a reader. */
-  void forget(long userId);
 }

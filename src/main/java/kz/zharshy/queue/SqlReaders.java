@@ -51,12 +51,14 @@ final class SqlReaders implements Readers {
       List.of(
           "DELETE FROM follow WHERE user_id = ?",
           "DELETE FROM followed WHERE user_id = ?",
+          // What is written to one reader alone names that reader.
+          "DELETE FROM mailing WHERE id IN (SELECT mailing_id FROM letter WHERE user_id = ?1)"
+              + " AND NOT EXISTS (SELECT 1 FROM letter"
+              + " WHERE mailing_id = mailing.id AND user_id <> ?1)",
           "DELETE FROM letter WHERE user_id = ?");
 
   private static final String SILENCE =
       "UPDATE reader SET digest = 'off', digest_at = NULL, tell_at = NULL WHERE user_id = ?";
-
-  private static final String FORGET = "DELETE FROM reader WHERE user_id = ?";
 
   private final Store store;
 
@@ -141,15 +143,7 @@ final class SqlReaders implements Readers {
         });
   }
 
-  @Override
-  public void forget(long userId) {
-    store.write(
-        sql -> {
-          dropMail(sql, userId);
-          return sql.update(FORGET, userId);
-        });
-  }
-
+  /** Nothing is left that would come by itself. */
   static void dropMail(Sql sql, long userId) throws SQLException {
     for (String statement : MAIL) {
       sql.update(statement, userId);

@@ -49,6 +49,8 @@ final class Sqlite {
   static Sql writer(Path file) throws SQLException {
     Sql sql = plain(file);
     sql.execute("PRAGMA journal_mode = WAL");
+    // What is deleted is overwritten: messages of readers do not lie about in free pages.
+    sql.execute("PRAGMA secure_delete = ON");
     return sql;
   }
 

@@ -127,6 +127,24 @@ final class Store implements AutoCloseable {
     fence = number;
   }
 
+  /**
+   * Empties the write-ahead log, which still holds what was erased; where another program reads
+   * just then, it is emptied later.
+   */
+  void emptyLog() {
+    writing.lock();
+    reading.lock();
+    try {
+      checkOpen();
+      writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      throw Faults.of(file, e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
   /** A number that another program's commit changes; empty while this program is writing. */
   OptionalLong dataVersion() {
     if (!writing.tryLock()) {

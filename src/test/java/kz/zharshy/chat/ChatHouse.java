@@ -293,6 +293,7 @@ public final class ChatHouse implements AutoCloseable {
         database.archive(),
         database.words(),
         database.readers(),
+        database.traces(),
         database.statistics(),
         bodies,
         article -> posts.make(article, article.content().spokenLanguage(), style).calls(),

@@ -37,6 +37,7 @@ public final class DigestWriter {
 
   private static final int BATCH = 500;
   private static final int MOST_ARTICLES = 200;
+  private static final int MOST_WRITTEN = 200;
 
   /** A digest that is later than this, because the bot did not run, is left out. */
   private static final Duration LATEST = Duration.ofHours(12);
@@ -52,6 +53,7 @@ public final class DigestWriter {
   private final DigestText text;
   private final ZoneId newsroom;
   private final Clock clock;
+  private final Map<Issue, Optional<String>> written = new LinkedHashMap<>();
 
   /** What readers have in common who get the same text. */
   private record Issue(
@@ -159,8 +161,18 @@ public final class DigestWriter {
       addressees.add(new Addressee(reader.userId(), next));
     }
     boolean late = issue.due().plus(LATEST).isBefore(now);
-    String payload = late ? null : payload(issue, readers.get(0));
+    String payload = late ? null : written(issue, readers.get(0)).orElse(null);
     mail.issue(issue.name(), payload, addressees);
+  }
+
+  /** The readers of an issue come in many batches. */
+  private Optional<String> written(Issue issue, Reader reader) {
+    Optional<String> text =
+        written.computeIfAbsent(issue, any -> Optional.ofNullable(payload(issue, reader)));
+    if (written.size() > MOST_WRITTEN) {
+      written.remove(written.keySet().iterator().next());
+    }
+    return text;
   }
 
   private @Nullable String payload(Issue issue, Reader reader) {

@@ -37,17 +37,22 @@ final class AuditCommand implements Command {
     Answer.Writer text = Answer.writer().bold(desk.say(language, "audit.title"));
     for (Audit.Line line : lines) {
       if (text.hasRoomFor(ROOM)) {
-        text.text(
-            "\n"
-                + desk.say(
-                    language,
-                    line.done() ? "audit.done" : "audit.tried",
-                    desk.when(language, line.at()),
-                    line.who(),
-                    Long.toString(line.userId()),
-                    line.deed()));
+        text.text("\n" + told(language, line));
       }
     }
     return Reply.say(text.done());
+  }
+
+  private String told(Language language, Audit.Line line) {
+    String at = desk.when(language, line.at());
+    return line.isNameless()
+        ? desk.say(language, "audit.nobody", at, line.deed())
+        : desk.say(
+            language,
+            line.done() ? "audit.done" : "audit.tried",
+            at,
+            line.who(),
+            Long.toString(line.userId()),
+            line.deed());
   }
 }

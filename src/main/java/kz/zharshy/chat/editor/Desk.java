@@ -129,7 +129,14 @@ public record Desk(
   String name(String actor, Language language) {
     Optional<Long> id = person(actor);
     if (id.isEmpty()) {
-      return say(language, actor.equals("bot") ? "who.bot" : "who.program");
+      return say(
+          language,
+          switch (actor) {
+            case "bot" -> "who.bot";
+            case "reader" -> "who.reader";
+            case "forgotten" -> "who.forgotten";
+            default -> "who.program";
+          });
     }
     return database.team().members().stream()
         .filter(member -> member.userId() == id.get())

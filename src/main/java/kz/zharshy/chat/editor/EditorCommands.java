@@ -56,6 +56,7 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
         new ArticleFile(phrases, api, new ArticleReader(desk.zone()), new Reasons(desk.zone()));
     Intake intake = new Intake(desk, card, files, pages);
     PostCommand post = new PostCommand(phrases, desk, files, questions, intake);
+    SuggestCommand suggest = new SuggestCommand(desk, review, questions, botName);
     return new EditorCommands(
         List.of(
             post,
@@ -70,10 +71,11 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
             new PauseCommand(desk, false),
             new TeamCommand(desk, botName, secrets()),
             new AuditCommand(desk),
-            new SuggestCommand(desk, review),
+            suggest,
             new SettleCommand(phrases, settler, true),
             new SettleCommand(phrases, settler, false)),
         List.of(
+            suggest,
             new QuickCorrection(desk, questions, correction),
             new AnswerTaker(desk, questions, cards, times, review, intake, editing),
             intake,

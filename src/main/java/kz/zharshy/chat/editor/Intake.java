@@ -97,7 +97,7 @@ final class Intake implements Taker {
   }
 
   /** The largest of the sizes that Telegram keeps. */
-  private static List<Picture> pictures(Message message) {
+  static List<Picture> pictures(Message message) {
     return message.hasPhoto()
         ? message.getPhoto().stream()
             .max(Comparator.comparingInt(Intake::pixels))

@@ -7,6 +7,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Buttons;
+import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
@@ -32,6 +33,10 @@ final class Review {
 
   /** Who brought an article; empty where a program did. */
   Optional<Long> author(Article article) {
+    Optional<Long> reader = desk.database().traces().suggester(article.id());
+    if (reader.isPresent()) {
+      return reader;
+    }
     List<HistoryLine> history = desk.articles().history(article.id());
     return history.isEmpty() ? Optional.empty() : Desk.person(history.get(0).actor());
   }
@@ -127,8 +132,30 @@ final class Review {
       return Reply.none();
     }
     Language language = letters.language(author.get());
-    String text = desk.say(language, key, number(article), title(article), comment);
-    return new Reply(List.<Step>of(letters.to(author.get(), Answer.of(text))));
+    Answer answer =
+        desk.database().traces().suggester(article.id()).isPresent()
+            ? toReader(article, key, comment, language)
+            : Answer.of(desk.say(language, key, number(article), title(article), comment));
+    return new Reply(List.<Step>of(letters.to(author.get(), answer)));
+  }
+
+  /** A reader has no cards, so the way to a better text is a button. */
+  private Answer toReader(Article article, String key, String comment, Language language) {
+    String readers =
+        switch (key) {
+          case "review.approved" -> "suggest.taken";
+          case "review.rejected" -> "suggest.declined";
+          default -> "suggest.changes";
+        };
+    Answer answer =
+        Answer.of(desk.say(language, readers, number(article), title(article), comment));
+    return comment.isEmpty()
+        ? answer
+        : answer.with(
+            Buttons.none()
+                .row(
+                    Button.says(
+                        desk.say(language, "suggest.improve"), "suggest " + number(article))));
   }
 
   private static String number(Article article) {

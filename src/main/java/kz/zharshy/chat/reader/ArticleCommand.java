@@ -143,10 +143,12 @@ final class ArticleCommand extends ReaderCommand {
     if (written == language) {
       return Optional.empty();
     }
-    boolean translated =
-        stand.archive().versions(article.id()).stream()
-            .anyMatch(version -> version.language() == language);
-    return translated ? Optional.empty() : Optional.of(phrases.get(language, only(written)));
+    List<Entry> versions = stand.archive().versions(article.id());
+    if (versions.stream().anyMatch(version -> version.language() == language)) {
+      return Optional.empty();
+    }
+    String key = versions.size() > 1 ? "article.elsewhere" : only(written);
+    return Optional.of(phrases.get(language, key));
   }
 
   private static String only(Language written) {

@@ -169,6 +169,10 @@ final class DigestCommand extends ReaderCommand {
       LocalDateTime at = LocalDateTime.ofInstant(next, stand.zoneOf(question.asker()));
       text.append("\n").append(phrases.get(language, "my.next", dates.dateTime(language, at)));
     }
+    ZoneId own = reader.map(Reader::zone).orElse(null);
+    if (own != null) {
+      text.append("\n").append(phrases.get(language, "my.zone", own.getId()));
+    }
     text.append("\n\n").append(phrases.get(language, "digest.help"));
     boolean quiet = reader.map(Reader::quiet).orElse(true);
     return Answer.of(text.toString()).with(buttons(language, digest, quiet));

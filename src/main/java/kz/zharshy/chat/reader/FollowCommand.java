@@ -1,5 +1,6 @@
 package kz.zharshy.chat.reader;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +55,16 @@ final class FollowCommand extends ReaderCommand {
     }
     long user = question.asker().userId();
     if (question.words().isEmpty()) {
-      return Reply.change(list(language, user, phrases.get(language, "follow.usage")));
+      return Reply.change(list(language, user, phrases.get(language, usage(user))));
     }
     return begins ? begin(question, user, language) : end(question, user, language);
+  }
+
+  private String usage(long user) {
+    if (begins) {
+      return "follow.usage";
+    }
+    return stand.readers().follows(user).isEmpty() ? "unfollow.nothing" : "unfollow.usage";
   }
 
   private Reply begin(Question question, long user, Language language) {
@@ -78,7 +86,7 @@ final class FollowCommand extends ReaderCommand {
     Optional<Follow> ended =
         stand.readers().follows(user).stream()
             .filter(follow -> mark(follow).equals(words) || isNamed(follow, words))
-            .findFirst();
+            .min(Comparator.comparing(follow -> isTag(words) != (follow.kind() == Kind.TAG)));
     if (ended.isEmpty()) {
       return Reply.change(list(language, user, phrases.get(language, "unfollow.none")));
     }
@@ -100,9 +108,13 @@ final class FollowCommand extends ReaderCommand {
       return Optional.of(new Follow(Kind.BREAKING, "", ""));
     }
     return Optional.of(
-        words.startsWith("#")
+        isTag(words)
             ? new Follow(Kind.TAG, key, words.substring(1).strip())
             : new Follow(Kind.WORD, key, words));
+  }
+
+  private static boolean isTag(String words) {
+    return words.startsWith("#");
   }
 
   private static Predicate<Follow> same(Follow wanted) {
@@ -116,7 +128,7 @@ final class FollowCommand extends ReaderCommand {
 
   /** By which a button names it. */
   private static String mark(Follow follow) {
-    return "~" + Sections.hash(follow.kind() + " " + follow.key());
+    return "=" + Sections.hash(follow.kind() + " " + follow.key());
   }
 
   private Answer list(Language language, long user, String words) {

@@ -5,6 +5,7 @@ import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 
@@ -24,18 +25,28 @@ final class ForgetCommand extends ReaderCommand {
     Language language = question.asker().language();
     return switch (question.words()) {
       case "yes" -> {
-        stand.readers().forget(question.asker().userId());
+        stand.traces().forget(question.asker().userId(), worksHere(question));
         yield Reply.change(Answer.of(phrases.get(language, "forget.done")));
       }
       case "no" -> Reply.change(Answer.of(phrases.get(language, "forget.kept")));
       default ->
           Reply.change(
-              Answer.of(phrases.get(language, "forget.ask"))
+              Answer.of(asked(language, question))
                   .with(
                       Buttons.none()
                           .row(
                               Button.says(phrases.get(language, "forget.yes"), "forget yes"),
                               Button.says(phrases.get(language, "forget.no"), "forget no"))));
     };
+  }
+
+  private String asked(Language language, Question question) {
+    String ask = phrases.get(language, "forget.ask");
+    boolean worked = worksHere(question) || stand.traces().deeds(question.asker().userId()) > 0;
+    return worked ? ask + "\n\n" + phrases.get(language, "my.newsroom") : ask;
+  }
+
+  private static boolean worksHere(Question question) {
+    return question.asker().mayActAs(Role.AUTHOR);
   }
 }

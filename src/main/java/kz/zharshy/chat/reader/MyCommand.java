@@ -3,19 +3,24 @@ package kz.zharshy.chat.reader;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.queue.Readers.Follow;
 import kz.zharshy.queue.Readers.Reader;
+import kz.zharshy.queue.Traces.Suggestion;
 
 /** {@code /my}: everything that is kept of a reader. */
 final class MyCommand extends ReaderCommand {
+  /** A line of the list, at most. */
+  private static final int ROOM = 400;
+
   private final Newsstand stand;
   private final Phrases phrases;
   private final Wishes wishes;
@@ -35,45 +40,97 @@ final class MyCommand extends ReaderCommand {
       return Reply.say(phrases.get(language, "privately", stand.botName()));
     }
     long user = question.asker().userId();
-    Optional<Reader> reader = stand.readers().find(user);
-    int waiting = stand.readers().waiting(user);
+    Answer.Writer answer = Answer.writer();
+    stand.readers().find(user).ifPresent(reader -> wishes(answer, language, reader));
+    traces(answer, language, user);
+    boolean works = question.asker().mayActAs(Role.AUTHOR) || stand.traces().deeds(user) > 0;
+    if (works) {
+      line(answer, phrases.get(language, "my.newsroom"));
+    }
     return Reply.change(
-        reader
-            .map(known -> told(language, known, stand.readers().follows(user), waiting))
-            .orElseGet(() -> Answer.of(phrases.get(language, "my.nothing"))));
+        answer.isEmpty()
+            ? Answer.of(phrases.get(language, "my.nothing"))
+            : whole(answer, language, user));
   }
 
-  private Answer told(Language language, Reader reader, List<Follow> follows, int waiting) {
+  private Answer whole(Answer.Writer kept, Language language, long user) {
+    return Answer.writer()
+        .bold(phrases.get(language, "my.title"))
+        .text("\n\n" + phrases.get(language, "my.id", user))
+        .text(kept.done().text())
+        .text("\n\n" + phrases.get(language, "my.forget"))
+        .done();
+  }
+
+  private void wishes(Answer.Writer answer, Language language, Reader reader) {
     ZoneId zone = reader.zone() == null ? stand.zone() : reader.zone();
     Language spoken = reader.language();
     String chosen =
         spoken == null
             ? phrases.get(language, "my.telegrams")
             : phrases.get(spoken, "language.name");
-    String followed =
-        follows.isEmpty()
-            ? phrases.get(language, "my.no-follows")
-            : follows.stream()
-                .map(follow -> wishes.name(language, follow))
-                .collect(Collectors.joining(", "));
-    Answer.Writer answer =
-        Answer.writer()
-            .bold(phrases.get(language, "my.title"))
-            .text("\n\n" + phrases.get(language, "my.id", reader.userId()))
-            .text("\n" + phrases.get(language, "my.since", time(language, reader, zone)))
-            .text("\n" + phrases.get(language, "my.language", chosen))
-            .text("\n" + phrases.get(language, "my.zone", zone(language, reader)))
-            .text("\n" + phrases.get(language, "my.digest", wishes.digest(language, reader)));
+    line(answer, phrases.get(language, "my.since", time(language, reader, zone)));
+    line(answer, phrases.get(language, "my.language", chosen));
+    line(answer, phrases.get(language, "my.zone", zone(language, reader)));
+    line(answer, phrases.get(language, "my.digest", wishes.digest(language, reader)));
     if (reader.next() != null) {
       LocalDateTime next = LocalDateTime.ofInstant(reader.next(), zone);
-      answer.text("\n" + phrases.get(language, "my.next", dates.dateTime(language, next)));
+      line(answer, phrases.get(language, "my.next", dates.dateTime(language, next)));
     }
-    answer.text("\n" + phrases.get(language, reader.quiet() ? "my.quiet" : "my.loud"));
-    answer.text("\n" + phrases.get(language, "my.follows", followed));
+    line(answer, phrases.get(language, reader.quiet() ? "my.quiet" : "my.loud"));
+    line(answer, phrases.get(language, "my.follows", followed(language, reader.userId())));
+    int waiting = stand.readers().waiting(reader.userId());
     if (waiting > 0) {
-      answer.text("\n" + phrases.count(language, "my.waiting", waiting));
+      line(answer, phrases.count(language, "my.waiting", waiting));
     }
-    return answer.text("\n\n" + phrases.get(language, "my.forget")).done();
+  }
+
+  private String followed(Language language, long user) {
+    List<Follow> follows = stand.readers().follows(user);
+    return follows.isEmpty()
+        ? phrases.get(language, "my.no-follows")
+        : follows.stream()
+            .map(follow -> wishes.name(language, follow))
+            .collect(Collectors.joining(", "));
+  }
+
+  private void traces(Answer.Writer answer, Language language, long user) {
+    List<Suggestion> suggestions = stand.traces().suggestions(user);
+    if (!suggestions.isEmpty()) {
+      line(answer, phrases.count(language, "my.suggested", suggestions.size()));
+    }
+    for (Suggestion suggestion : suggestions) {
+      if (answer.hasRoomFor(ROOM)) {
+        line(answer, suggested(language, suggestion));
+      }
+    }
+    if (stand.traces().isAsked(user)) {
+      line(answer, phrases.get(language, "my.asked"));
+    }
+    int attempts = stand.traces().attempts(user);
+    if (attempts > 0) {
+      line(answer, phrases.count(language, "my.attempts", attempts));
+    }
+  }
+
+  private String suggested(Language language, Suggestion suggestion) {
+    String state =
+        switch (suggestion.state()) {
+          case DRAFT, REVIEW -> "my.suggestion.open";
+          case QUEUED, PUBLISHING, HELD, FAILED -> "my.suggestion.taken";
+          case PUBLISHED -> "my.suggestion.published";
+          case WITHDRAWN -> "my.suggestion.declined";
+        };
+    return phrases.get(
+        language,
+        "my.suggestion",
+        suggestion.articleId(),
+        HeadlineText.line(suggestion.title()),
+        phrases.get(language, state));
+  }
+
+  private static void line(Answer.Writer answer, String words) {
+    answer.text("\n" + words);
   }
 
   private String time(Language language, Reader reader, ZoneId zone) {

@@ -12,6 +12,7 @@ import kz.zharshy.queue.Archive;
 import kz.zharshy.queue.Readers;
 import kz.zharshy.queue.Readers.Reader;
 import kz.zharshy.queue.Statistics;
+import kz.zharshy.queue.Traces;
 import kz.zharshy.queue.WordIndex;
 
 /**
@@ -28,6 +29,7 @@ public record Newsstand(
     Archive archive,
     WordIndex words,
     Readers readers,
+    Traces traces,
     Statistics statistics,
     BodyReader bodies,
     Texts texts,

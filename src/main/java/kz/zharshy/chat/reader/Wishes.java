@@ -44,7 +44,7 @@ final class Wishes {
     return switch (follow.kind()) {
       case SECTION -> follow.name();
       case TAG -> "#" + follow.name();
-      case WORD -> "«" + follow.name() + "»";
+      case WORD -> phrases.get(language, "follow.word", follow.name());
       case BREAKING -> phrases.get(language, "follow.breaking");
     };
   }

@@ -2,6 +2,10 @@ package kz.zharshy.chat.digest;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,6 +76,23 @@ final class LettersHouse implements AutoCloseable, BotApi {
             Runnable::run,
             time::nanos,
             LOG_CHAT);
+  }
+
+  /** So many readers, who all want a daily digest at the same time. */
+  void subscribeAll(int readers, Instant due) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers"
+                    + " WHERE n < ?) INSERT INTO reader (user_id, language, digest, digest_hour,"
+                    + " digest_at, since) SELECT n, 'ru', 'daily', 17, ?, ? FROM numbers")) {
+      statement.setInt(1, readers);
+      statement.setString(2, due.toString());
+      statement.setString(3, BEGIN.toString());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Goes on as long as there is something to do within this time; begins anew when killed. */

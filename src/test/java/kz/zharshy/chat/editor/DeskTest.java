@@ -281,6 +281,7 @@ final class DeskTest {
         .startsWith("№ 1 · ждёт одобрения\n*My story*");
 
     house.ask(EDITOR, "en", "/card 1 changes Name the bridge, please.");
+    house.settle();
     assertThat(house.answers(AUTHOR))
         .contains(
             "✍️ Поправьте, пожалуйста, № 1, My story: Name the bridge, please.\n\nОткрыть: /card_1");
