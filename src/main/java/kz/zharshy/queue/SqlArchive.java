@@ -27,7 +27,8 @@ final class SqlArchive implements Archive {
 
   static final String LATEST = ENTRY + NEWEST_FIRST + " OFFSET ?";
 
-  static final String LATEST_OF_SECTION = ENTRY + " WHERE archive.section = ?" + NEWEST_FIRST;
+  static final String LATEST_OF_SECTION =
+      ENTRY + " WHERE archive.section = ?" + NEWEST_FIRST + " OFFSET ?";
 
   static final String BETWEEN =
       ENTRY
@@ -65,16 +66,20 @@ final class SqlArchive implements Archive {
     if (sections.isEmpty()) {
       return store.read(sql -> sql.list(LATEST, SqlArchive::entry, limit, skip));
     }
-    List<Entry> all = new ArrayList<>();
-    for (String section : sections) {
-      all.addAll(
-          store.read(sql -> sql.list(LATEST_OF_SECTION, SqlArchive::entry, section, skip + limit)));
+    if (sections.size() == 1) {
+      return latestOf(sections.iterator().next(), skip, limit);
     }
+    List<Entry> all = new ArrayList<>();
+    sections.forEach(section -> all.addAll(latestOf(section, 0, skip + limit)));
     return all.stream()
         .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::articleId).reversed())
         .skip(skip)
         .limit(limit)
         .toList();
+  }
+
+  private List<Entry> latestOf(String section, int skip, int limit) {
+    return store.read(sql -> sql.list(LATEST_OF_SECTION, SqlArchive::entry, section, limit, skip));
   }
 
   @Override

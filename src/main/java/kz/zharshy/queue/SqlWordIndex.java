@@ -12,17 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.language.Language;
 
-/** The words in SQLite's FTS5. */
+/** The words in SQLite's FTS5, and beside it what it cannot tell in bounded work. */
 final class SqlWordIndex implements WordIndex {
-  private static final long YEAR_2000 = 946_684_800;
-  private static final int NUMBER_BITS = 20;
-  private static final int SECOND_BITS = 34;
-  private static final int LANGUAGE_SHIFT = NUMBER_BITS + SECOND_BITS;
-
   private static final String UNREAD =
       "SELECT max(seq), article_id FROM (SELECT seq, article_id FROM archive_stale"
           + " ORDER BY seq LIMIT ?) GROUP BY article_id ORDER BY 1";
@@ -34,15 +30,14 @@ final class SqlWordIndex implements WordIndex {
   private static final String TAKE_OUT = "DELETE FROM archive_words WHERE rowid = ?";
   private static final String IS_TAKEN = "SELECT 1 FROM archive WHERE place = ?";
 
-  private static final String PUT_IN =
-      "INSERT INTO archive_words (rowid, title, body) VALUES (?, ?, ?)";
+  private static final String PUT_IN = "INSERT INTO archive_words (rowid, words) VALUES (?, ?)";
 
   private static final String KEEP =
       "UPDATE archive SET place = ?, language = ? WHERE article_id = ?";
 
   private static final String DROP = "DELETE FROM archive WHERE article_id = ?";
   private static final String LEARN =
-      "INSERT INTO archive_word (language, word) VALUES (?, ?) ON CONFLICT DO NOTHING";
+      "INSERT OR IGNORE INTO archive_word (language, word) SELECT ?, value FROM json_each(?)";
 
   private static final String READ = "DELETE FROM archive_stale WHERE article_id = ? AND seq <= ?";
 
@@ -53,14 +48,6 @@ final class SqlWordIndex implements WordIndex {
 
   private static final String BEGINNING =
       "SELECT word FROM archive_word WHERE language = ? AND word >= ? AND word < ? LIMIT ?";
-
-  static final String NEWEST =
-      "SELECT archive.article_id, archive_words.rowid FROM archive_words"
-          + " CROSS JOIN archive ON archive.place = archive_words.rowid"
-          + " CROSS JOIN article ON article.id = archive.article_id"
-          + " AND article.state = 'published'"
-          + " WHERE archive_words MATCH ? AND archive_words.rowid BETWEEN ? AND ?"
-          + " ORDER BY archive_words.rowid DESC LIMIT ?";
 
   private final Store store;
 
@@ -89,54 +76,66 @@ final class SqlWordIndex implements WordIndex {
   public void store(List<Unread> read, List<Entry> entries) {
     store.writeQuietly(
         sql -> {
+          CommonWords common = new CommonWords(sql);
+          WordBlocks blocks = new WordBlocks(sql, common);
           Set<Long> kept = new HashSet<>();
           for (Entry entry : entries) {
             kept.add(entry.articleId());
-            put(sql, entry);
+            put(sql, entry, blocks, common);
           }
           for (Unread unread : read) {
             if (!kept.contains(unread.articleId())) {
-              takeOut(sql, unread.articleId());
+              takeOut(sql, unread.articleId(), blocks);
               sql.update(DROP, unread.articleId());
             }
             sql.update(READ, unread.articleId(), unread.mark());
           }
+          common.finish();
           return read.size();
         });
   }
 
-  private static void put(Sql sql, Entry entry) throws SQLException {
-    takeOut(sql, entry.articleId());
+  private static void put(Sql sql, Entry entry, WordBlocks blocks, CommonWords common)
+      throws SQLException {
+    takeOut(sql, entry.articleId(), blocks);
     Optional<Instant> at =
         sql.first(AT, row -> ArticleRows.time(row, "at"), entry.articleId()).flatMap(time -> time);
     if (at.isEmpty()) {
       return;
     }
-    long place = place(entry.language(), at.get(), entry.articleId());
+    Language language = entry.language();
+    long place = WordPlace.of(language, at.get(), entry.articleId());
     while (sql.first(IS_TAKEN, row -> true, place).isPresent()) {
       place++;
     }
-    sql.update(PUT_IN, place, entry.title(), entry.body());
-    sql.update(KEEP, place, entry.language().code(), entry.articleId());
-    for (String word : distinct(entry)) {
-      sql.update(LEARN, entry.language().code(), word);
-    }
+    List<String> title = words(entry.title());
+    List<String> body = words(entry.body());
+    Set<String> tokens = new LinkedHashSet<>();
+    title.forEach(word -> tokens.add(WordToken.of(language, true, word)));
+    title.forEach(word -> tokens.add(WordToken.of(language, false, word)));
+    body.forEach(word -> tokens.add(WordToken.of(language, false, word)));
+    sql.update(PUT_IN, place, String.join(" ", tokens));
+    sql.update(KEEP, place, language.code(), entry.articleId());
+    byte[] order = WordOrder.stored(title, body);
+    common.note(blocks.add(language, place, entry.articleId(), order), entry.articleId(), tokens);
+    sql.update(LEARN, language.code(), JsonColumns.ofWords(distinct(title, body)));
   }
 
-  private static void takeOut(Sql sql, long articleId) throws SQLException {
+  private static void takeOut(Sql sql, long articleId, WordBlocks blocks) throws SQLException {
     long place = sql.number(PLACE, articleId);
     if (place != 0) {
       sql.update(TAKE_OUT, place);
+      blocks.takeOut(place);
       sql.update(KEEP, null, null, articleId);
     }
   }
 
-  private static Set<String> distinct(Entry entry) {
-    Set<String> words = new LinkedHashSet<>();
-    words.addAll(Arrays.asList(entry.title().split(" ")));
-    words.addAll(Arrays.asList(entry.body().split(" ")));
-    words.remove("");
-    return words;
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static List<String> distinct(List<String> title, List<String> body) {
+    return Stream.concat(title.stream(), body.stream()).distinct().toList();
   }
 
   @Override
@@ -156,37 +155,7 @@ final class SqlWordIndex implements WordIndex {
   }
 
   @Override
-  public List<Place> newest(Language language, String expression, int limit) {
-    long first = number(language) << LANGUAGE_SHIFT;
-    long last = first + (1L << LANGUAGE_SHIFT) - 1;
-    return store.read(
-        sql ->
-            sql.list(
-                NEWEST,
-                row -> new Place(row.getLong(1), second(row.getLong(2))),
-                expression,
-                first,
-                last,
-                limit));
-  }
-
-  private static long place(Language language, Instant at, long articleId) {
-    long second = Math.max(0, at.getEpochSecond() - YEAR_2000) & ((1L << SECOND_BITS) - 1);
-    long number = articleId & ((1L << NUMBER_BITS) - 1);
-    return (number(language) << LANGUAGE_SHIFT) + (second << NUMBER_BITS) + number;
-  }
-
-  /** Stored in the index, so it must not change. */
-  private static long number(Language language) {
-    return switch (language) {
-      case KK -> 0;
-      case RU -> 1;
-      case EN -> 2;
-    };
-  }
-
-  private static Instant second(long place) {
-    long second = (place >> NUMBER_BITS) & ((1L << SECOND_BITS) - 1);
-    return Instant.ofEpochSecond(second + YEAR_2000);
+  public Places newest(Wanted wanted, int limit) {
+    return store.read(sql -> new WordSearch(sql, wanted, limit).run());
   }
 }

@@ -30,8 +30,39 @@ public interface WordIndex {
    */
   record Entry(long articleId, Language language, String title, String body) {}
 
+  /**
+   * What to look for.
+   *
+   * @param words of each of these sets one word has to stand in the article
+   * @param phrases words that have to follow each other; they are among {@code words}, too
+   * @param inTitle whether all of it has to stand in the headline
+   * @param oneMayMiss whether one of the sets may be without a word there
+   */
+  record Wanted(
+      Language language,
+      List<Set<String>> words,
+      List<List<String>> phrases,
+      boolean inTitle,
+      boolean oneMayMiss) {
+    public Wanted {
+      words = words.stream().map(Set::copyOf).distinct().toList();
+      phrases = phrases.stream().map(List::copyOf).toList();
+    }
+  }
+
   /** An article that was found, and when it came out, to the second. */
   record Place(long articleId, Instant at) {}
+
+  /**
+   * The newest articles that were found.
+   *
+   * @param complete whether all articles were looked at, or else those found are the newest
+   */
+  record Places(List<Place> newest, boolean complete) {
+    public Places {
+      newest = List.copyOf(newest);
+    }
+  }
 
   /** The articles that have to be read, those longest in waiting first. */
   List<Unread> unread(int limit);
@@ -46,10 +77,8 @@ public interface WordIndex {
   List<String> beginningWith(Language language, String beginning, int limit);
 
   /**
-   * The newest published articles of a language that match.
-   *
-   * @param expression of FTS5 (sqlite.org/fts5.html, section 3), its columns {@code title} and
-   *     {@code body}
+   * The newest published articles in which all that stands. The work that this takes is bounded,
+   * whatever the archive holds.
    */
-  List<Place> newest(Language language, String expression, int limit);
+  Places newest(Wanted wanted, int limit);
 }

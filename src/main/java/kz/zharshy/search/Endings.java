@@ -1,15 +1,17 @@
 package kz.zharshy.search;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Endings of words, the longest first. */
+/** Endings of words. */
 final class Endings {
-  private final List<String> endings;
+  private final Set<String> endings;
+  private final int longest;
 
-  private Endings(List<String> endings) {
+  private Endings(Set<String> endings) {
     this.endings = endings;
+    this.longest = endings.stream().mapToInt(String::length).max().orElse(0);
   }
 
   /** Endings given as words with spaces between them. */
@@ -17,15 +19,14 @@ final class Endings {
     return new Endings(
         Arrays.stream(lines)
             .flatMap(line -> Arrays.stream(line.split(" ")))
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList());
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** How long the longest of them is with which a word ends, not reaching before {@code from}. */
   int at(String word, int from) {
-    for (String ending : endings) {
-      if (word.length() - ending.length() >= from && word.endsWith(ending)) {
-        return ending.length();
+    for (int length = Math.min(longest, word.length() - from); length > 0; length--) {
+      if (endings.contains(word.substring(word.length() - length))) {
+        return length;
       }
     }
     return 0;

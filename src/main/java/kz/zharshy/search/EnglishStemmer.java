@@ -1,17 +1,34 @@
 package kz.zharshy.search;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** English words without -s, -ed, -ing and -ly. */
 final class EnglishStemmer implements Stemmer {
   private static final Pattern VOWEL = Pattern.compile(".*[aeiouy].*");
   private static final Pattern HISSING = Pattern.compile(".*(?:ss|sh|ch|x|z)es");
-  private static final Pattern NO_PLURAL = Pattern.compile(".*(?:ss|us|is)");
+  private static final Pattern NO_PLURAL = Pattern.compile(".*(?:ss|us)");
   private static final Pattern DOUBLED = Pattern.compile(".*(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)");
   private static final int SHORTEST = 3;
 
+  private static final Map<String, String> IRREGULAR =
+      Map.ofEntries(
+          Map.entry("children", "child"),
+          Map.entry("men", "man"),
+          Map.entry("women", "woman"),
+          Map.entry("feet", "foot"),
+          Map.entry("teeth", "tooth"),
+          Map.entry("wolves", "wolf"),
+          Map.entry("knives", "knife"),
+          Map.entry("wives", "wife"),
+          Map.entry("thieves", "thief"),
+          Map.entry("shelves", "shelf"));
+
   @Override
   public String stem(String word) {
+    if (IRREGULAR.containsKey(word)) {
+      return stem(IRREGULAR.getOrDefault(word, word));
+    }
     if (word.length() <= SHORTEST || !Character.isLetter(word.charAt(0))) {
       return word;
     }
@@ -21,6 +38,9 @@ final class EnglishStemmer implements Stemmer {
   private static String singular(String word) {
     if (word.endsWith("ies") && word.length() > SHORTEST + 1) {
       return cut(word, 3) + "y";
+    }
+    if (word.endsWith("sis") && word.length() > SHORTEST + 1) {
+      return cut(word, 2);
     }
     if (HISSING.matcher(word).matches()) {
       return cut(word, 2);

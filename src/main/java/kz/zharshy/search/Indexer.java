@@ -14,7 +14,7 @@ import kz.zharshy.queue.WordIndex.Unread;
 /** Reads the words of articles that came out or were changed. For one thread. */
 public final class Indexer {
   /** So that a large archive, when it is read for the first time, keeps nobody waiting. */
-  private static final int BATCH = 20;
+  private static final int BATCH = 50;
 
   /** A book's worth; nobody looks for what stands behind that in an article. */
   private static final int MOST_WORDS = 50_000;

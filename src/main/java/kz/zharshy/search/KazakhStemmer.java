@@ -1,5 +1,7 @@
 package kz.zharshy.search;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,9 +13,28 @@ final class KazakhStemmer implements Stemmer {
   private static final String VOWELS = "аеиоуыэюя";
   private static final int SHORTEST = 3;
 
-  /** Names that end as if in endings, beside a word that they would become. */
+  /** Words that end as if in endings, or do where their own begin. */
   private static final Set<String> WHOLE =
-      Set.of("алматы", "семеи", "абаи", "тенге", "бирге", "астана");
+      Set.of(
+          "алматы",
+          "семеи",
+          "абаи",
+          "тенге",
+          "бирге",
+          "астана",
+          "ауыл",
+          "озен",
+          "жумыс",
+          "орын",
+          "укимет",
+          "кызмет",
+          "мемлекет",
+          "халык",
+          "балык",
+          "колик",
+          "казак",
+          "дауыс",
+          "кеден");
 
   private static final Endings ENDINGS =
       Endings.of(
@@ -36,15 +57,53 @@ final class KazakhStemmer implements Stemmer {
 
   @Override
   public String stem(String word) {
-    String stem = word;
-    while (!WHOLE.contains(stem)) {
-      String shorter = shorter(stem);
-      if (shorter.equals(stem)) {
-        return hard(withoutFinalVowel(stem));
-      }
-      stem = shorter;
+    String whole = whole(word);
+    if (!whole.isEmpty()) {
+      return whole;
     }
-    return stem;
+    String stem = word;
+    String shorter = shorter(stem);
+    while (!shorter.equals(stem)) {
+      stem = shorter;
+      shorter = shorter(stem);
+    }
+    return hard(withoutFinalVowel(stem));
+  }
+
+  /** The word of these behind which nothing but endings stand; empty if there is none. */
+  private static String whole(String word) {
+    for (int length = word.length(); length > SHORTEST; length--) {
+      String start = hard(word.substring(0, length));
+      if (WHOLE.contains(start) && isAllEndings(word.substring(length))) {
+        return start;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isAllEndings(String word) {
+    int left = word.length();
+    int ending = ENDINGS.at(word, 0);
+    while (left > 0 && ending > 0) {
+      left -= ending;
+      ending = ENDINGS.at(word.substring(0, left), 0);
+    }
+    return left == 0;
+  }
+
+  /** That a thing is somebody's makes some words look as if more were an ending: өзен, өзені. */
+  @Override
+  public Set<String> stems(String word) {
+    Set<String> stems = new LinkedHashSet<>(List.of(stem(word)));
+    if (!whole(word).isEmpty()) {
+      return stems;
+    }
+    for (String bare : List.of(word, stem(word), withoutFinalVowel(word))) {
+      stems.add(stem(bare));
+      stems.add(stem(soft(bare) + "ы"));
+      stems.add(stem(soft(bare) + "и"));
+    }
+    return stems;
   }
 
   private static String shorter(String word) {
@@ -68,6 +127,14 @@ final class KazakhStemmer implements Stemmer {
       case 'б' -> stem.substring(0, stem.length() - 1) + 'п';
       case 'г' -> stem.substring(0, stem.length() - 1) + 'к';
       default -> stem;
+    };
+  }
+
+  private static String soft(String word) {
+    return switch (last(word)) {
+      case 'п' -> word.substring(0, word.length() - 1) + 'б';
+      case 'к' -> word.substring(0, word.length() - 1) + 'г';
+      default -> word;
     };
   }
 

@@ -1,5 +1,7 @@
 package kz.zharshy.search;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,8 @@ public final class Keys {
     return keys.stream()
         .filter(
             key ->
-                List.of(key.split(" ", -1)).stream().map(stemmer::stem).allMatch(stems::contains))
+                Arrays.stream(key.split(" ", -1))
+                    .allMatch(word -> !Collections.disjoint(stems, stemmer.stems(word))))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

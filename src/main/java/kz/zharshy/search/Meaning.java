@@ -1,30 +1,34 @@
 package kz.zharshy.search;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * What a piece of a query can mean in one language: expressions of FTS5, each of which will do, and
- * the stems in them.
- */
-record Meaning(Set<String> expressions, Set<String> stems) {
+/** What a piece of a query can mean in one language: any of these senses will do. */
+record Meaning(List<Sense> senses) {
+  /**
+   * Stems that belong together.
+   *
+   * @param words of each of these sets one has to be there
+   * @param phrase whether they have to follow each other; then each set is of one
+   */
+  record Sense(List<Set<String>> words, boolean phrase) {
+    List<String> inOrder() {
+      return words.stream().map(any -> any.iterator().next()).toList();
+    }
+  }
+
   static Meaning nothing() {
-    return new Meaning(new LinkedHashSet<>(), new LinkedHashSet<>());
+    return new Meaning(List.of());
   }
 
   boolean isNothing() {
-    return expressions.isEmpty();
+    return senses.isEmpty();
   }
 
-  /** Adds another; gives this. */
-  Meaning or(Meaning other) {
-    expressions.addAll(other.expressions);
-    stems.addAll(other.stems);
-    return this;
-  }
-
-  String expression() {
-    return expressions.stream().collect(Collectors.joining(" OR ", "(", ")"));
+  Set<String> stems() {
+    Set<String> stems = new LinkedHashSet<>();
+    senses.forEach(sense -> sense.words().forEach(stems::addAll));
+    return stems;
   }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import kz.zharshy.language.Language;
 import kz.zharshy.queue.WordIndex;
+import kz.zharshy.search.Meaning.Sense;
 import kz.zharshy.search.Query.Piece;
 
 /** Finds out what the pieces of a query can mean in one language's articles. */
@@ -20,9 +21,18 @@ final class Meanings {
   /** So long a word's root is told from others without its last two letters: эвакуац-, эвакуир-. */
   private static final int LONG = 6;
 
+  /** And so long a word's by two thirds of it: восстановлен-, восстанавлив-. */
+  private static final int VERY_LONG = 9;
+
+  /** A word has a thousand neighbours, and nobody means so many misspelt words. */
+  private static final int MOST_CORRECTED = 4;
+
+  private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-\u2010-\u2013](?=\\p{L})");
+
   private final WordIndex index;
   private final Language language;
   private final Stemmer stemmer;
+  private int corrections = MOST_CORRECTED;
 
   Meanings(WordIndex index, Language language) {
     this.index = index;
@@ -30,78 +40,79 @@ final class Meanings {
     this.stemmer = Stemmer.of(language);
   }
 
-  /** As it was typed, or else on another keyboard. */
+  /** As it was typed, or else as one word that a hyphen parts, or on another keyboard. */
   Meaning exact(Piece piece) {
-    Meaning meaning = asTyped(piece.words(), piece.phrase());
+    Meaning meaning = asTyped(piece);
     if (!meaning.isNothing()) {
       return meaning;
     }
-    for (String typed : Keyboard.meanings(piece.typed())) {
-      meaning.or(asTyped(new Piece(typed, piece.phrase()).words(), piece.phrase()));
+    List<Sense> senses = new ArrayList<>();
+    for (String typed : otherwise(piece)) {
+      senses.addAll(asTyped(new Piece(typed, piece.phrase())).senses());
     }
-    return meaning;
+    return new Meaning(senses);
   }
 
-  /** Also with a typing error, or in a form that the stems do not tell. */
+  /** Also with a typing error, or in a form or with a root that the stems do not tell. */
   Meaning near(Piece piece) {
-    Meaning meaning = exact(piece);
-    if (piece.phrase()) {
-      return meaning;
+    Meaning exact = exact(piece);
+    if (piece.phrase() || (!exact.isNothing() && asTyped(piece).isNothing())) {
+      return exact;
     }
-    if (meaning.isNothing()) {
-      meaning.or(all(piece.words()));
+    List<Sense> senses = new ArrayList<>(all(piece.words()).senses());
+    Set<String> others = senses.isEmpty() ? otherwise(piece) : joined(piece);
+    for (String typed : others) {
+      senses.addAll(all(new Piece(typed, false).words()).senses());
     }
-    if (meaning.isNothing()) {
-      for (String typed : Keyboard.meanings(piece.typed())) {
-        meaning.or(all(new Piece(typed, false).words()));
-      }
-    }
-    return meaning;
+    return new Meaning(senses);
   }
 
-  private Meaning asTyped(List<String> words, boolean phrase) {
-    List<String> stems = words.stream().map(stemmer::stem).toList();
-    Meaning meaning = Meaning.nothing();
-    if (!stems.isEmpty() && index.known(language, stems).containsAll(stems)) {
-      String between = phrase ? " " : "\" AND \"";
-      String quoted = '"' + String.join(between, stems) + '"';
-      meaning.expressions().add(phrase || stems.size() == 1 ? quoted : "(" + quoted + ")");
-      meaning.stems().addAll(stems);
-    }
-    return meaning;
+  private static Set<String> joined(Piece piece) {
+    String joined = HYPHEN.matcher(piece.typed()).replaceAll("");
+    return piece.phrase() || joined.equals(piece.typed()) ? Set.of() : Set.of(joined);
+  }
+
+  private static Set<String> otherwise(Piece piece) {
+    Set<String> typed = new LinkedHashSet<>(joined(piece));
+    typed.addAll(Keyboard.meanings(piece.typed()));
+    return typed;
+  }
+
+  private Meaning asTyped(Piece piece) {
+    List<String> words = piece.words();
+    boolean phrase = piece.phrase() && words.size() > 1;
+    List<Set<String>> stems =
+        words.stream()
+            .map(word -> phrase ? Set.of(stemmer.stem(word)) : stemmer.stems(word))
+            .map(any -> index.known(language, any))
+            .toList();
+    return stems.isEmpty() || stems.stream().anyMatch(Set::isEmpty)
+        ? Meaning.nothing()
+        : new Meaning(List.of(new Sense(stems, phrase)));
   }
 
   /** All words together, each as it may be meant. */
   private Meaning all(List<String> words) {
     List<Set<String>> choices = words.stream().map(this::alike).toList();
-    Meaning meaning = Meaning.nothing();
-    if (!choices.isEmpty() && choices.stream().noneMatch(Set::isEmpty)) {
-      meaning
-          .expressions()
-          .add(choices.stream().map(Meanings::any).collect(Collectors.joining(" AND ", "(", ")")));
-      choices.forEach(meaning.stems()::addAll);
-    }
-    return meaning;
-  }
-
-  private static String any(Set<String> stems) {
-    return stems.stream().collect(Collectors.joining("\" OR \"", "(\"", "\")"));
+    return choices.isEmpty() || choices.stream().anyMatch(Set::isEmpty)
+        ? Meaning.nothing()
+        : new Meaning(List.of(new Sense(choices, false)));
   }
 
   private Set<String> alike(String word) {
     String stem = stemmer.stem(word);
-    Set<String> alike = new LinkedHashSet<>(index.known(language, Set.of(stem)));
-    if (alike.isEmpty()) {
-      alike.addAll(related(stem));
-    }
-    if (alike.isEmpty()) {
+    Set<String> alike = new LinkedHashSet<>(index.known(language, stemmer.stems(word)));
+    boolean known = !alike.isEmpty();
+    alike.addAll(related(stem));
+    if (alike.isEmpty() && corrections > 0) {
+      corrections--;
       Set<String> corrected = new LinkedHashSet<>(Misspelling.of(stem));
       Misspelling.of(word).forEach(other -> corrected.add(stemmer.stem(other)));
       alike.addAll(index.known(language, corrected));
     }
-    if (alike.isEmpty() && stem.length() > LONG) {
-      String root = stem.substring(0, stem.length() - 2);
-      alike.addAll(index.beginningWith(language, root, MOST_BEGINNINGS));
+    if ((known || alike.isEmpty()) && stem.length() > LONG) {
+      int root = stem.length() < VERY_LONG ? stem.length() - 2 : stem.length() * 2 / 3;
+      alike.addAll(index.beginningWith(language, stem.substring(0, root), MOST_BEGINNINGS));
     }
     return alike;
   }
@@ -113,9 +124,11 @@ final class Meanings {
       return related;
     }
     related.addAll(index.beginningWith(language, stem, MOST_BEGINNINGS));
-    List<String> shorter = new ArrayList<>();
+    Set<String> shorter = new LinkedHashSet<>();
     for (int cut = 1; cut <= MOST_CUT && stem.length() - cut > SHORTEST_BEGINNING; cut++) {
-      shorter.add(stem.substring(0, stem.length() - cut));
+      String start = stem.substring(0, stem.length() - cut);
+      shorter.add(start);
+      shorter.add(stemmer.stem(start));
     }
     related.addAll(index.known(language, shorter));
     return related;

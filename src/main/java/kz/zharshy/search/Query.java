@@ -11,7 +11,7 @@ record Query(List<Piece> pieces) {
   /** Nobody types more, and what is pasted must not cost more. */
   private static final int LONGEST = 300;
 
-  private static final int MOST_PIECES = 12;
+  private static final int MOST_WORDS = 16;
 
   private static final Pattern PIECE =
       Pattern.compile("«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|\"([^\"]*)\"|(\\S+)");
@@ -33,7 +33,7 @@ record Query(List<Piece> pieces) {
    */
   record Piece(String typed, boolean phrase) {
     List<String> words() {
-      return Words.of(typed).stream().map(Words.Word::folded).toList();
+      return Words.of(typed, MOST_WORDS).stream().map(Words.Word::folded).toList();
     }
 
     private boolean isCommon() {
@@ -45,10 +45,12 @@ record Query(List<Piece> pieces) {
     String text = typed.substring(0, Math.min(LONGEST, typed.length()));
     List<Piece> pieces = new ArrayList<>();
     Matcher matcher = PIECE.matcher(text);
-    while (matcher.find() && pieces.size() < MOST_PIECES) {
+    int words = 0;
+    while (matcher.find() && words < MOST_WORDS) {
       Piece piece = piece(matcher);
       if (!piece.words().isEmpty()) {
         pieces.add(piece);
+        words += piece.words().size();
       }
     }
     List<Piece> rare = pieces.stream().filter(piece -> !piece.isCommon()).toList();

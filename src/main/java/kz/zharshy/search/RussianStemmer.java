@@ -1,5 +1,10 @@
 package kz.zharshy.search;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * Russian words without their endings: Snowball's algorithm (snowballstem.org, "Russian stemming
  * algorithm") for words in which й is и and ё is е, and then without what it leaves different: soft
@@ -34,6 +39,10 @@ final class RussianStemmer implements Stemmer {
   private static final Endings SUPERLATIVE = Endings.of("еиш еише");
   private static final int SHORTEST = 3;
 
+  /** Stems of forms that have a syllable more, and the stems that they become: время, времени. */
+  private static final Map<String, String> LONGER =
+      Map.of("дочр", "доч", "времн", "врем", "племн", "плем", "знамн", "знам", "денег", "денг");
+
   @Override
   public String stem(String word) {
     int from = afterVowel(word, 0);
@@ -45,7 +54,23 @@ final class RussianStemmer implements Stemmer {
     stem = DERIVED.off(stem, secondRegion(word, from));
     stem = SUPERLATIVE.off(stem, from);
     stem = stem.endsWith("нн") ? cut(stem, 1) : stem;
-    return withoutFleetingVowel(firm(withoutFinalVowels(stem)));
+    stem = withoutFleetingVowel(firm(withoutFinalVowels(stem)));
+    return LONGER.getOrDefault(stem, stem);
+  }
+
+  @Override
+  public Set<String> stems(String word) {
+    int from = afterVowel(word, 0);
+    Set<String> stems = new LinkedHashSet<>(List.of(stem(word)));
+    if (word.length() > SHORTEST && from < word.length()) {
+      String noun = withoutFleetingVowel(firm(withoutFinalVowels(NOUN.off(word, from))));
+      stems.add(noun);
+      stems.add(stem(noun));
+      stems.add(stem(NOUN.off(word, from)));
+      stems.add(word);
+      stems.add(withoutFleetingVowel(firm(word)));
+    }
+    return stems;
   }
 
   private static String withoutInflection(String word, int from) {

@@ -1,12 +1,20 @@
 package kz.zharshy.search;
 
+import java.util.Set;
 import kz.zharshy.language.Language;
 
 /** Takes the endings off folded words, so that a word in any of its forms is one and the same. */
-@FunctionalInterface
 interface Stemmer {
   /** The stem of a folded word; never empty. */
   String stem(String word);
+
+  /**
+   * The stems that forms of a word may have. Which endings a word has cannot always be told: that
+   * of «кредиты» is -ы, and that of «кредит» might be a verb's.
+   */
+  default Set<String> stems(String word) {
+    return Set.of(stem(word));
+  }
 
   /**
    * The stemmer of a language. A word in Latin letters is taken for English wherever it stands, and
@@ -15,7 +23,17 @@ interface Stemmer {
   static Stemmer of(Language language) {
     Stemmer english = new EnglishStemmer();
     Stemmer cyrillic = language == Language.KK ? new KazakhStemmer() : new RussianStemmer();
-    return word -> (isCyrillic(word) ? cyrillic : english).stem(word);
+    return new Stemmer() {
+      @Override
+      public String stem(String word) {
+        return (isCyrillic(word) ? cyrillic : english).stem(word);
+      }
+
+      @Override
+      public Set<String> stems(String word) {
+        return (isCyrillic(word) ? cyrillic : english).stems(word);
+      }
+    };
   }
 
   private static boolean isCyrillic(String word) {

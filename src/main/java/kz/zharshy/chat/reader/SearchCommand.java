@@ -65,7 +65,8 @@ final class SearchCommand extends ReaderCommand implements Taker {
       if (!button) {
         missed.missed(question.asker().userId(), page.words());
       }
-      return Reply.change(Answer.of(phrases.get(language, "search.none", echo(page.words()))));
+      String none = found.complete() ? "search.none" : "search.none-newest";
+      return Reply.change(Answer.of(phrases.get(language, none, echo(page.words()))));
     }
     return Reply.change(list(question, page, found));
   }
@@ -83,9 +84,7 @@ final class SearchCommand extends ReaderCommand implements Taker {
     int size = question.privately() ? PAGE : IN_A_GROUP;
     List<Hit> hits = found.hits();
     List<Hit> shown = hits.subList(page.skip(), Math.min(hits.size(), page.skip() + size));
-    String title = found.exact() ? "search.found" : "search.near";
-    Answer.Writer answer =
-        Answer.writer().bold(phrases.count(language, title, hits.size(), echo(page.words())));
+    Answer.Writer answer = Answer.writer().bold(title(language, page, found));
     List<Long> listed = new ArrayList<>();
     for (Hit hit : shown) {
       Optional<Entry> entry = stand.archive().entry(hit.articleId());
@@ -98,6 +97,17 @@ final class SearchCommand extends ReaderCommand implements Taker {
       }
     }
     return answer.done().with(buttons(language, page, size, listed, hits.size()));
+  }
+
+  private String title(Language language, Page page, Found found) {
+    String echo = echo(page.words());
+    int all = found.hits().size();
+    if (!found.exact()) {
+      return phrases.count(language, "search.near", all, echo);
+    }
+    return all < Search.MOST
+        ? phrases.count(language, "search.found", all, echo)
+        : phrases.get(language, "search.first", echo, all);
   }
 
   private static void show(Answer.Writer answer, List<Context.Piece> pieces) {
