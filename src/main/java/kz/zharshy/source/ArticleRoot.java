@@ -91,6 +91,8 @@ final class ArticleRoot {
     if (content != null) {
       content.select("[href^=" + NOWHERE + "]").removeAttr("href");
       content.select("[src^=" + NOWHERE + "]").removeAttr("src");
+      // What stood in one line beside a link it makes a paragraph of each, shown in one line.
+      content.select("p.readability-styled").unwrap();
     }
     return content;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class ArticleTrim {
    * Trims the element.
    *
    * @param remove a selector of what the site wants out, or null
-   * @return the author by the signature, if there was one
+   * @return the author by the signature, or by a line at the top that says so, if there was one
    */
   static Optional<String> trim(Element root, String headline, @Nullable String remove) {
     root.select(FURNITURE).remove();
@@ -67,7 +68,13 @@ final class ArticleTrim {
     kept.forEach(elements::remove);
     elements.values().forEach(Element::remove);
     removeRulesAtTheEnds(root);
-    return signature.map(Signature::author);
+    return signature
+        .map(Signature::author)
+        .or(() -> lines.stream().limit(top).flatMap(ArticleTrim::authorIn).findFirst());
+  }
+
+  private static Stream<String> authorIn(Line line) {
+    return Signature.labelled(line.text()).stream();
   }
 
   private static void removeRulesAtTheEnds(Element holder) {
@@ -152,6 +159,8 @@ final class ArticleTrim {
       String line = lines.get(i).text();
       if (Alike.same(line, headline)
           || DateLine.of(line).isPresent()
+          || DateLine.isToday(line)
+          || Signature.labelled(line).isPresent()
           || DateLine.isLabelledViews(line)
           || ShareLine.isShare(line)
           || TopLine.isRates(line)) {

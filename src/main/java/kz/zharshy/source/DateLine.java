@@ -50,7 +50,17 @@ record DateLine(@Nullable LocalDateTime at, boolean exact, boolean counted) {
       Pattern.compile(
           "(?<t>\\d{1,2}:\\d{2})(?::\\d{2})?(?:" + GAP + VIEWS + ")?|" + VIEWS,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern TODAY =
+      Pattern.compile(
+          "(?:сегодня|вчера|бүгін|кеше|today|yesterday)"
+              + "(?:,?\\s+(?:(?:в|at|сағат)\\s+)?\\d{1,2}:\\d{2})?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int LONGEST = 80;
+
+  /** Whether a line says nothing but that something was published today or yesterday. */
+  static boolean isToday(String line) {
+    return TODAY.matcher(line).matches();
+  }
 
   /** What a line that holds nothing but date, time and views says. */
   static Optional<DateLine> of(String line) {

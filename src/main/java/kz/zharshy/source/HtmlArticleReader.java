@@ -1,5 +1,6 @@
 package kz.zharshy.source;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -56,16 +57,20 @@ final class HtmlArticleReader {
 
   private Content content(
       SourceText source, PageFacts facts, Element root, String headline, SiteSelectors site) {
+    // What stands at the top of the article is trimmed off, so it is read first.
+    Instant published = facts.published().orElse(null);
+    Optional<String> author = facts.author();
+    String section = facts.section().orElse(null);
     Optional<String> signed = ArticleTrim.trim(root, headline, site.remove());
     List<Picture> pictures = MainPicture.takenOut(root, facts.pictures());
     String words = root.text();
     return Content.builder(headline, body(root))
         .bodyFormat(BodyFormat.HTML)
         .language(language(facts, headline + "\n" + words))
-        .section(facts.section().orElse(null))
+        .section(section)
         .summary(facts.summary(words).orElse(null))
-        .author(signed.or(facts::author).orElse(null))
-        .publishedAt(facts.published().orElse(null))
+        .author(signed.or(() -> author).orElse(null))
+        .publishedAt(published)
         .sourceUrl(facts.address(source))
         .images(pictures)
         .tags(facts.tags())

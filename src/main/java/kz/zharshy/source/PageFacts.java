@@ -152,8 +152,11 @@ final class PageFacts {
         List.of(same, only ? PageMeta.line(headings.get(headings.size() - 1)) : Optional.empty()));
   }
 
+  /** The name of the site may stand behind the headline. */
   private static boolean says(String heading, String named) {
+    String rest = named.startsWith(heading) ? named.substring(heading.length()) : "";
     return Alike.same(heading, named)
+        || (rest.length() < heading.length() && rest.matches("\\s+[|•·–—-]\\s.*"))
         || (heading.length() > LONGEST_LABEL / 4 && Line.key(named).startsWith(Line.key(heading)));
   }
 

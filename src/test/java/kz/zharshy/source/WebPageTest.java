@@ -48,6 +48,41 @@ class WebPageTest {
   }
 
   @Test
+  void whatStandsAroundTheTextOfANewsSiteIsNoneOfIt() throws Exception {
+    String page =
+        """
+        <html lang=ru><head><meta property=og:title content='Цены на хлеб выросли - VESTI.KZ'></head>
+        <body><article><h1>Цены на хлеб выросли</h1><time datetime='2026-11-26T10:00:00+05:00'>Сегодня, 10:00</time>
+        <p>Автор: Айгерим Сеитова</p>
+        <p>Хлеб подорожал на пять тенге. Об этом сообщает акимат.</p>
+        <p>Новую цену назовут в мае.</p>
+        <p><em>Больше новостей узнавайте в нашем <a href=https://t.me/vesti_aula>Telegram-канале</a>!</em></p>
+        </article></body></html>""";
+    Draft draft =
+        one(new SourceText("https://vesti.example.kz/1", page.getBytes(StandardCharsets.UTF_8)));
+    assertThat(draft.plan().channel()).isEqualTo("vesti_aula");
+    assertThat(draft.content().title()).isEqualTo("Цены на хлеб выросли");
+    assertThat(draft.content().author()).isEqualTo("Айгерим Сеитова");
+    assertThat(draft.content().publishedAt()).isEqualTo(Instant.parse("2026-11-26T05:00:00Z"));
+    assertThat(plain(draft.content()))
+        .isEqualTo(
+            """
+            Хлеб подорожал на пять тенге. Об этом сообщает акимат.
+            Новую цену назовут в мае.""");
+  }
+
+  @Test
+  void aLinkStaysInTheLineOfItsWords() throws Exception {
+    String words = "Министр рассказал, что в городе откроют три новые школы, и назвал их адреса. ";
+    String page =
+        "<html><head><title>Школы</title></head><body><div><h1>Школы</h1><p>%s</p><p>%s</p><div>%s Список школ есть <a href=https://a.kz/>на сайте</a> акимата.</div></div></body></html>"
+            .formatted(words.repeat(5), words.repeat(5), words.repeat(5));
+    Draft draft =
+        one(new SourceText("https://vesti.example.kz/1", page.getBytes(StandardCharsets.UTF_8)));
+    assertThat(plain(draft.content())).endsWith(" адреса. Список школ есть на сайте акимата.");
+  }
+
+  @Test
   void anOldPageOfLineBreaksInWindows1251IsRead() throws Exception {
     byte[] bytes =
         new String(bytes("bitrix.html"), StandardCharsets.UTF_8)
