@@ -110,6 +110,11 @@ public final class Notices implements PublishListener, AutoCloseable {
   }
 
   @Override
+  public void notPinned(Article article, String reason) {
+    tell(readers, about("notice.not-pinned", article, brief(reason)));
+  }
+
+  @Override
   public void gone(Article article, Delivery part) {
     tell(readers, about("notice.gone", article, part.channel()));
   }

@@ -85,6 +85,7 @@ final class Publishing {
             ledger,
             database.corrections(),
             database.neighbours(),
+            database.pins(),
             overdue,
             new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
             database.floodWaits(),

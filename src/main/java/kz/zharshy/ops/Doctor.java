@@ -126,10 +126,11 @@ public final class Doctor {
         || !Boolean.TRUE.equals(admin.getCanDeleteMessages())) {
       return Check.warning(
           name,
-          "The bot may post, but not edit or delete others' messages.",
-          "Switch on “Edit messages” and “Delete messages” to be able to withdraw old posts.");
+          "The bot may post, but not edit, pin or delete others' messages.",
+          "Switch on “Edit messages” and “Delete messages” to be able to pin posts"
+              + " and to withdraw old ones.");
     }
-    return Check.fine(name, "The bot may post, edit and delete.");
+    return Check.fine(name, "The bot may post, edit, pin and delete.");
   }
 
   private static Check notAdministrator(String name, String why, User me) {

@@ -14,6 +14,7 @@ import kz.zharshy.queue.FloodWaits;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.Neighbours;
+import kz.zharshy.queue.Pins;
 import kz.zharshy.queue.QueueException;
 import kz.zharshy.telegram.FloodBudget;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class ChannelPublisher {
   private final OverdueGuard overdue;
   private final Backlog backlog;
   private final Corrector corrector;
+  private final Pinner pinner;
   private final Gate gate;
   private final PublishListener listener;
   private final Clock clock;
@@ -54,6 +56,7 @@ public final class ChannelPublisher {
       Ledger ledger,
       Corrections corrections,
       Neighbours neighbours,
+      Pins pins,
       OverdueGuard overdue,
       Timetables timetables,
       FloodWaits waits,
@@ -84,6 +87,7 @@ public final class ChannelPublisher {
             shared.clock(),
             shared.nanos());
     this.corrector = new Corrector(channel, shared, planner, editor, gate);
+    this.pinner = new Pinner(channel, shared, editor, gate);
     this.listener = shared.listener();
     this.clock = shared.clock();
   }
@@ -124,23 +128,29 @@ public final class ChannelPublisher {
   /** The place in the budget comes first: what waits for one can still be changed or withdrawn. */
   private Duration next() {
     Duration idle = untilWork();
-    Optional<Corrector.Call> correction =
-        idle.isZero() && postsInARow < MOST_IN_A_ROW ? Optional.empty() : corrector.next();
-    if (correction.isEmpty() && !idle.isZero()) {
-      return idle;
+    Optional<Runnable> change =
+        idle.isZero() && postsInARow < MOST_IN_A_ROW ? Optional.empty() : change();
+    if (change.isEmpty() && !idle.isZero()) {
+      return pinner.orUntilNextEnd(idle);
     }
     Duration wait = gate.take();
     if (!wait.isZero()) {
       return wait;
     }
     try {
-      postsInARow = correction.isPresent() ? 0 : postsInARow + 1;
-      correction.ifPresentOrElse(corrector::make, this::sendOne);
+      postsInARow = change.isPresent() ? 0 : postsInARow + 1;
+      change.ifPresentOrElse(Runnable::run, this::sendOne);
     } finally {
       gate.finished();
     }
     recordWhatIsDone();
     return Duration.ZERO;
+  }
+
+  /** What is to be done with a post that is out. */
+  private Optional<Runnable> change() {
+    Optional<Runnable> correction = corrector.next().map(call -> () -> corrector.make(call));
+    return correction.or(() -> pinner.next().map(task -> () -> pinner.make(task)));
   }
 
   private Duration untilWork() {

@@ -8,10 +8,12 @@ import kz.zharshy.queue.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.UnpinChatMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
 
-/** Makes the calls that change or delete what is in a channel. Safe for several threads. */
+/** Makes the calls that change, delete or pin what is in a channel. Safe for several threads. */
 public final class PartEditor {
   private final BotApi api;
 
@@ -40,6 +42,16 @@ public final class PartEditor {
       return call(new DeleteMessage(chat, call.params().path("message_id").asInt()));
     }
     return api.send(call);
+  }
+
+  /** Pins a message without a sound, or takes it down. */
+  Outcome<?> pin(String channel, long message, boolean up) {
+    String chat = "@" + channel;
+    int id = Math.toIntExact(message);
+    return up
+        ? call(
+            PinChatMessage.builder().chatId(chat).messageId(id).disableNotification(true).build())
+        : call(UnpinChatMessage.builder().chatId(chat).messageId(id).build());
   }
 
   private <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {

@@ -40,6 +40,9 @@ public interface PublishListener {
    */
   default void notCorrected(Article article, @Nullable Delivery part, String reason) {}
 
+  /** A post could not be pinned, or taken down. Called once until that succeeds again. */
+  default void notPinned(Article article, String reason) {}
+
   /** A part was deleted from the channel by a person; nothing is sent in its place. */
   default void gone(Article article, Delivery part) {}
 

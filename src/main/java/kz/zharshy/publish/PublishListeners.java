@@ -54,6 +54,11 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
+  public void notPinned(Article article, String reason) {
+    all.forEach(one -> one.notPinned(article, reason));
+  }
+
+  @Override
   public void gone(Article article, Delivery part) {
     all.forEach(one -> one.gone(article, part));
   }

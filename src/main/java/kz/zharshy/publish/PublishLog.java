@@ -81,6 +81,15 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
+  public void notPinned(Article article, String reason) {
+    log.error(
+        "The pin of article {} could not be changed: {}. Give the bot the right to edit messages"
+            + " of others in the channel, or do it by hand.",
+        article.id(),
+        reason);
+  }
+
+  @Override
   public void gone(Article article, Delivery part) {
     log.warn(
         "Article {}, part {} of {}: somebody has deleted it from @{}; it is not sent again.",

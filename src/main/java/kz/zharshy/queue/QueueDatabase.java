@@ -19,6 +19,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final Ledger ledger;
   private final Corrections corrections;
   private final Neighbours neighbours;
+  private final Pins pins;
   private final OverdueArticles overdue;
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
@@ -41,6 +42,7 @@ public final class QueueDatabase implements AutoCloseable {
     ledger = new SqlLedger(store);
     corrections = new SqlCorrections(store);
     neighbours = new SqlNeighbours(store);
+    pins = new SqlPins(store);
     overdue = new SqlOverdueArticles(store);
     updates = new SqlUpdateInbox(store);
     floodWaits = new SqlFloodWaits(store);
@@ -89,6 +91,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Neighbours neighbours() {
     return neighbours;
+  }
+
+  public Pins pins() {
+    return pins;
   }
 
   public OverdueArticles overdue() {

@@ -57,6 +57,10 @@ final class SqlLedger implements Ledger {
       "SELECT edit_begun_at FROM delivery WHERE channel = ? AND edit_begun_at IS NOT NULL"
           + " AND rtrim(edit_begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(edit_begun_at, 'Z')";
 
+  static final String PINS_BEGUN =
+      "SELECT begun_at FROM pin WHERE channel = ? AND begun_at IS NOT NULL"
+          + " AND rtrim(begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(begun_at, 'Z')";
+
   static final String LAST_BEGUN =
       "SELECT sending_at FROM delivery WHERE channel = ? AND sending_at IS NOT NULL AND part = 1"
           + " AND state IN ('sending', 'sent', 'unknown') ORDER BY rtrim(sending_at, 'Z') DESC"
@@ -197,7 +201,7 @@ final class SqlLedger implements Ledger {
     return store.read(
         sql -> {
           List<Instant> begun = new ArrayList<>();
-          for (String query : List.of(BEGUN, EDITS_BEGUN)) {
+          for (String query : List.of(BEGUN, EDITS_BEGUN, PINS_BEGUN)) {
             begun.addAll(sql.list(query, row -> Instant.parse(row.getString(1)), channel, since));
           }
           Collections.sort(begun);

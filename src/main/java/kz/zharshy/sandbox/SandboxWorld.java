@@ -51,9 +51,16 @@ public final class SandboxWorld {
     return logChat.id();
   }
 
-  /** The messages of the channel that are there now, oldest first. */
+  /** The posts of the channel that are there now, oldest first. */
   public List<SandboxMessage> posts() {
-    return messages(channel.id());
+    return messages(channel.id()).stream()
+        .filter(message -> !message.json().has("pinned_message"))
+        .toList();
+  }
+
+  /** The numbers of the channel's pinned posts, the newest pin last. */
+  public List<Integer> pinned() {
+    return List.copyOf(channel.pinned());
   }
 
   /**

@@ -55,10 +55,13 @@ final class RefusalTable {
           person(400, "peer_id_invalid", READER_GONE), // mtproto
           // The message that is already there.
           all(400, "message is not modified", NOT_MODIFIED), // server
+          all(400, "chat_not_modified", NOT_MODIFIED), // mtproto: it is pinned already
           all(400, "message to edit not found", GONE), // server
           all(400, "message to delete not found", GONE), // server
           all(400, "message to forward not found", GONE), // server
           all(400, "message to copy not found", GONE), // server
+          all(400, "message to pin not found", GONE), // server
+          all(400, "message to unpin not found", GONE), // server
           all(400, "message_id_invalid", GONE), // mtproto
           // The picture; before the rights, as an album's error quotes another.
           all(400, "wrong file identifier", PICTURE), // server

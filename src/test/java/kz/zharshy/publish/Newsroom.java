@@ -156,6 +156,7 @@ public final class Newsroom implements AutoCloseable {
                 ledger,
                 setting.between().corrections(database.corrections()),
                 setting.between().neighbours(database.neighbours()),
+                database.pins(),
                 overdue,
                 timetables(),
                 database.floodWaits(),
@@ -314,6 +315,11 @@ public final class Newsroom implements AutoCloseable {
     @Override
     public void notCorrected(Article article, @Nullable Delivery part, String reason) {
       heard.add("not corrected " + article.id() + ": " + reason);
+    }
+
+    @Override
+    public void notPinned(Article article, String reason) {
+      heard.add("not pinned " + article.id() + ": " + reason);
     }
 
     @Override

@@ -232,6 +232,7 @@ final class YearOfPublishingTest {
             database.ledger(),
             database.corrections(),
             database.neighbours(),
+            database.pins(),
             new OverdueGuard(
                 database.overdue(),
                 listener,

@@ -30,6 +30,7 @@ final class IndexTest extends QueueFile {
         SqlLedger.PART_AT,
         SqlLedger.BEGUN,
         SqlLedger.EDITS_BEGUN,
+        SqlPins.OPEN,
         SqlCorrections.CHANGED,
         SqlCorrections.NEXT,
         SqlNeighbours.NEXT,

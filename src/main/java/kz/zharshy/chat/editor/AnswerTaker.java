@@ -17,8 +17,11 @@ final class AnswerTaker implements Taker {
   private static final int LONGEST_TIME = 80;
   private static final Set<String> EDITS = Set.of("edit", "headline", "text", "section");
 
+  private static final Set<String> TIMES = Set.of("at", "pin");
+
   /** What is answered by words about an article. */
-  static final Set<String> TAKEN = Set.of("edit", "headline", "text", "section", "at", "changes");
+  static final Set<String> TAKEN =
+      Set.of("edit", "headline", "text", "section", "at", "changes", "pin");
 
   private final Desk desk;
   private final Questions questions;
@@ -27,6 +30,7 @@ final class AnswerTaker implements Taker {
   private final Review review;
   private final Intake intake;
   private final Editing editing;
+  private final Pinning pinning;
 
   AnswerTaker(
       Desk desk,
@@ -35,7 +39,8 @@ final class AnswerTaker implements Taker {
       TimePicker times,
       Review review,
       Intake intake,
-      Editing editing) {
+      Editing editing,
+      Pinning pinning) {
     this.desk = desk;
     this.questions = questions;
     this.cards = cards;
@@ -43,6 +48,7 @@ final class AnswerTaker implements Taker {
     this.review = review;
     this.intake = intake;
     this.editing = editing;
+    this.pinning = pinning;
   }
 
   @Override
@@ -76,7 +82,7 @@ final class AnswerTaker implements Taker {
 
   /** Nobody writes a time in so many words: it is the next article. */
   private static boolean isArticle(Questions.Open open, Question question) {
-    return open.kind().equals("at")
+    return TIMES.contains(open.kind())
         && (question.words().contains("\n") || question.words().length() > LONGEST_TIME);
   }
 
@@ -102,6 +108,9 @@ final class AnswerTaker implements Taker {
     if (open.kind().equals("changes")) {
       questions.answered(question);
       return review.changes(article, question.words(), question);
+    }
+    if (open.kind().equals("pin")) {
+      return pinning.pin(article, question.words(), question);
     }
     return times.read(
         question.words(),

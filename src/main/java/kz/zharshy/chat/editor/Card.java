@@ -61,6 +61,7 @@ final class Card {
     if (article.state() == ArticleState.QUEUED) {
       text.text("\n" + goesOut(article, channel.name(), language));
     }
+    pinnedUntil(article).ifPresent(end -> text.text("\n" + Pinning.words(desk, language, end)));
     if (article.reason() != null) {
       text.text("\n" + shortened(desk.reason(language, article.reason())));
     }
@@ -241,7 +242,12 @@ final class Card {
     Button correct = keys.of("edit");
     buttons =
         link.isPresent() ? buttons.row(keys.opens(link.get()), correct) : buttons.row(correct);
-    return buttons.row(keys.of("again"), keys.of("withdraw"));
+    Button pin = keys.of(pinnedUntil(article).isPresent() ? "unpin" : "pin");
+    return buttons.row(pin, keys.of("again")).row(keys.of("withdraw"));
+  }
+
+  private Optional<Instant> pinnedUntil(Article article) {
+    return desk.database().pins().until(article.id()).filter(end -> end.isAfter(desk.now()));
   }
 
   /** The address of its first post. */

@@ -43,13 +43,16 @@ final class CardCommand implements Command {
   private final TimePicker times;
   private final Review review;
   private final Editing editing;
+  private final Pinning pinning;
 
-  CardCommand(Desk desk, Card card, TimePicker times, Review review, Editing editing) {
+  CardCommand(
+      Desk desk, Card card, TimePicker times, Review review, Editing editing, Pinning pinning) {
     this.desk = desk;
     this.card = card;
     this.times = times;
     this.review = review;
     this.editing = editing;
+    this.pinning = pinning;
   }
 
   @Override
@@ -126,6 +129,8 @@ final class CardCommand implements Command {
       case "at" -> atWords(article, more, question);
       case "up", "down" -> moved(article, action.equals("up") ? -1 : 1, question);
       case "again" -> repeated(article, question);
+      case "pin" -> pinning.pin(article, more, question);
+      case "unpin" -> pinning.unpin(article, question);
       case "silent", "loud" -> sound(article, action.equals("silent"), question);
       case "approve" -> review.approve(article, question);
       case "changes" -> review.changes(article, more, question);

@@ -13,7 +13,7 @@ final class CardRules {
   private static final Set<String> WRITES =
       Set.of("edit", "headline", "text", "section", "language", "in", "ask", "drop");
   private static final Set<String> ASKS =
-      Set.of("edit", "headline", "text", "section", "time", "month", "day", "changes");
+      Set.of("edit", "headline", "text", "section", "time", "month", "day", "changes", "pin");
 
   private CardRules() {}
 
@@ -48,6 +48,7 @@ final class CardRules {
     }
     return switch (action) {
       case "approve", "changes", "reject" -> state == ArticleState.REVIEW;
+      case "pin", "unpin" -> state != ArticleState.WITHDRAWN;
       case "again" -> state == ArticleState.PUBLISHED;
       case "edit", "headline", "text" -> isOpen(state) || state == ArticleState.PUBLISHED;
       case "section", "language", "in", "silent", "loud", "time", "month", "day" -> isOpen(state);

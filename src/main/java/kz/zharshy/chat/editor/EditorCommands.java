@@ -51,7 +51,8 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
     TimePicker times = new TimePicker(desk, questions);
     Correction correction = new Correction(desk, card, questions);
     Editing editing = new Editing(desk, card, questions, correction);
-    CardCommand cards = new CardCommand(desk, card, times, review, editing);
+    Pinning pinning = new Pinning(desk, card, times, questions);
+    CardCommand cards = new CardCommand(desk, card, times, review, editing, pinning);
     ArticleFile files =
         new ArticleFile(phrases, api, new ArticleReader(desk.zone()), new Reasons(desk.zone()));
     Intake intake = new Intake(desk, card, files, pages);
@@ -77,7 +78,7 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
         List.of(
             suggest,
             new QuickCorrection(desk, questions, correction),
-            new AnswerTaker(desk, questions, cards, times, review, intake, editing),
+            new AnswerTaker(desk, questions, cards, times, review, intake, editing, pinning),
             intake,
             post));
   }

@@ -27,6 +27,8 @@ final class Keys {
           "key.release",
           "key.undo",
           "key.again",
+          "key.pin",
+          "key.unpin",
           "key.withdraw",
           "key.withdrawnow",
           "key.headline",

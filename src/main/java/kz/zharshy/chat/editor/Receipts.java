@@ -54,7 +54,8 @@ public final class Receipts implements PublishListener {
     Buttons buttons =
         Buttons.none().row(keys.opens("https://t.me/%s/%d".formatted(channel, message)));
     if (people.role(id).mayActAs(Role.EDITOR)) {
-      buttons = buttons.row(keys.of("edit"), keys.of("withdraw")).row(keys.of("again"));
+      buttons =
+          buttons.row(keys.of("edit"), keys.of("withdraw")).row(keys.of("pin"), keys.of("again"));
     }
     String headline = HeadlineText.line(article.content().title());
     notices.tell(id, desk.say(language, "receipt", Long.toString(article.id()), headline), buttons);

@@ -32,6 +32,9 @@ final class ForwardMethods {
   private JsonNode forwardMessage(Params params) {
     Chat from = access.readable(params, "from_chat_id");
     Posting posting = access.posting(from, params, "message to forward not found");
+    if (posting.json().has("pinned_message")) {
+      throw Refusal.badRequest("message can't be forwarded");
+    }
     Chat to = access.writable(params);
     access.takeBudget(to, 1);
     return world.postAsBot(to, Forwards.content(posting)).copy();

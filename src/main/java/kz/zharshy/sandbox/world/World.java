@@ -182,7 +182,7 @@ public final class World {
     Posting posting = new Posting(message, byBot);
     chat.put(posting);
     tell(Change.Kind.POSTED, chat, posting.messageId());
-    if (chat.isChannel()) {
+    if (chat.isChannel() && !content.has("pinned_message")) {
       chat.linked().flatMap(this::chat).ifPresent(group -> discuss(group, posting));
     }
     return posting;
@@ -220,11 +220,21 @@ public final class World {
     tell(Change.Kind.DELETED, chat, messageId);
   }
 
-  /** Pins a message above the chat; the newest pin is the one that is shown. */
+  /** Pins a message above the chat; the newest pin is the one that is shown. A message tells. */
   public synchronized void pin(Chat chat, int messageId) {
-    chat.pinned().remove((Integer) messageId);
+    boolean anew = !chat.pinned().remove((Integer) messageId);
     chat.pinned().add(messageId);
+    Posting pinned = chat.posting(messageId);
+    if (anew && pinned != null && !chat.isPrivate()) {
+      postAsBot(chat, JsonNodeFactory.instance.objectNode().set("pinned_message", shallow(pinned)));
+    }
     tell(Change.Kind.CHAT, chat, messageId);
+  }
+
+  private static ObjectNode shallow(Posting posting) {
+    ObjectNode message = posting.copy();
+    message.remove("reply_to_message");
+    return message;
   }
 
   public synchronized void unpin(Chat chat, int messageId) {

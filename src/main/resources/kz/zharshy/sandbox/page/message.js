@@ -222,6 +222,14 @@ function reply(message) {
   return node;
 }
 
+/* Telegram's own message about what was pinned. */
+function notice(message) {
+  const line = make('div', 'day notice');
+  const to = message.pinned_message;
+  line.append(make('span', '', '📌 ' + SAY.pinnedPost + ': ' + (textOf(to).split('\n')[0].slice(0, 60) || SAY.photo)));
+  return line;
+}
+
 function reactions(message) {
   if (!message.reactions || !message.reactions.length) return null;
   const node = make('div', 'reactions');
@@ -232,6 +240,7 @@ function reactions(message) {
 /* A bubble of one message, or of an album's several. */
 function bubble(messages, chat) {
   const message = messages[0];
+  if (message.pinned_message) return notice(message);
   const said = messages.find(textOf) || message;
   const node = make('article', 'post');
   node.tabIndex = -1;

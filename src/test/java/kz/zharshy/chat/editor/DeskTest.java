@@ -241,6 +241,7 @@ final class DeskTest {
             "🔗 Open=",
             "✏️ Edit=card 1 edit",
             "🗑 Withdraw=card 1 withdraw",
+            "📌 Pin=card 1 pin",
             "🔁 Repeat tomorrow=card 1 again");
   }
 
