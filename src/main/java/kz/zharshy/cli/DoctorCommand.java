@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
@@ -48,7 +50,13 @@ final class DoctorCommand implements Callable<Integer> {
           settings.requireChannels().stream().map(ChannelSettings::name).toList();
       Doctor doctor =
           new Doctor(api, new TelegramTime(settings.bot().api())::now, terminal.clock());
-      checks.addAll(doctor.examine(channels, Optional.ofNullable(settings.bot().logChat())));
+      Set<String> buttoned =
+          settings.channels().stream()
+              .filter(channel -> channel.look().siblings().equals("buttons"))
+              .map(ChannelSettings::name)
+              .collect(Collectors.toSet());
+      checks.addAll(
+          doctor.examine(channels, buttoned, Optional.ofNullable(settings.bot().logChat())));
     }
     checks.addAll(new Feeds(settings).examine());
     print(checks);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
@@ -43,15 +44,19 @@ public final class Doctor {
     this.clock = clock;
   }
 
-  /** What was found, in the order in which to mend it. */
-  public List<Check> examine(List<String> channels, Optional<Long> logChat) {
+  /**
+   * What was found, in the order in which to mend it.
+   *
+   * @param buttoned those of the channels whose posts may have buttons
+   */
+  public List<Check> examine(List<String> channels, Set<String> buttoned, Optional<Long> logChat) {
     List<Check> checks = new ArrayList<>();
     Outcome<User> me = api.call(new GetMe());
     checks.add(token(me));
     if (me instanceof Outcome.Done<User> done) {
       checks.add(webhook());
       for (String channel : channels) {
-        checks.addAll(channel(channel, done.result()));
+        checks.addAll(channel(channel, buttoned.contains(channel), done.result()));
       }
       checks.add(logChat.map(this::logChat).orElseGet(Doctor::noLogChat));
     }
@@ -88,7 +93,7 @@ public final class Doctor {
     return Check.fine("updates", "No webhook stands in the way.");
   }
 
-  private List<Check> channel(String name, User me) {
+  private List<Check> channel(String name, boolean buttoned, User me) {
     String chatId = "@" + name;
     Outcome<ChatFullInfo> chat = api.call(new GetChat(chatId));
     if (!(chat instanceof Outcome.Done<ChatFullInfo> done)) {
@@ -100,7 +105,18 @@ public final class Doctor {
                   .formatted(me.getUserName())));
     }
     Check found = Check.fine(chatId, "The channel is “" + done.result().getTitle() + "”.");
-    return List.of(found, rights(chatId, me));
+    return buttoned && done.result().getLinkedChatId() != null
+        ? List.of(found, rights(chatId, me), comments(chatId))
+        : List.of(found, rights(chatId, me));
+  }
+
+  private static Check comments(String chatId) {
+    return Check.warning(
+        chatId + " comments",
+        "The channel has a discussion group, but Telegram shows no comments under a post with"
+            + " buttons.",
+        "Write “siblings: links” for this channel, so that posts lead to other languages in their"
+            + " text.");
   }
 
   private Check rights(String chatId, User me) {

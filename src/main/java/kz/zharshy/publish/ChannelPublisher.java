@@ -260,8 +260,7 @@ public final class ChannelPublisher {
     }
 
     void richRefused(String reason) {
-      ledger.notSent(part.id(), reason);
-      planner.withoutRich(article);
+      ledger.richRefused(part.id(), reason, clock.instant());
     }
 
     void anotherWay(PlannedPart other, String reason) {

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Surroundings;
@@ -34,7 +32,6 @@ public final class PartPlanner {
   private final PostMaker posts;
   private final PublishListener listener;
   private final Clock clock;
-  private final Set<Long> split = ConcurrentHashMap.newKeySet();
 
   public PartPlanner(
       ArticleQueue articles,
@@ -49,14 +46,6 @@ public final class PartPlanner {
     this.posts = posts;
     this.listener = listener;
     this.clock = clock;
-  }
-
-  /**
-   * From now on an article is split, as Telegram refuses it as a rich message. A restart forgets
-   * it, and the message is refused once more.
-   */
-  void withoutRich(Article article) {
-    split.add(article.id());
   }
 
   /** The frozen parts; none where no post can be made of the article, which then has failed. */
@@ -171,7 +160,9 @@ public final class PartPlanner {
 
   private ChannelStyle style(Article article, Channel channel) {
     ChannelStyle style = channel.style();
-    return split.contains(article.id()) ? style.withLength(Length.SPLIT) : style;
+    return style.length() == Length.RICH && ledger.isSplit(article.id())
+        ? style.withLength(Length.SPLIT)
+        : style;
   }
 
   private void fail(Article article, String reason) {

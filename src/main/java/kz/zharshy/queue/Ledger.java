@@ -57,6 +57,15 @@ public interface Ledger {
   void replace(long deliveryId, PlannedPart other, String reason, Instant now);
 
   /**
+   * The same where Telegram refuses it as a rich message: from now on its article is split, over
+   * restarts too.
+   */
+  void richRefused(long deliveryId, String reason, Instant now);
+
+  /** Whether Telegram has refused the article as a rich message. */
+  boolean isSplit(long articleId);
+
+  /**
    * It is in the channel, whether that is Telegram's answer or was found out later. In the same
    * transaction the article becomes {@code PUBLISHED} with the last part, and goes on being
    * published where it was held for this part's sake.

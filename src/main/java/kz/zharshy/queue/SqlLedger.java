@@ -74,6 +74,9 @@ final class SqlLedger implements Ledger {
           + " AND edit_state NOT IN ('gone', 'deleted')"
           + " ORDER BY rtrim(sent_at, 'Z') DESC, delivery.id DESC LIMIT ?";
 
+  private static final String IS_SPLIT =
+      "SELECT 1 FROM history WHERE article_id = ? AND event = 'split' LIMIT 1";
+
   private final Store store;
   private final Transitions transitions = new Transitions();
 
@@ -114,6 +117,16 @@ final class SqlLedger implements Ledger {
   @Override
   public void notSent(long deliveryId, String reason) {
     store.write(sql -> transitions.notSent(sql, deliveryId, reason));
+  }
+
+  @Override
+  public void richRefused(long deliveryId, String reason, Instant now) {
+    store.write(SqlArticleQueue.BOT, now, sql -> transitions.richRefused(sql, deliveryId, reason));
+  }
+
+  @Override
+  public boolean isSplit(long articleId) {
+    return store.read(sql -> sql.first(IS_SPLIT, row -> true, articleId)).isPresent();
   }
 
   @Override

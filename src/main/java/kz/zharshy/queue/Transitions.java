@@ -169,6 +169,15 @@ final class Transitions {
     return true;
   }
 
+  boolean richRefused(Sql sql, long id, String reason) throws SQLException {
+    Place place = place(sql, id);
+    boolean done = notSent(sql, id, reason);
+    if (done) {
+      SqlArticleQueue.note(sql, place.articleId(), "split", reason);
+    }
+    return done;
+  }
+
   boolean replace(Sql sql, long id, PlannedPart other, String reason) throws SQLException {
     if (sql.update(REPLACE, other.method(), other.payload(), hash(other), id) == 0) {
       return false;

@@ -150,6 +150,31 @@ final class PublishingTest {
   }
 
   @Test
+  void aRichMessageThatWasRefusedIsNotTriedAgainAfterARestart() throws Exception {
+    room.close();
+    Setting rich =
+        Setting.in(folder)
+            .with(
+                new Newsroom.Between() {
+                  @Override
+                  public ChannelStyle style(ChannelStyle usual) {
+                    return usual.withLength(Length.RICH);
+                  }
+                });
+    room = Newsroom.open(rich);
+    room.telegram().onCall(Fault.refuse(400, "Bad Request: rich").on("sendRichMessage"));
+    room.telegram().onCall(Fault.flood(5).on("sendMessage"));
+    room.add("Snow", "Schools are closed today. ".repeat(300));
+    room.run(Duration.ofMillis(100));
+
+    room = room.again(rich);
+    room.run(A_MINUTE);
+
+    assertThat(room.telegram().posts()).hasSize(2);
+    assertThat(room.telegram().calls("sendRichMessage")).hasSize(1);
+  }
+
+  @Test
   void aFloodWaitIsKeptAndNothingIsLost() throws Exception {
     room.telegram().onCall(Fault.flood(40).on("sendMessage"));
     room.add("First", "Text.");

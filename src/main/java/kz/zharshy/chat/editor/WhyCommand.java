@@ -41,6 +41,7 @@ final class WhyCommand implements Command {
           "event.unknown",
           "event.send-again",
           "event.another-way",
+          "event.split",
           "event.pin",
           "event.unpin",
           "event.pinned",

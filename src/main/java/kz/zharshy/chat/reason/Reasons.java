@@ -35,6 +35,12 @@ public final class Reasons {
           row("as an editor says, nobody knows as which message", "reason.somewhere"),
           row("in its turn", "reason.turn"),
           row("for (\\S+Z)", "reason.for"),
+          row("until (\\S+Z)", "reason.until"),
+          row("no room for the links to the updates", "reason.no-room-updates"),
+          row("no room for the links to the other versions", "reason.no-room-versions"),
+          row(
+              "not changed: the post would have more parts by now; correct the article",
+              "reason.more-parts"),
           row("to the place of No\\. (\\d+)", "reason.place"),
           row("parts were deleted by hand", "reason.by-hand"),
           row("not deleted: (.+)", "reason.not-deleted"),
