@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import kz.zharshy.chart.Chart.Series;
 
 /**
@@ -24,8 +26,8 @@ public final class ChartPicture {
   private static final int HEIGHT = 810;
   private static final int MARGIN = 48;
   private static final int AXIS = 110;
-  private static final int HEADING = 124;
-  private static final int FOOT = 64;
+  private static final int HEADING = 116;
+  private static final int FOOT = 84;
 
   /** Of the letters, in pixels; a phone shows a third of it. */
   private static final int LARGE = 30;
@@ -66,8 +68,9 @@ public final class ChartPicture {
 
   private static byte[] encoded(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(image, "png", bytes)) {
+    // By itself ImageIO would want a file to write into for the time being.
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", out)) {
         throw new IllegalStateException("This Java writes no PNG.");
       }
     } catch (IOException e) {
@@ -86,7 +89,7 @@ public final class ChartPicture {
       draw(canvas, chart.series().get(i), i, new Panel(top + HEADING, bottom));
       top = bottom;
     }
-    labels(canvas, chart.labels(), top + FOOT - SMALL / 2.0);
+    labels(canvas, chart.labels(), top + SMALL * 2);
   }
 
   private void draw(Graphics2D canvas, Series series, int number, Panel panel) {

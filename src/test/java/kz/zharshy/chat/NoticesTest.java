@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What editors hear by themselves, and how they answer the bot's question. */
 final class NoticesTest {
@@ -99,6 +100,41 @@ final class NoticesTest {
         .last()
         .asString()
         .startsWith("✅ @tau_news");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyNoticeIsInTheNewsroomsLanguageAndNothingIsLeftOpenInIt(Language language) {
+    Article article = inDoubt();
+    Delivery part = part();
+    Batch batch = new Batch(1, "tau_news", NOW);
+    Holder holder = new Holder("almaty-1", 41, NOW);
+    List<Event> events =
+        List.of(
+            notices -> notices.failed(article, "Bad Request: chat not found"),
+            notices ->
+                notices.askEditors(
+                    article,
+                    part,
+                    "There is no log chat (bot.log-chat) in" + " which the bot could look."),
+            notices -> notices.notCorrected(article, part, "Bad Request: message can't be edited"),
+            notices -> notices.gone(article, part),
+            notices -> notices.withdrawn(article, List.of()),
+            notices -> notices.withdrawn(article, List.of(part)),
+            notices -> notices.overdue(batch, List.of(article), Choice.DROP),
+            notices -> notices.overdueDecided(batch, Choice.NEWEST, "bot"),
+            notices -> notices.backlog("tau_news", 5, NOW),
+            notices -> notices.anotherCopy(holder, holder),
+            notices -> notices.rival(holder),
+            notices -> notices.channelPaused("tau_news", "Forbidden: bot was kicked"),
+            notices -> notices.channelResumed("tau_news"));
+    for (Event event : events) {
+      String told = heard(language, event).replaceAll("@tau_news|almaty-1|Telegram|/\\w+", "");
+      assertThat(told).doesNotContain("{", "}", "null");
+      if (language != Language.EN) {
+        assertThat(told).doesNotContainPattern("[A-Za-z]{4,} [A-Za-z]{2,}");
+      }
+    }
   }
 
   @ParameterizedTest

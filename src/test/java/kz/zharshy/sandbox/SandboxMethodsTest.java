@@ -218,7 +218,16 @@ final class SandboxMethodsTest {
     int id = client.send("News").path("message_id").asInt();
     client.result("getUpdates", "{\"allowed_updates\": [\"message_reaction_count\"]}");
     server.world().personReacts(77, id, "🔥");
+    server.world().crowdReacts(id, "👍", 1200);
 
+    assertThat(
+            client
+                .result("getUpdates", "{}")
+                .path(1)
+                .path("message_reaction_count")
+                .path("reactions")
+                .findValuesAsText("total_count"))
+        .containsExactly("1200", "1");
     assertThat(
             client
                 .result("getUpdates", "{}")

@@ -76,15 +76,21 @@ final class StatsText {
   private void best(Answer.Writer text, StatsTally tally) {
     String gap = "\n\n";
     for (Post post : tally.best(BEST)) {
-      String title = HeadlineText.line(post.title());
-      String brief =
-          title.length() <= LONGEST_TITLE
-              ? title
-              : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE / 2)) + "…";
+      String brief = brief(HeadlineText.line(post.title()));
       text.text(gap + "❤️ " + post.reactions() + " · ");
       text.link(brief, "https://t.me/%s/%d".formatted(post.channel(), post.messageId()));
       gap = "\n";
     }
+  }
+
+  /** Three have to find room below a picture, so a long one ends at a word. */
+  private static String brief(String title) {
+    if (title.length() <= LONGEST_TITLE) {
+      return title;
+    }
+    int space = title.lastIndexOf(' ', LONGEST_TITLE);
+    int end = space > 0 ? space : title.offsetByCodePoints(0, LONGEST_TITLE / 2);
+    return title.substring(0, end) + "…";
   }
 
   private void readers(Answer.Writer text) {

@@ -55,7 +55,10 @@ final class WhyCommand implements Command {
           "event.corrected",
           "event.not-corrected",
           "event.deleted",
-          "event.gone");
+          "event.gone",
+          "event.links",
+          "event.linked",
+          "event.not-linked");
 
   /** Where a post has one part only, nobody needs to know which. */
   private static final Pattern ONLY_PART = Pattern.compile("^part 1 of 1(?:: | |$)");

@@ -43,6 +43,12 @@ public final class Reasons {
               "reason.more-parts"),
           row("to the place of No\\. (\\d+)", "reason.place"),
           row("parts were deleted by hand", "reason.by-hand"),
+          row(
+              "not changed: the post would have more parts by now; correct the article",
+              "reason.more-parts"),
+          row("no room for the links to the other versions", "reason.no-room.versions"),
+          row("no room for the links to the updates", "reason.no-room.updates"),
+          row("not changed: (.+)", "reason.unchanged"),
           row("not deleted: (.+)", "reason.not-deleted"),
           row("without the new picture, as Telegram says: (.+)", "reason.no-new-picture"),
           row("(with(?:out)? the pictures? ?.*?), as (?:Telegram says: )?(.+)", "reason.way"),

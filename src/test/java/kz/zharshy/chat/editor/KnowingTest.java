@@ -232,8 +232,8 @@ final class KnowingTest {
     Arrays.stream(ArticleState.values()).map(ArticleState::code).forEach(events::add);
     Pattern code =
         Pattern.compile(
-            "note\\(\\s*sql,(?:[^;]*?,)??\\s*\"([a-z ]+)\"|case [A-Z]+ -> \"([a-z ]+)\";"
-                + "|, 'bot', '([a-z ]+)'");
+            "note\\(\\s*sql,(?:[^;]*?,)??\\s*\"([a-z ]+)\"|, 'bot', '([a-z ]+)'"
+                + "|case [A-Z]+ ->[^;\"]*\"([a-z ]+)\"(?: : \"([a-z ]+)\")?");
     Pattern schema = Pattern.compile("INTO history[^;]*?'([a-z]+)'");
     for (Path file : List.of(Path.of("src/main/java/kz/zharshy/queue"), migrations())) {
       try (Stream<Path> files = Files.walk(file)) {
@@ -251,7 +251,15 @@ final class KnowingTest {
       }
     }
     assertThat(events)
-        .contains("added", "changed", "not sent", "gone", "correcting", "moved", "another way");
+        .contains(
+            "added",
+            "changed",
+            "not sent",
+            "gone",
+            "correcting",
+            "moved",
+            "another way",
+            "not linked");
     return events;
   }
 

@@ -14,7 +14,10 @@ import java.time.ZoneId;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
 import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.queue.Corrections;
+import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.Statistics.Post;
 import kz.zharshy.sandbox.SandboxMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +167,36 @@ final class StatsTest {
 
     assertThat(stats("en", "/stats")).contains("📰 2 posts\n🗑 1 withdrawn\n❤️ 50 reactions");
     assertThat(stats("en", "/stats -1")).doesNotContain("🗑");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, ✏️ 1 correction", "ru, ✏️ 1 исправление", "kk, ✏️ 1 түзету"})
+  void aCorrectionIsCountedHoweverManyPartsItChanges(String language, String line) {
+    post("One", "2026-11-21T04:00:00Z");
+    Article one = house.database().articles().find(1).orElseThrow();
+    Content other = Content.builder("One, mended", one.content().body()).build();
+    assertThat(
+            house
+                .database()
+                .articles()
+                .revise(one, other, one.plan(), ArticleState.PUBLISHED, "telegram:1", NOW))
+        .isTrue();
+    Corrections corrections = house.database().corrections();
+    Corrections.Changed changed = corrections.changed("tau_news").orElseThrow();
+    PlannedPart part = new PlannedPart("sendMessage", "{\"text\": \"One, mended\"}");
+    assertThat(corrections.want(changed, List.of(part), NOW)).isTrue();
+
+    assertThat(stats(language, "/stats week")).contains("\n" + line + "\n");
+  }
+
+  @Test
+  void aLongHeadlineEndsAtAWord() {
+    String title = "A headline that is far too long to stand below a picture with two others";
+    post(title, "2026-11-22T04:00:00Z");
+    crowd(1, "👍", 5);
+
+    assertThat(stats("en", "/stats"))
+        .contains("· [A headline that is far too long to stand below a picture…](");
   }
 
   @Test
