@@ -40,4 +40,4 @@ BEGIN
     WHERE article_id = NEW.id AND site IS NOT NEW.pin_until;
 END;
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 12;

@@ -42,4 +42,4 @@ UPDATE archive SET place = NULL WHERE place IS NOT NULL;
 DELETE FROM archive_stale;
 INSERT INTO archive_stale (article_id) SELECT article_id FROM archive ORDER BY rtrim(at, 'Z') DESC;
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
