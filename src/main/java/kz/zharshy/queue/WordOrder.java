@@ -1,8 +1,8 @@
 package kz.zharshy.queue;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The words of an article in their order, two bytes for each: by them a phrase is found, and how
@@ -46,22 +46,38 @@ final class WordOrder {
     return stored;
   }
 
-  boolean holds(List<String> phrase, boolean inTitle) {
-    char[] signs = new char[phrase.size()];
-    for (int i = 0; i < signs.length; i++) {
-      signs[i] = sign(phrase.get(i));
+  /** By what words are known again. */
+  static char[] signs(Collection<String> words) {
+    char[] signs = new char[words.size()];
+    int at = 0;
+    for (String word : words) {
+      signs[at++] = sign(word);
     }
-    int last = (inTitle ? title : words.length) - signs.length;
+    return signs;
+  }
+
+  /** Whether words of these signs follow each other. */
+  boolean holds(char[] phrase, boolean inTitle) {
+    int last = (inTitle ? title : words.length) - phrase.length;
     for (int start = 0; start <= last; start++) {
-      if (Arrays.equals(words, start, start + signs.length, signs, 0, signs.length)) {
+      if (words[start] == phrase[0]
+          && Arrays.equals(words, start, start + phrase.length, phrase, 0, phrase.length)) {
         return true;
       }
     }
     return false;
   }
 
-  boolean holdsOneOf(Set<String> any, boolean inTitle) {
-    return any.stream().anyMatch(word -> holds(List.of(word), inTitle));
+  boolean holdsOneOf(char[] any, boolean inTitle) {
+    int end = inTitle ? title : words.length;
+    for (int i = 0; i < end; i++) {
+      for (char sign : any) {
+        if (words[i] == sign) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int put(byte[] stored, int at, char sign) {

@@ -76,12 +76,16 @@ final class WordSearch {
   private final Wanted wanted;
   private final int limit;
   private final TreeMap<Long, Place> found = new TreeMap<>(Comparator.reverseOrder());
+  private final List<char[]> words;
+  private final List<char[]> phrases;
   private int lookedAt;
 
   WordSearch(Sql sql, Wanted wanted, int limit) {
     this.sql = sql;
     this.wanted = wanted;
     this.limit = limit;
+    this.words = wanted.words().stream().map(WordOrder::signs).toList();
+    this.phrases = wanted.phrases().stream().map(WordOrder::signs).toList();
   }
 
   Places run() throws SQLException {
@@ -258,9 +262,8 @@ final class WordSearch {
 
   private boolean holds(WordOrder order) {
     boolean inTitle = wanted.inTitle();
-    long missing =
-        wanted.words().stream().filter(words -> !order.holdsOneOf(words, inTitle)).count();
-    return missing <= (wanted.oneMayMiss() ? 1 : 0)
-        && wanted.phrases().stream().allMatch(phrase -> order.holds(phrase, inTitle));
+    return phrases.stream().allMatch(phrase -> order.holds(phrase, inTitle))
+        && (!wanted.oneMayMiss()
+            || words.stream().filter(any -> !order.holdsOneOf(any, inTitle)).count() <= 1);
   }
 }
