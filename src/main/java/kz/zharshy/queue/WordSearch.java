@@ -128,10 +128,7 @@ final class WordSearch {
     for (Choice choice : choices) {
       if (!choice.rare().isEmpty()) {
         List<Set<String>> sets = new ArrayList<>(List.of(choice.rare()));
-        choices.stream()
-            .filter(other -> !other.equals(choice))
-            .map(Choice::all)
-            .forEach(sets::add);
+        choices.stream().filter(other -> !other.equals(choice)).map(Choice::all).forEach(sets::add);
         walk(sets);
       }
     }

@@ -103,7 +103,8 @@ final class WordSearchTest {
 
     assertThat(steps)
         .allSatisfy(
-            (name, count) -> assertThat(count).as(name).isLessThan(2 * STEPS_AMONG_FEW.getOrDefault(name, 0L)));
+            (name, count) ->
+                assertThat(count).as(name).isLessThan(2 * STEPS_AMONG_FEW.getOrDefault(name, 0L)));
   }
 
   /** What SQLite does for searches of every kind. */

@@ -119,8 +119,7 @@ final class ArchiveBenchmark {
         "@BOT, two words",
         random -> {
           User user = User.builder().id(1L).firstName("A").isBot(false).build();
-          InlineQuery query =
-              new InlineQuery("1", user, words(random, 2), "");
+          InlineQuery query = new InlineQuery("1", user, words(random, 2), "");
           return inline.answer(query, new Asker(1, language(random), Role.READER));
         });
   }
