@@ -24,7 +24,10 @@ import kz.zharshy.queue.WordIndex.Wanted;
  */
 final class WordSearch {
   /** So many articles that have the words are looked at for one that has the phrases, too. */
-  static final int MOST_LOOKED_AT = 5_000;
+  static final int MOST_LOOKED_AT = 4_000;
+
+  /** And so many for one that has all words but one; there may be a hundred kinds of these. */
+  private static final int MOST_LOOKED_AT_FOR_LESS = 1_000;
 
   /** Of so many in a block the newest are met soon by going through all of it. */
   private static final int MANY = WordSlots.SIZE / 8;
@@ -78,12 +81,14 @@ final class WordSearch {
   private final TreeMap<Long, Place> found = new TreeMap<>(Comparator.reverseOrder());
   private final List<char[]> words;
   private final List<char[]> phrases;
+  private final int mostLookedAt;
   private int lookedAt;
 
   WordSearch(Sql sql, Wanted wanted, int limit) {
     this.sql = sql;
     this.wanted = wanted;
     this.limit = limit;
+    this.mostLookedAt = wanted.oneMayMiss() ? MOST_LOOKED_AT_FOR_LESS : MOST_LOOKED_AT;
     this.words = wanted.words().stream().map(WordOrder::signs).toList();
     this.phrases = wanted.phrases().stream().map(WordOrder::signs).toList();
   }
@@ -96,7 +101,7 @@ final class WordSearch {
       all(choices);
     }
     List<Place> newest = found.values().stream().limit(limit).toList();
-    return new Places(newest, lookedAt < MOST_LOOKED_AT || newest.size() == limit);
+    return new Places(newest, lookedAt < mostLookedAt || newest.size() == limit);
   }
 
   private List<Choice> choices() throws SQLException {
@@ -169,7 +174,7 @@ final class WordSearch {
         row -> {
           byte[] words = isPlain() ? new byte[0] : row.getBytes(2);
           hits[0] += accept(row.getLong(1), words) ? 1 : 0;
-          return hits[0] < limit && lookedAt < MOST_LOOKED_AT;
+          return hits[0] < limit && lookedAt < mostLookedAt;
         },
         expression);
   }
@@ -189,7 +194,7 @@ final class WordSearch {
             block[0] = row.getLong(1);
           }
           slots.put(row.getString(2), WordSlots.of(row.getBytes(3)));
-          return hits[0] < limit && lookedAt < MOST_LOOKED_AT;
+          return hits[0] < limit && lookedAt < mostLookedAt;
         },
         JsonColumns.ofWords(tokens),
         WordPlace.first(language),
@@ -232,7 +237,7 @@ final class WordSearch {
             byte[] words = isPlain() ? new byte[0] : row.getBytes(2);
             hits[0] += accept(row.getLong(1), words) ? 1 : 0;
           }
-          return hits[0] < limit && lookedAt < MOST_LOOKED_AT;
+          return hits[0] < limit && lookedAt < mostLookedAt;
         };
     if (list.size() > MANY) {
       sql.walk(NEWEST_OF_BLOCK, visitor, block, block);

@@ -15,7 +15,7 @@ final class Meanings {
   /** A shorter beginning would be that of too many words. */
   private static final int SHORTEST_BEGINNING = 4;
 
-  private static final int MOST_BEGINNINGS = 20;
+  private static final int MOST_BEGINNINGS = 10;
   private static final int MOST_CUT = 3;
 
   /** So long a word's root is told from others without its last two letters: эвакуац-, эвакуир-. */

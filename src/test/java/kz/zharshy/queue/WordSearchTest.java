@@ -66,9 +66,12 @@ final class WordSearchTest {
   void theNewestWithAllWordsAreFoundAsIfEachArticleWereRead() {
     for (int i = 0; i < 120; i++) {
       Wanted wanted = wanted();
-      assertThat(numbers(queue.words().newest(wanted, LIMIT)))
-          .as("%s", wanted)
-          .isEqualTo(readingAll(wanted));
+      Places found = queue.words().newest(wanted, LIMIT);
+      List<Long> expected = readingAll(wanted);
+      assertThat(numbers(found)).as("%s", wanted).isSubsetOf(expected);
+      if (found.complete()) {
+        assertThat(numbers(found)).as("%s", wanted).isEqualTo(expected);
+      }
     }
   }
 
@@ -94,7 +97,7 @@ final class WordSearchTest {
     Places found = queue.words().newest(wanted, LIMIT);
 
     assertThat(found.newest()).isEmpty();
-    assertThat(found.complete()).isEqualTo(MANY < WordSearch.MOST_LOOKED_AT);
+    assertThat(found.complete()).isFalse();
   }
 
   @Test
