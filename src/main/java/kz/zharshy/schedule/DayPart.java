@@ -4,6 +4,7 @@ package kz.zharshy.schedule;
 enum DayPart {
   MORNING(9, 0),
   NOON(12, 12),
+  LUNCH(13, 12),
   AFTERNOON(14, 12),
   EVENING(19, 12),
   NIGHT(22, 12),

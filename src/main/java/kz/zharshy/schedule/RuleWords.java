@@ -58,30 +58,55 @@ public final class RuleWords {
   /** The rules as {@link #read} understands them. */
   public static String write(Rules rules) {
     List<String> clauses = new ArrayList<>();
+    Map<List<LocalTime>, List<DayOfWeek>> days = new LinkedHashMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       List<LocalTime> times = rules.slots().times().getOrDefault(day, List.of());
       if (!times.isEmpty()) {
-        clauses.add(
-            DAYS.get(day.getValue() - 1)
-                + " "
-                + String.join(" ", times.stream().map(CLOCK::format).toList()));
+        days.computeIfAbsent(times, any -> new ArrayList<>()).add(day);
       }
     }
+    days.forEach(
+        (times, on) ->
+            clauses.add(
+                written(on) + " " + String.join(" ", times.stream().map(CLOCK::format).toList())));
     if (!rules.spacing().isZero()) {
       clauses.add("spacing " + rules.spacing().toMinutes());
     }
-    for (Priority priority : List.of(Priority.NORMAL, Priority.LOW)) {
-      QuietHours hours = rules.quiet().get(priority);
-      if (hours != null) {
-        clauses.add(
-            "quiet %s %s-%s"
-                .formatted(priority.code(), CLOCK.format(hours.from()), CLOCK.format(hours.to())));
+    QuietHours normal = rules.quiet().get(Priority.NORMAL);
+    QuietHours low = rules.quiet().get(Priority.LOW);
+    if (normal != null && normal.equals(low)) {
+      clauses.add("quiet " + written(normal));
+    } else {
+      if (normal != null) {
+        clauses.add("quiet normal " + written(normal));
+      }
+      if (low != null) {
+        clauses.add("quiet low " + written(low));
       }
     }
     if (!rules.burst().isZero()) {
       clauses.add("burst " + rules.burst().toSeconds());
     }
     return String.join("; ", clauses);
+  }
+
+  /** {@code mon-fri}, {@code sat,sun}. */
+  private static String written(List<DayOfWeek> days) {
+    DayOfWeek first = days.get(0);
+    DayOfWeek last = days.get(days.size() - 1);
+    boolean inARow = last.getValue() - first.getValue() == days.size() - 1;
+    if (inARow && days.size() > 2) {
+      return name(first) + "-" + name(last);
+    }
+    return String.join(",", days.stream().map(RuleWords::name).toList());
+  }
+
+  private static String name(DayOfWeek day) {
+    return DAYS.get(day.getValue() - 1);
+  }
+
+  private static String written(QuietHours hours) {
+    return CLOCK.format(hours.from()) + "-" + CLOCK.format(hours.to());
   }
 
   private static void read(
@@ -111,8 +136,7 @@ public final class RuleWords {
       days(times.group(1))
           .forEach(day -> slots.computeIfAbsent(day, any -> new ArrayList<>()).addAll(all));
     } else {
-      throw new IllegalArgumentException(
-          "\"%s\" is no rule. Write for example: mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00."
+      throw new IllegalArgumentException("\"%s\" is no rule. Write for example: mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00."
               .formatted(clause));
     }
   }
@@ -140,7 +164,8 @@ public final class RuleWords {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("\"%s\" is no day of the week.".formatted(word)));
+            () ->
+                new IllegalArgumentException("\"%s\" is no day of the week.".formatted(word)));
   }
 
   private static LocalTime time(String word) {

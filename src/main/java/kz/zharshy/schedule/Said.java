@@ -38,6 +38,15 @@ final class Said {
     return daysFromToday != null || weekday != null || dayOfMonth != null || span != null;
   }
 
+  /** Whether a date may follow, of which it says the day of the week. */
+  boolean hasWeekdayOnly() {
+    return weekday != null
+        && !ofNextWeek
+        && daysFromToday == null
+        && dayOfMonth == null
+        && span == null;
+  }
+
   boolean hasTime() {
     return hour != null;
   }
@@ -63,10 +72,10 @@ final class Said {
   private Reading onClock(Instant now, ZoneId zone) {
     int named = (daysFromToday == null ? 0 : 1) + (weekday == null ? 0 : 1);
     named += (dayOfMonth == null ? 0 : 1) + (span == null ? 0 : 1);
-    if (named > 1 || (ofNextWeek && weekday == null)) {
+    LocalDateTime local = LocalDateTime.ofInstant(now, zone);
+    if ((named > 1 && !agree(local.toLocalDate(), named)) || (ofNextWeek && weekday == null)) {
       return new Reading.Unclear();
     }
-    LocalDateTime local = LocalDateTime.ofInstant(now, zone);
     if (!hasTime() && part == null) {
       return named == 0 ? new Reading.Unclear() : new Reading.DayOnly(day(local, null));
     }
@@ -89,21 +98,34 @@ final class Said {
     return given == null ? named.usualHour() : named.hour(given);
   }
 
+  /** Friday, 27 November: whether both are the same day. */
+  private boolean agree(LocalDate today, int named) {
+    Integer ofMonth = dayOfMonth;
+    Integer days = daysFromToday;
+    if (named > 2 || weekday == null || (ofMonth == null && days == null)) {
+      return false;
+    }
+    LocalDate day =
+        ofMonth == null ? today.plusDays(days == null ? 0 : days) : date(ofMonth, today);
+    return day.getDayOfWeek() == weekday;
+  }
+
   private LocalDate day(LocalDateTime now, @Nullable LocalTime time) {
     LocalDate today = now.toLocalDate();
     Span later = span;
     if (later != null) {
       return today.plus(later.days());
     }
-    DayOfWeek named = weekday;
-    if (named != null) {
-      return onWeekday(named, now, time);
-    }
     Integer ofMonth = dayOfMonth;
     if (ofMonth != null) {
       return date(ofMonth, today);
     }
-    return today.plusDays(daysFromToday == null ? 0 : daysFromToday);
+    Integer days = daysFromToday;
+    DayOfWeek named = weekday;
+    if (days == null && named != null) {
+      return onWeekday(named, now, time);
+    }
+    return today.plusDays(days == null ? 0 : days);
   }
 
   /** Today is meant only while its time is still to come. */

@@ -19,15 +19,16 @@ final class Vocabulary {
   static final Map<String, DayPart> PARTS = parts();
 
   static final String NEXT_WEEK = word("(?:на )?следующей неделе|next week|келесі апта(?:да|ның)?");
-  static final String NEXT = word("next|следующ(?:ий|ую|ее|ей)|келесі");
-  static final String NOW = word("now|right now|сейчас|прямо сейчас|қазір");
+  static final String NEXT = word("next|следующ(?:ий|ую|ее|ей)|след|келесі");
+  static final String NOW = word("now|right now|сейчас(?: же)?|прямо сейчас|(?:дәл )?қазір");
   static final String TONIGHT = word("tonight");
 
   /** Words that say nothing of their own. */
   static final String FILLER =
       word(
           "at|on|by|the|of|this|o'?clock|в|во|на|к|около|эт(?:от|у|о|ой)|час(?:а|ов)?"
-              + "|сағат|осы|күні|жылы?|жылғы|кун[иі]|г|года?|around");
+              + "|сағат|осы|күні|жылы?|жылғы|кун[иі]|г|года?|around|ровно|exactly"
+              + "|ближайш(?:ий|ую|ее)|дәл");
 
   /** Behind these a number is a time, not a date. */
   static final String TIME_FOLLOWS = word("at|в|сағат|к|by");
@@ -37,7 +38,7 @@ final class Vocabulary {
   static final String DAY = "d|days?|д|дн(?:я|ей)|день|сут(?:ки|ок)|күн(?:нен)?|тәулік(?:тен)?";
   static final String WEEK = "w|wks?|weeks?|н|нед|недел[юиья]|недель|апта(?:дан)?";
   static final String MONTH = "months?|мес|месяц(?:а|ев)?|ай(?:дан)?";
-  static final String HALF_HOUR = "half an hour|полчаса|пол ?часа|жарты сағат(?:тан)?";
+  static final String HALF_HOUR = "half an hour|полчас(?:а|ика)|пол ?часа|жарты сағат(?:тан)?";
   static final String ONE_AND_A_HALF = "полтора|полторы|one and a half|бір жарым";
   static final String LATER = "кейін|соң|from now|later|спустя";
   static final String IN = "in|через|after|спустя";
@@ -83,22 +84,25 @@ final class Vocabulary {
   private static Map<String, Integer> days() {
     Map<String, Integer> all = new LinkedHashMap<>();
     all.put(word("(?:the )?day after tomorrow|послезавтра|бүрсігүні|бүрсүгүні|арғы күні"), 2);
-    all.put(word("today|сегодня|бүгін"), 0);
-    all.put(word("tomorrow|tmrw?|завтра|ертең"), 1);
+    all.put(word("today|сегодня|бүгін(?:гі)?"), 0);
+    all.put(word("tomorrow|tmrw?|завтра|ертең(?:гі|ге)?"), 1);
     return all;
   }
 
   private static Map<String, DayPart> parts() {
     Map<String, DayPart> all = new LinkedHashMap<>();
     all.put(
-        word("(?:in the )?afternoon|дн[её]м|дня|түстен кейін|түскі|күндіз(?:гі)?"),
+        word("(?:in the )?afternoon|после обеда|дн[её]м|дня|түстен кейін|түскі|күндіз(?:гі)?"),
         DayPart.AFTERNOON);
     all.put(
         word("(?:in the )?morning|(?:с )?утра|утром|таңертең(?:гі)?|таңғы|таңда"), DayPart.MORNING);
-    all.put(word("(?:in the )?evening|вечер(?:ом|а)|кешкісін|кешк[іе]|кеште"), DayPart.EVENING);
+    all.put(
+        word("(?:in the )?evening|вечер(?:ом|а)|кешкісін|кешқұрым|кешк[іе]|кеште"),
+        DayPart.EVENING);
+    all.put(word("обед"), DayPart.LUNCH);
     all.put(word("(?:at )?midnight|полночь|түн ортасы(?:нда)?"), DayPart.MIDNIGHT);
     all.put(word("(?:at )?night|ноч(?:ью|и)|түнде|түнгі"), DayPart.NIGHT);
-    all.put(word("(?:at )?noon|midday|полдень|тал ?түсте|түсте"), DayPart.NOON);
+    all.put(word("(?:at )?noon|midday|полдень|тал ?түсте|түсте|түс кезінде"), DayPart.NOON);
     return all;
   }
 }

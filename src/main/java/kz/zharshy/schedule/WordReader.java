@@ -33,6 +33,7 @@ final class WordReader {
   private static final Pattern IN = Pattern.compile("(?:\\+|(?:" + Vocabulary.IN + ") )");
   private static final Pattern LATER = Pattern.compile(" ?" + Vocabulary.word(Vocabulary.LATER));
   private static final Pattern FILLER = Pattern.compile(Vocabulary.FILLER);
+  private static final Pattern A_TIME = Pattern.compile("\\d[:.]\\d\\d");
   private static final Pattern TIME_FOLLOWS = Pattern.compile(Vocabulary.TIME_FOLLOWS);
 
   private final String text;
@@ -155,8 +156,11 @@ final class WordReader {
 
   private void dates() {
     when(
-        "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)",
-        matcher -> date(matcher.group(3), matcher.group(2), matcher.group(1)));
+        "(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})(?!\\d)",
+        matcher -> date(matcher.group(4), matcher.group(3), matcher.group(1)));
+    when(
+        "(\\d{1,2})-(\\d{1,2})-(\\d{4})(?!\\d)",
+        matcher -> date(matcher.group(1), matcher.group(2), matcher.group(3)));
     when(
         "(\\d{1,2})([./])(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?\\.?(?![\\d:])",
         matcher -> isDate(matcher) && date(matcher.group(1), matcher.group(3), matcher.group(4)));
@@ -164,6 +168,9 @@ final class WordReader {
     Vocabulary.MONTHS.forEach(
         (word, month) -> {
           String number = Integer.toString(month);
+          when(
+              "(\\d{4}) жыл\\p{L}* (\\d{1,2}) " + word,
+              matcher -> date(matcher.group(2), number, matcher.group(1)));
           when(
               "(\\d{1,2}) (?:of )?" + word + "\\.?" + year,
               matcher -> date(matcher.group(1), number, matcher.group(2)));
@@ -177,11 +184,16 @@ final class WordReader {
   private boolean isDate(Matcher matcher) {
     boolean slash = matcher.group(2).equals("/");
     boolean year = matcher.group(4) != null;
-    return slash || year || (!timeFollows && Integer.parseInt(matcher.group(3)) <= 12);
+    boolean timeToCome = A_TIME.matcher(text).region(matcher.end(), text.length()).find();
+    return slash
+        || year
+        || (!timeFollows
+            && Integer.parseInt(matcher.group(3)) <= 12
+            && (said.weekday == null || timeToCome));
   }
 
   private boolean date(String day, String month, String year) {
-    if (said.hasDay()) {
+    if (said.hasDay() && !said.hasWeekdayOnly()) {
       return false;
     }
     said.dayOfMonth = Integer.parseInt(day);
@@ -197,7 +209,9 @@ final class WordReader {
     shapes.add("(?<h>\\d{1,2})[:.](?<m>\\d{2})(?::\\d{2})?(?![\\d:.])(?: ?(?<half>[ap]m))?");
     shapes.add(
         "(?<h>\\d{1,2}) ?(?:h|ч|час(?:а|ов)?|сағат)\\.? ?(?<m>\\d{2})(?!\\d)(?: ?(?:минут[аы]?|мин|м)(?!\\p{L}))?(?<half>)?");
+    shapes.add("(?<h>1[3-9]|2[0-4]) ?(?:h|ч)(?!\\p{L})(?<m>)?(?<half>)?");
     shapes.add("(?<h>\\d{1,2}) ?(?<half>[ap]m)(?!\\p{L})(?<m>)?");
+    shapes.add("(?<h>\\d{1,2}) (?<m>[0-5]\\d)(?! ?[:.\\d\\p{L}])(?<half>)?");
     shapes.add("(?<h>\\d{1,2})-(?<m>[0-5]\\d)(?!\\d)(?<half>)?");
     shapes.add("(?<h>[01]\\d|2[0-4])(?<m>[0-5]\\d)(?!\\d)(?<half>)?");
     shapes.add("(?<h>\\d{1,2})(?![\\d:.])(?<m>)?(?<half>)?");

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
@@ -41,17 +43,25 @@ import kz.zharshy.chat.editor.Receipts;
 import kz.zharshy.chat.reader.Newsstand;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.language.Language;
+import kz.zharshy.picture.PictureDesk;
+import kz.zharshy.picture.PictureFiles;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.Lint;
 import kz.zharshy.post.PictureSizes;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
+import kz.zharshy.publish.ChannelPublisher;
+import kz.zharshy.publish.Dispatcher;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.MovableTime;
 import kz.zharshy.publish.NoProbe;
 import kz.zharshy.publish.OverdueGuard;
+import kz.zharshy.publish.PartEditor;
+import kz.zharshy.publish.PartPlanner;
+import kz.zharshy.publish.PartSender;
 import kz.zharshy.publish.PublishListener;
+import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.publish.Timetables;
 import kz.zharshy.queue.Delivery;
@@ -90,6 +100,7 @@ public final class ChatHouse implements AutoCloseable {
   private static final String CHANNEL = "tau_news";
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
   private static final int PLENTY = 1000;
+  private static final Duration SOME_MINUTES = Duration.ofMinutes(2);
 
   /** Stands still until it is moved. */
   public final MovableTime time = new MovableTime();
@@ -108,6 +119,8 @@ public final class ChatHouse implements AutoCloseable {
   private LongSupplier fairNanos = calmly();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final Notices notices;
+  private LongFunction<Optional<Language>> languages = userId -> Optional.empty();
 
   /** A house without flood limits. */
   public ChatHouse(Path folder) {
@@ -146,6 +159,7 @@ public final class ChatHouse implements AutoCloseable {
     fairUse = fairUse();
     door = door();
     desk = desk();
+    notices = notices(Language.EN);
   }
 
   /** So much time passes between any two updates that nobody ever asks too much. */
@@ -179,7 +193,13 @@ public final class ChatHouse implements AutoCloseable {
     ReaderCommands readers = ReaderCommands.of(newsstand(clock));
     EditorCommands editors =
         EditorCommands.of(
-            office, settler(clock), api, this::page, BOT, readers::language, engine());
+            office,
+            settler(clock),
+            api,
+            this::page,
+            BOT,
+            person -> languages.apply(person).or(() -> readers.language(person)),
+            engine());
     for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }
@@ -397,6 +417,47 @@ public final class ChatHouse implements AutoCloseable {
     return count("waiting");
   }
 
+  /** How many updates tripped over a mistake of ours. */
+  public int failures() {
+    return setAside();
+  }
+
+  /** All that is in the database, but what came, who asked, and who reads. */
+  public List<String> records() {
+    Set<String> besides =
+        Set.of("telegram_update", "audit", "sqlite_sequence", "reader", "sqlite_stat1");
+    List<String> all = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        ResultSet tables =
+            connection
+                .createStatement()
+                .executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")) {
+      while (tables.next()) {
+        String table = tables.getString(1);
+        if (!besides.contains(table)) {
+          records(connection, table, all);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return all;
+  }
+
+  private static void records(Connection connection, String table, List<String> all)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table + "\"")) {
+      while (rows.next()) {
+        StringBuilder row = new StringBuilder(table);
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.append(' ').append(rows.getString(i));
+        }
+        all.add(row.toString());
+      }
+    }
+  }
+
   /** How many updates were set aside. */
   int setAside() {
     return count("failed");
@@ -506,6 +567,78 @@ public final class ChatHouse implements AutoCloseable {
     throw new AssertionError("no button " + label + " among " + buttons(person));
   }
 
+  /**
+   * Lets time pass, and everything go out that is due in its first and its last minutes. Whoever
+   * let it go out hears of it.
+   */
+  public void passes(Duration span) {
+    Instant end = time.instant().plus(span);
+    Publishing publishing = new Publishing();
+    publishing.until(time.instant().plus(span.compareTo(SOME_MINUTES) < 0 ? span : SOME_MINUTES));
+    Duration rest = Duration.between(time.instant(), end);
+    if (rest.compareTo(SOME_MINUTES) > 0) {
+      time.pass(rest.minus(SOME_MINUTES));
+    }
+    publishing.until(end);
+  }
+
+  /** What publishes. */
+  private final class Publishing {
+    private final Dispatcher dispatcher;
+    private final ChannelPublisher publisher;
+
+    Publishing() {
+      PublishListener told =
+          new Receipts(
+              office(time), new Newsroom(Set.of(OWNER), database.team()), languages, notices);
+      List<Channel> channels = office(time).channels();
+      FloodBudget budget = new FloodBudget(limits, time::nanos);
+      dispatcher = new Dispatcher(database.articles(), new Router(channels), told, time);
+      publisher =
+          new ChannelPublisher(
+              channels.get(0),
+              new ChannelPublisher.Shared(
+                  database.articles(),
+                  database.ledger(),
+                  database.corrections(),
+                  overdue(),
+                  new Timetables(Map.of(), database.rules(), ALMATY),
+                  database.floodWaits(),
+                  budget,
+                  new TelegramHealth(api, told, time::nanos),
+                  told,
+                  time,
+                  time::nanos),
+              new PartPlanner(
+                  database.articles(),
+                  database.ledger(),
+                  new PostMaker(new BodyBlocks()),
+                  told,
+                  time),
+              new PartSender(api, pictures()),
+              new PartEditor(api));
+    }
+
+    void until(Instant end) {
+      while (time.instant().isBefore(end)) {
+        Duration one = dispatcher.step();
+        Duration other = publisher.step();
+        Duration wait = one.compareTo(other) < 0 ? one : other;
+        Duration left = Duration.between(time.instant(), end);
+        Duration step = wait.isZero() ? Duration.ofMillis(20) : wait;
+        time.pass(step.compareTo(left) < 0 ? step : left);
+      }
+    }
+  }
+
+  private PictureDesk pictures() {
+    return new PictureDesk(
+        new PictureFiles(file.resolveSibling("pictures")),
+        address -> {
+          throw new IOException("There is no internet in this house.");
+        });
+  }
+
   /** What tells the editors that their articles are out. */
   public Receipts receipts(Notices notices) {
     return new Receipts(
@@ -513,6 +646,18 @@ public final class ChatHouse implements AutoCloseable {
         new Newsroom(Set.of(OWNER), database.team()),
         userId -> Optional.of(Language.EN),
         notices);
+  }
+
+  /** The languages that people speak who are told something by itself. */
+  public void languages(LongFunction<Optional<Language>> spoken) {
+    languages = spoken;
+  }
+
+  /** The secret of the last invitation that somebody was given. */
+  public String lastSecret(long person) {
+    String all = String.join("\n", answers(person));
+    String last = all.substring(all.lastIndexOf("start=") + "start=".length());
+    return last.lines().findFirst().orElse("");
   }
 
   /** The same as {@link #restart}, for other rooms. */
@@ -541,6 +686,7 @@ public final class ChatHouse implements AutoCloseable {
 
   @Override
   public void close() {
+    notices.close();
     desk.close();
     database.close();
     api.close();

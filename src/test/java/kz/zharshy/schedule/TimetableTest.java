@@ -29,12 +29,13 @@ final class TimetableTest {
       delimiter = '|',
       textBlock =
           """
-          mon-fri 9:00 12:30 18:00; sat 11:00 | mon 09:00 12:30 18:00; tue 09:00 12:30 18:00; \
-          wed 09:00 12:30 18:00; thu 09:00 12:30 18:00; fri 09:00 12:30 18:00; sat 11:00
-          Сб,Вс 10:00; SPACING 15 | sat 10:00; sun 10:00; spacing 15
-          жұма 9; quiet 23:00–7:00 | fri 09:00; quiet normal 23:00-07:00; quiet low 23:00-07:00
-          fri-mon 8:05; quiet low 20:00-6:00; burst 60 | mon 08:05; fri 08:05; sat 08:05; \
-          sun 08:05; quiet low 20:00-06:00; burst 60
+          mon-fri 9:00 12:30 18:00; sat 11:00 | mon-fri 09:00 12:30 18:00; sat 11:00
+          Сб,Вс 10:00; SPACING 15 | sat,sun 10:00; spacing 15
+          жұма 9; quiet 23:00–7:00 | fri 09:00; quiet 23:00-07:00
+          fri-mon 8:05; quiet low 20:00-6:00; burst 60 | mon,fri,sat,sun 08:05; \
+          quiet low 20:00-06:00; burst 60
+          daily 9; quiet normal 1:00-2:00; quiet low 1:00-3:00 | mon-sun 09:00; \
+          quiet normal 01:00-02:00; quiet low 01:00-03:00
           """)
   void rulesAreReadAsPeopleWriteThem(String written, String kept) {
     Rules rules = RuleWords.read(written);

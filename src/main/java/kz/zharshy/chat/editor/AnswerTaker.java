@@ -88,12 +88,14 @@ final class AnswerTaker implements Taker {
 
   private Reply about(Article article, Questions.Open open, Message message, Question question) {
     boolean mayDecide = question.asker().mayActAs(Role.EDITOR);
-    if (!mayDecide && !EDITS.contains(open.kind())) {
+    boolean let = mayDecide || EDITS.contains(open.kind());
+    String deed = "/card %d %s %s".formatted(article.id(), open.kind(), question.words());
+    desk.note(question, deed, let);
+    if (!let) {
       // Asked when the person could still do more.
       questions.answered(question);
       return Reply.none();
     }
-    desk.note(question, "/card %d %s %s".formatted(article.id(), open.kind(), question.words()));
     if (!mayDecide && article.state() != ArticleState.DRAFT) {
       questions.answered(question);
       return cards.tooLate(article, question);

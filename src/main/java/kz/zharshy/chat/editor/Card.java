@@ -78,6 +78,9 @@ final class Card {
     if (section != null) {
       line.append(" · ").append(section);
     }
+    if (article.plan().silent()) {
+      line.append(" · 🔕");
+    }
     int pictures = article.content().images().size();
     if (pictures > 0) {
       line.append(" · ").append(desk.count(language, "card.pictures", pictures));
@@ -103,6 +106,9 @@ final class Card {
   String goesOut(Article article, String channel, Language language) {
     if (desk.timetables().isPaused(channel)) {
       return desk.say(language, "card.paused", channel);
+    }
+    if (isLeaving(article)) {
+      return desk.say(language, "card.leaving");
     }
     Instant at = desk.promises(channel).get(article.id());
     return at == null || !at.isAfter(desk.now())

@@ -106,7 +106,8 @@ final class CardCommand implements Command {
       review.forget(question);
     }
     return switch (action) {
-      case "show", "keep" -> shown(article, question);
+      case "show" -> shown(article, question);
+      case "keep" -> kept(article, question);
       case "preview" -> new Preview(desk, card).of(article, question);
       case "edit", "headline", "text", "section", "language" ->
           editing.ask(article, action, question);
@@ -137,6 +138,13 @@ final class CardCommand implements Command {
       case "reject" -> review.reject(article, question);
       default -> Reply.say(desk.say(question.asker().language(), "card.how"));
     };
+  }
+
+  private Reply kept(Article article, Question question) {
+    String told = desk.say(question.asker().language(), "card.kept", Long.toString(article.id()));
+    return article.state() == ArticleState.DRAFT
+        ? shown(article, question).and(new Step.Show(told, false))
+        : shown(article, question);
   }
 
   private Reply shown(Article article, Question question) {

@@ -105,7 +105,7 @@ final class Correction implements Command {
     questions.ask(question, "fixed", article.id(), KeptWords.write(after, article.content()));
     Language language = question.asker().language();
     String told = desk.say(language, done(article), Long.toString(article.id()));
-    Answer answer = Answer.of(told + "\n" + difference(article.content(), content));
+    Answer answer = Answer.of(told + "\n" + difference(article.content(), content).stripTrailing());
     return Reply.say(answer.with(afterwards(after, language)));
   }
 
@@ -180,7 +180,7 @@ final class Correction implements Command {
         Answer.of(
                 desk.say(language, "correct.sure", number)
                     + "\n"
-                    + difference(article.content(), content))
+                    + difference(article.content(), content).stripTrailing())
             .with(buttons));
   }
 
@@ -243,16 +243,36 @@ final class Correction implements Command {
     return desk.articles().find(article.id()).orElse(article);
   }
 
-  /** A last paragraph that says when the article was corrected, in its own language. */
+  /**
+   * A last paragraph that says when the article was corrected, in its own language; the last
+   * correction only.
+   */
   private Content dated(Content content) {
     Language language = content.spokenLanguage();
-    String line = desk.say(language, "corrected.at", desk.date(language, desk.now()));
-    String body =
+    String line = line(language, desk.date(language, desk.now()));
+    String body = withoutLine(content, language);
+    String dated =
         switch (content.bodyFormat()) {
-          case TEXT -> content.body() + "\n\n" + line;
-          case HTML -> content.body() + "<p><i>" + line + "</i></p>";
-          case MARKDOWN -> content.body() + "\n\n*" + line + "*";
+          case TEXT -> body + "\n\n" + line;
+          case HTML -> body + "<p><i>" + line + "</i></p>";
+          case MARKDOWN -> body + "\n\n*" + line + "*";
         };
-    return Contents.said(content, content.title(), body, content.bodyFormat());
+    return Contents.said(content, content.title(), dated, content.bodyFormat());
+  }
+
+  private String line(Language language, String date) {
+    return desk.say(language, "corrected.at", date);
+  }
+
+  private String withoutLine(Content content, Language language) {
+    String[] around = line(language, "\0").split("\0", -1);
+    String any = Pattern.quote(around[0]) + "[^\n<>]{8,40}" + Pattern.quote(around[1]);
+    String end =
+        switch (content.bodyFormat()) {
+          case TEXT -> "\n\n" + any;
+          case HTML -> "<p><i>" + any + "</i></p>";
+          case MARKDOWN -> "\n\n\\*" + any + "\\*";
+        };
+    return content.body().replaceFirst(end + "$", "");
   }
 }

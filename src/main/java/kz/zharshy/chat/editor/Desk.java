@@ -113,9 +113,14 @@ public record Desk(
 
   /** Notes in the audit what a message did that was no command. */
   void note(Question question, String deed) {
+    note(question, deed, true);
+  }
+
+  /** The same, and whether it was let. */
+  void note(Question question, String deed, boolean let) {
     Message message = question.message();
     String who = message == null ? "" : message.getFrom().getFirstName();
-    new AuditBook(database.audit(), clock).asked(question, who, deed, true);
+    new AuditBook(database.audit(), clock).asked(question, who, deed, let);
   }
 
   /** Who somebody of the history is, in words. */
@@ -137,6 +142,9 @@ public record Desk(
             case "forgotten" -> "who.forgotten";
             default -> "who.program";
           });
+    }
+    if (owners.equals(Set.of(id.get()))) {
+      return say(language, "who.owner");
     }
     return database.team().members().stream()
         .filter(member -> member.userId() == id.get())

@@ -64,7 +64,13 @@ final class QueueCommand implements Command {
       text.text("\n\n" + desk.count(language, "more", order.size() - SHOWN));
     }
     Instant last = order.get(order.size() - 1).getValue();
-    text.text("\n\n" + desk.count(language, "queue.last", order.size(), desk.when(language, last)));
+    boolean allPaused =
+        desk.channels().stream().allMatch(each -> desk.timetables().isPaused(each.name()));
+    text.text("\n\n");
+    text.text(
+        allPaused
+            ? desk.count(language, "queue.stands", order.size())
+            : desk.count(language, "queue.last", order.size(), desk.when(language, last)));
     return Reply.change(text.done().with(rows(keys)));
   }
 

@@ -1,6 +1,7 @@
 package kz.zharshy.chat.editor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,20 +48,27 @@ record Replacement(String old, String other) {
     return bare;
   }
 
-  /** The content with it done, in whole words if they are there; empty where nothing is found. */
+  /**
+   * The content with it done, in whole words if they are there; a telephone's capital letter at the
+   * beginning is not meant. Empty where nothing is found.
+   */
   Optional<Content> in(Content content) {
     String words = asPattern();
-    return in(content, Pattern.compile("(?<![\\p{L}\\p{N}])" + words + "(?![\\p{L}\\p{N}])"))
-        .or(() -> in(content, Pattern.compile(words)));
+    String whole = "(?<![\\p{L}\\p{N}])" + words + "(?![\\p{L}\\p{N}])";
+    int any = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    return in(content, Pattern.compile(whole))
+        .or(() -> in(content, Pattern.compile(words)))
+        .or(() -> in(content, Pattern.compile(whole, any)))
+        .or(() -> in(content, Pattern.compile(words, any)));
   }
 
   private Optional<Content> in(Content content, Pattern words) {
-    String title = replaced(content.title(), words, other);
-    String summary = content.summary() == null ? null : replaced(content.summary(), words, other);
+    String title = replaced(content.title(), words);
+    String summary = content.summary() == null ? null : replaced(content.summary(), words);
     String body =
         content.bodyFormat() == BodyFormat.HTML
             ? inHtml(content.body(), words)
-            : replaced(content.body(), words, other);
+            : replaced(content.body(), words);
     if (title.isBlank()) {
       return Optional.empty();
     }
@@ -82,7 +90,7 @@ record Replacement(String old, String other) {
 
   private String inText(String escaped, Pattern words) {
     String text = unescaped(escaped);
-    String done = replaced(text, words, other);
+    String done = replaced(text, words);
     return done.equals(text) ? escaped : escaped(done);
   }
 
@@ -97,8 +105,23 @@ record Replacement(String old, String other) {
         .replace("&amp;", "&");
   }
 
-  private static String replaced(String text, Pattern words, String other) {
-    return words.matcher(text).replaceAll(Matcher.quoteReplacement(other));
+  private String replaced(String text, Pattern words) {
+    return words
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(inPlaceOf(found.group())));
+  }
+
+  /** The first letter is large or small as it was, where the words were found in another case. */
+  private String inPlaceOf(String found) {
+    if (other.isEmpty() || found.isEmpty() || found.charAt(0) == old.charAt(0)) {
+      return other;
+    }
+    String first = other.substring(0, 1);
+    String fitting =
+        Character.isUpperCase(found.charAt(0))
+            ? first.toUpperCase(Locale.ROOT)
+            : first.toLowerCase(Locale.ROOT);
+    return fitting + other.substring(1);
   }
 
   /** A phone writes other dashes, quotation marks and spaces than the one who wrote the article. */

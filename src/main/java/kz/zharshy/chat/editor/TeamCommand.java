@@ -81,12 +81,9 @@ final class TeamCommand implements Command {
     desk.database()
         .team()
         .invite(hash(secret), rank, question.asker().userId(), desk.now().plus(INVITATION));
-    return Reply.say(
-        desk.say(
-            language,
-            "team.invitation",
-            rank(rank, language),
-            "https://t.me/%s?start=i_%s".formatted(botName, secret)));
+    String key = rank == Team.Rank.EDITOR ? "team.invite-editor" : "team.invite-author";
+    String link = "https://t.me/%s?start=i_%s".formatted(botName, secret);
+    return Reply.say(desk.say(language, key, link));
   }
 
   private Answer list(Language language) {
