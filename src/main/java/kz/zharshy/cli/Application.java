@@ -11,6 +11,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Notices;
+import kz.zharshy.chat.Tongues;
 import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.Receipts;
@@ -134,7 +135,8 @@ final class Application implements AutoCloseable {
     FloodBudget budget = FloodBudgets.of(settings, channels, database, clock);
     Notices notices = notices(settings, api, budget);
     closing.add(notices);
-    Receipts receipts = receipts(settings, channels, notices);
+    Tongues tongues = tongues(settings);
+    Receipts receipts = receipts(settings, channels, tongues, notices);
     PublishListener listener =
         new PublishListeners(List.of(new PublishLog(), health, notices, receipts));
     Publishing publishing = new Publishing(settings, channels, database, leadership, clock);
@@ -142,7 +144,7 @@ final class Application implements AutoCloseable {
     DoubtSettler settler = publishing.add(services, posts, api, budget, listener, overdue);
     leadership.tell(listener);
     Engine engine = new Engine(settings.database(), health, clock.instant());
-    chat(settings, channels, posts, api, budget, listener, settler, overdue, engine);
+    chat(settings, channels, posts, tongues, api, budget, listener, settler, overdue, engine);
     search();
     digests(settings, api, budget);
     sources(settings);
@@ -167,13 +169,17 @@ final class Application implements AutoCloseable {
         settings.timeZone());
   }
 
-  private Receipts receipts(Settings settings, List<Channel> channels, Notices notices) {
+  private Tongues tongues(Settings settings) {
+    return new Tongues(
+        new Newsroom(Set.copyOf(settings.bot().owners()), database.team()),
+        userId -> database.readers().find(userId).map(Readers.Reader::language));
+  }
+
+  private Receipts receipts(
+      Settings settings, List<Channel> channels, Tongues tongues, Notices notices) {
     Set<Long> owners = Set.copyOf(settings.bot().owners());
     return new Receipts(
-        office(settings, channels),
-        new Newsroom(owners, database.team()),
-        userId -> database.readers().find(userId).map(Readers.Reader::language),
-        notices);
+        office(settings, channels), new Newsroom(owners, database.team()), tongues, notices);
   }
 
   private Desk office(Settings settings, List<Channel> channels) {
@@ -193,6 +199,7 @@ final class Application implements AutoCloseable {
       Settings settings,
       List<Channel> channels,
       PostMaker posts,
+      Tongues tongues,
       TelegramBotsApi api,
       FloodBudget budget,
       PublishListener listener,
@@ -205,6 +212,7 @@ final class Application implements AutoCloseable {
             settler,
             overdue,
             office(settings, channels),
+            tongues,
             new ArticlePagesOnline(settings),
             engine,
             new PictureSaving(api, PictureDesks.of(settings, clock)),

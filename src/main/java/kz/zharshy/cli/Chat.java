@@ -15,6 +15,7 @@ import kz.zharshy.chat.Door;
 import kz.zharshy.chat.FairUse;
 import kz.zharshy.chat.ReactionCounts;
 import kz.zharshy.chat.Taker;
+import kz.zharshy.chat.Tongues;
 import kz.zharshy.chat.UpdateDesk;
 import kz.zharshy.chat.editor.ArticlePages;
 import kz.zharshy.chat.editor.AuditBook;
@@ -54,6 +55,7 @@ final class Chat implements Service {
   private final DoubtSettler settler;
   private final OverdueGuard overdue;
   private final Desk office;
+  private final Tongues tongues;
   private final ArticlePages pages;
   private final EngineRoom engine;
   private final BotApi api;
@@ -73,6 +75,7 @@ final class Chat implements Service {
       DoubtSettler settler,
       OverdueGuard overdue,
       Desk office,
+      Tongues tongues,
       ArticlePages pages,
       EngineRoom engine,
       BotApi api,
@@ -88,6 +91,7 @@ final class Chat implements Service {
     this.settler = settler;
     this.overdue = overdue;
     this.office = office;
+    this.tongues = tongues;
     this.pages = pages;
     this.engine = engine;
     this.api = api;
@@ -162,7 +166,7 @@ final class Chat implements Service {
     List<Command> commands = new ArrayList<>();
     ReaderCommands readers = ReaderCommands.of(newsstand(botName, names));
     EditorCommands editors =
-        EditorCommands.of(office, settler, api, pages, botName, readers::language, engine);
+        EditorCommands.of(office, settler, api, pages, botName, tongues, engine);
     for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }
@@ -179,6 +183,7 @@ final class Chat implements Service {
             commands,
             takers,
             List.of(
+                tongues,
                 new ChannelPosts(Set.copyOf(names), database.ledger()),
                 new ReactionCounts(Set.copyOf(names), database.statistics()),
                 new DiscussionPosts(settler),

@@ -136,7 +136,8 @@ public final class RuleWords {
       days(times.group(1))
           .forEach(day -> slots.computeIfAbsent(day, any -> new ArrayList<>()).addAll(all));
     } else {
-      throw new IllegalArgumentException("\"%s\" is no rule. Write for example: mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00."
+      throw new IllegalArgumentException(
+          "\"%s\" is no rule. Write for example: mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00."
               .formatted(clause));
     }
   }
@@ -164,8 +165,7 @@ public final class RuleWords {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException("\"%s\" is no day of the week.".formatted(word)));
+            () -> new IllegalArgumentException("\"%s\" is no day of the week.".formatted(word)));
   }
 
   private static LocalTime time(String word) {

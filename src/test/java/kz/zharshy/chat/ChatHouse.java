@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
@@ -60,6 +61,7 @@ import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.PartEditor;
 import kz.zharshy.publish.PartPlanner;
 import kz.zharshy.publish.PartSender;
+import kz.zharshy.publish.PictureSaving;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
@@ -121,6 +123,7 @@ public final class ChatHouse implements AutoCloseable {
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final Notices notices;
   private LongFunction<Optional<Language>> languages = userId -> Optional.empty();
+  private volatile UnaryOperator<ChannelStyle> look = style -> style;
 
   /** A house without flood limits. */
   public ChatHouse(Path folder) {
@@ -191,6 +194,7 @@ public final class ChatHouse implements AutoCloseable {
     Desk office = office(clock);
     List<Command> commands = new ArrayList<>();
     ReaderCommands readers = ReaderCommands.of(newsstand(clock));
+    Tongues tongues = new Tongues(new Newsroom(Set.of(OWNER), database.team()), readers::language);
     EditorCommands editors =
         EditorCommands.of(
             office,
@@ -198,7 +202,7 @@ public final class ChatHouse implements AutoCloseable {
             api,
             this::page,
             BOT,
-            person -> languages.apply(person).or(() -> readers.language(person)),
+            person -> languages.apply(person).or(() -> tongues.apply(person)),
             engine());
     for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
@@ -218,6 +222,7 @@ public final class ChatHouse implements AutoCloseable {
             commands,
             takers,
             List.of(
+                tongues,
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
                 new ReactionCounts(Set.of(CHANNEL), database.statistics()),
                 new DiscussionPosts(settler(clock)),
@@ -225,7 +230,7 @@ public final class ChatHouse implements AutoCloseable {
             new AuditBook(database.audit(), clock),
             readers.inline(),
             fairUse),
-        api,
+        new PictureSaving(api, pictures()),
         new FloodBudget(limits, nanos),
         people(),
         fairUse,
@@ -238,7 +243,7 @@ public final class ChatHouse implements AutoCloseable {
     ChannelStyle style = new ChannelStyle(CHANNEL, Map.of(), footer, ALMATY, 30);
     return new Desk(
         database,
-        List.of(new Channel(CHANNEL, Set.of(), style)),
+        List.of(new Channel(CHANNEL, Set.of(), look.apply(style))),
         new Timetables(Map.of(), database.rules(), ALMATY),
         new PostMaker(blocks),
         new Lint(blocks, PictureSizes.UNKNOWN),
@@ -425,7 +430,13 @@ public final class ChatHouse implements AutoCloseable {
   /** All that is in the database, but what came, who asked, and who reads. */
   public List<String> records() {
     Set<String> besides =
-        Set.of("telegram_update", "audit", "sqlite_sequence", "reader", "sqlite_stat1");
+        Set.of(
+            "telegram_update",
+            "audit_line",
+            "attempt",
+            "sqlite_sequence",
+            "reader",
+            "sqlite_stat1");
     List<String> all = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         ResultSet tables =
@@ -601,6 +612,8 @@ public final class ChatHouse implements AutoCloseable {
                   database.articles(),
                   database.ledger(),
                   database.corrections(),
+                  database.neighbours(),
+                  database.pins(),
                   overdue(),
                   new Timetables(Map.of(), database.rules(), ALMATY),
                   database.floodWaits(),
@@ -612,6 +625,7 @@ public final class ChatHouse implements AutoCloseable {
               new PartPlanner(
                   database.articles(),
                   database.ledger(),
+                  database.neighbours(),
                   new PostMaker(new BodyBlocks()),
                   told,
                   time),
@@ -646,6 +660,12 @@ public final class ChatHouse implements AutoCloseable {
         new Newsroom(Set.of(OWNER), database.team()),
         userId -> Optional.of(Language.EN),
         notices);
+  }
+
+  /** From now on the channel's posts look so. */
+  public void look(UnaryOperator<ChannelStyle> other) {
+    look = other;
+    restart();
   }
 
   /** The languages that people speak who are told something by itself. */

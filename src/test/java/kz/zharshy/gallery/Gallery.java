@@ -83,7 +83,8 @@ final class Gallery {
         .withLength(length(file));
   }
 
-  private static Length length(Path file) {
+  /** The length of the channel that a file is for. */
+  static Length length(Path file) {
     return Stream.of(Length.values())
         .filter(length -> file.toString().contains("-" + length.name().toLowerCase(Locale.ROOT)))
         .findFirst()

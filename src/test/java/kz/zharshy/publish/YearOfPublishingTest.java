@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,8 @@ final class YearOfPublishingTest {
   private static final String CHANNEL = "tau_news";
   private static final String RULES =
       "mon-fri 2:30 9:00 12:30 18:00; sat,sun 11:00 16:00; spacing 10; quiet normal 23:00-1:30;"
-          + " quiet low 19:00-2:15";
+          + " quiet low 19:00-2:15; burst 900";
+  private static final Duration BURST = Duration.ofMinutes(15);
   private static final Set<LocalTime> WORKDAY =
       Set.of(LocalTime.of(2, 30), LocalTime.of(9, 0), LocalTime.of(12, 30), LocalTime.of(18, 0));
   private static final Set<LocalTime> WEEKEND = Set.of(LocalTime.of(11, 0), LocalTime.of(16, 0));
@@ -64,6 +66,7 @@ final class YearOfPublishingTest {
   @TempDir Path folder;
   private final Random chance = new Random(20_240_301);
   private final Map<Long, Instant> posted = new TreeMap<>();
+  private final Set<Long> silent = new HashSet<>();
   private final Map<Long, Article> added = new HashMap<>();
   private final MovableTime time = new MovableTime();
 
@@ -103,6 +106,10 @@ final class YearOfPublishingTest {
     assertThat(posted).hasSizeGreaterThan(150);
     posted.forEach((id, at) -> assertNotTooEarly(article(id), at, zone));
     assertSpaced();
+    assertOnlyTheLastOfABurstRings(pauses);
+    assertThat(posted.values().stream().map(zone.getRules()::getOffset).distinct())
+        .as("the zone's clocks changed in this year")
+        .hasSizeGreaterThan(1);
     pauses.forEach(
         pause ->
             assertThat(posted.values())
@@ -219,6 +226,39 @@ final class YearOfPublishingTest {
     }
   }
 
+  private void assertOnlyTheLastOfABurstRings(List<Pause> pauses) {
+    int quiet = 0;
+    for (Map.Entry<Long, Instant> post : posted.entrySet()) {
+      Article article = article(post.getKey());
+      Instant at = post.getValue();
+      List<Long> following = following(article, at);
+      if (silent.contains(article.id())) {
+        quiet++;
+        // Where a pause came between, nobody could know.
+        boolean paused =
+            pauses.stream()
+                .anyMatch(
+                    each -> !each.from().isBefore(at) && each.from().isBefore(at.plus(BURST)));
+        assertThat(paused || !following.isEmpty()).as("%s at %s", article, at).isTrue();
+      } else {
+        assertThat(following)
+            .as("%s at %s", article, at)
+            .noneMatch(id -> !article(id).createdAt().isAfter(at));
+      }
+    }
+    assertThat(quiet).isGreaterThan(5).isLessThan(posted.size());
+  }
+
+  /** What is as urgent and follows in the same burst. */
+  private List<Long> following(Article article, Instant at) {
+    return posted.entrySet().stream()
+        .filter(other -> other.getValue().isAfter(at))
+        .filter(other -> !other.getValue().isAfter(at.plus(BURST)))
+        .map(Map.Entry::getKey)
+        .filter(id -> article(id).plan().priority().compareTo(article.plan().priority()) <= 0)
+        .toList();
+  }
+
   private ChannelPublisher publisher(QueueDatabase database, Timetables timetables) {
     PublishListener listener = new PublishListener() {};
     ChannelStyle style =
@@ -291,6 +331,9 @@ final class YearOfPublishingTest {
               .findFirst()
               .orElseThrow()
               .id();
+      if (call.params().path("disable_notification").asBoolean()) {
+        silent.add(id);
+      }
       assertThat(posted.put(id, now())).as("article %d goes out once", id).isNull();
       Message message = new Message();
       message.setMessageId(++messages);

@@ -279,13 +279,13 @@ final class DeskTest {
     assertThat(house.answers(EDITOR))
         .last()
         .asString()
-        .startsWith("№ 1 · ждёт одобрения\n*My story*");
+        .startsWith("No. 1 · waits for approval\n*My story*");
 
     house.ask(EDITOR, "en", "/card 1 changes Name the bridge, please.");
     house.settle();
     assertThat(house.answers(AUTHOR))
         .contains(
-            "✍️ Поправьте, пожалуйста, № 1 («My story»): Name the bridge, please.\n\nОткрыть: /card_1");
+            "✍️ Please change No. 1 (“My story”): Name the bridge, please.\n\nOpen it: /card_1");
     assertThat(article(1).state()).isEqualTo(ArticleState.DRAFT);
   }
 
