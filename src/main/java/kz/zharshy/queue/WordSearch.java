@@ -24,10 +24,13 @@ import kz.zharshy.queue.WordIndex.Wanted;
  */
 final class WordSearch {
   /** So many articles that have the words are looked at for one that has the phrases, too. */
-  static final int MOST_LOOKED_AT = 4_000;
+  static final int MOST_LOOKED_AT = 2_000;
 
-  /** And so many for one that has all words but one; there may be a hundred kinds of these. */
-  private static final int MOST_LOOKED_AT_FOR_LESS = 1_000;
+  /** And so many of those that have one of the words for one that has the others. */
+  private static final int MOST_LOOKED_AT_FOR_OTHERS = 1_000;
+
+  /** With more words, FTS5 would look for each of them beside each article of a list. */
+  private static final int FEW_WORDS = 8;
 
   /** Of so many in a block the newest are met soon by going through all of it. */
   private static final int MANY = WordSlots.SIZE / 8;
@@ -81,14 +84,15 @@ final class WordSearch {
   private final TreeMap<Long, Place> found = new TreeMap<>(Comparator.reverseOrder());
   private final List<char[]> words;
   private final List<char[]> phrases;
-  private final int mostLookedAt;
+  private int mostLookedAt;
   private int lookedAt;
+  private boolean othersAreLookedFor;
 
   WordSearch(Sql sql, Wanted wanted, int limit) {
     this.sql = sql;
     this.wanted = wanted;
     this.limit = limit;
-    this.mostLookedAt = wanted.oneMayMiss() ? MOST_LOOKED_AT_FOR_LESS : MOST_LOOKED_AT;
+    this.mostLookedAt = wanted.oneMayMiss() ? MOST_LOOKED_AT_FOR_OTHERS : MOST_LOOKED_AT;
     this.words = wanted.words().stream().map(WordOrder::signs).toList();
     this.phrases = wanted.phrases().stream().map(WordOrder::signs).toList();
   }
@@ -125,18 +129,38 @@ final class WordSearch {
   }
 
   private void all(List<Choice> choices) throws SQLException {
-    if (choices.size() == 1 || choices.stream().anyMatch(Choice::isRare)) {
+    boolean few = choices.stream().mapToInt(choice -> choice.all().size()).sum() <= FEW_WORDS;
+    Optional<Choice> rarest =
+        choices.stream()
+            .filter(Choice::isRare)
+            .min(Comparator.comparingInt(choice -> choice.rare().size()));
+    if (choices.size() == 1 || (few && rarest.isPresent())) {
       walk(choices.stream().map(Choice::all).toList());
-      return;
-    }
-    walkBlocks(choices, false);
-    for (Choice choice : choices) {
-      if (!choice.rare().isEmpty()) {
+    } else if (rarest.isPresent()) {
+      walkForOthers(rarest.get().rare());
+    } else {
+      walkBlocks(choices, false);
+      for (Choice choice : few ? choices : List.<Choice>of()) {
         List<Set<String>> sets = new ArrayList<>(List.of(choice.rare()));
         choices.stream().filter(other -> !other.equals(choice)).map(Choice::all).forEach(sets::add);
         walk(sets);
       }
+      if (!few) {
+        walkForOthers(rare(choices));
+      }
     }
+  }
+
+  private void walkForOthers(Set<String> words) throws SQLException {
+    othersAreLookedFor = true;
+    mostLookedAt = lookedAt + MOST_LOOKED_AT_FOR_OTHERS;
+    walk(List.of(words));
+  }
+
+  private static Set<String> rare(List<Choice> choices) {
+    Set<String> rare = new LinkedHashSet<>();
+    choices.forEach(choice -> rare.addAll(choice.rare()));
+    return rare;
   }
 
   /** What has all words but one has one of any two; or has all of the others. */
@@ -150,9 +174,7 @@ final class WordSearch {
     }
     if (rare.size() < 2) {
       walkBlocks(common, rare.isEmpty());
-      Set<String> rest = new LinkedHashSet<>();
-      common.forEach(choice -> rest.addAll(choice.rare()));
-      walk(List.of(rest));
+      walk(List.of(rare(common)));
     }
   }
 
@@ -249,7 +271,7 @@ final class WordSearch {
 
   /** Whether to have the words is enough. */
   private boolean isPlain() {
-    return wanted.phrases().isEmpty() && !wanted.oneMayMiss();
+    return wanted.phrases().isEmpty() && !wanted.oneMayMiss() && !othersAreLookedFor;
   }
 
   private boolean accept(long place, byte[] words) throws SQLException {
@@ -265,7 +287,16 @@ final class WordSearch {
   private boolean holds(WordOrder order) {
     boolean inTitle = wanted.inTitle();
     return phrases.stream().allMatch(phrase -> order.holds(phrase, inTitle))
-        && (!wanted.oneMayMiss()
-            || words.stream().filter(any -> !order.holdsOneOf(any, inTitle)).count() <= 1);
+        && (!(wanted.oneMayMiss() || othersAreLookedFor) || holdsWords(order));
+  }
+
+  private boolean holdsWords(WordOrder order) {
+    int mayMiss = wanted.oneMayMiss() ? 1 : 0;
+    for (char[] any : words) {
+      if (!order.holdsOneOf(any, wanted.inTitle()) && mayMiss-- == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

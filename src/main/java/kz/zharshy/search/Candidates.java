@@ -37,6 +37,7 @@ final class Candidates {
   private final WordIndex index;
   private final Language reader;
   private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<Language, List<Meaning>> exact = new EnumMap<>(Language.class);
   private final Map<Language, List<Meaning>> near = new EnumMap<>(Language.class);
   private boolean complete = true;
 
@@ -47,7 +48,7 @@ final class Candidates {
 
   void addExact(List<Query.Piece> pieces) {
     for (Language language : Language.values()) {
-      Meanings meanings = new Meanings(index, language);
+      Meanings meanings = new Meanings(index, language, pieces.size());
       List<Meaning> known = new ArrayList<>();
       for (Query.Piece piece : pieces) {
         Meaning meaning = meanings.exact(piece);
@@ -57,6 +58,7 @@ final class Candidates {
         known.add(meaning);
       }
       if (known.size() == pieces.size()) {
+        exact.put(language, known);
         add(language, known, false, 0);
       }
     }
@@ -65,11 +67,11 @@ final class Candidates {
   void addNear(List<Query.Piece> pieces, List<Language> languages) {
     int behind = candidates.isEmpty() ? 0 : BEHIND;
     for (Language language : languages) {
-      Meanings meanings = new Meanings(index, language);
+      Meanings meanings = new Meanings(index, language, pieces.size());
       List<Meaning> known =
           pieces.stream().map(meanings::near).filter(meaning -> !meaning.isNothing()).toList();
       near.put(language, known);
-      if (known.size() == pieces.size()) {
+      if (known.size() == pieces.size() && !known.equals(exact.get(language))) {
         add(language, known, false, behind);
       }
     }

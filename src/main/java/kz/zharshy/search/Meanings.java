@@ -15,7 +15,14 @@ final class Meanings {
   /** A shorter beginning would be that of too many words. */
   private static final int SHORTEST_BEGINNING = 4;
 
+  /** Of one word, and of all together. */
   private static final int MOST_BEGINNINGS = 10;
+
+  private static final int MOST_BEGINNINGS_OF_ALL = 24;
+
+  /** In a longer question the words that are known stay as they are. */
+  private static final int SHORT = 6;
+
   private static final int MOST_CUT = 3;
 
   /** So long a word's root is told from others without its last two letters: эвакуац-, эвакуир-. */
@@ -32,10 +39,17 @@ final class Meanings {
   private final WordIndex index;
   private final Language language;
   private final Stemmer stemmer;
+  private final boolean isShort;
+  private final int beginnings;
   private int corrections = MOST_CORRECTED;
 
-  Meanings(WordIndex index, Language language) {
+  /**
+   * @param words how many words there are to be understood
+   */
+  Meanings(WordIndex index, Language language, int words) {
     this.index = index;
+    this.isShort = words <= SHORT;
+    this.beginnings = Math.min(MOST_BEGINNINGS, MOST_BEGINNINGS_OF_ALL / Math.max(1, words));
     this.language = language;
     this.stemmer = Stemmer.of(language);
   }
@@ -103,6 +117,9 @@ final class Meanings {
     String stem = stemmer.stem(word);
     Set<String> alike = new LinkedHashSet<>(index.known(language, stemmer.stems(word)));
     boolean known = !alike.isEmpty();
+    if (known && !isShort) {
+      return alike;
+    }
     alike.addAll(related(stem));
     if (alike.isEmpty() && corrections > 0) {
       corrections--;
@@ -112,7 +129,7 @@ final class Meanings {
     }
     if ((known || alike.isEmpty()) && stem.length() > LONG) {
       int root = stem.length() < VERY_LONG ? stem.length() - 2 : stem.length() * 2 / 3;
-      alike.addAll(index.beginningWith(language, stem.substring(0, root), MOST_BEGINNINGS));
+      alike.addAll(index.beginningWith(language, stem.substring(0, root), beginnings));
     }
     return alike;
   }
@@ -123,7 +140,7 @@ final class Meanings {
     if (stem.length() < SHORTEST_BEGINNING || Character.isDigit(stem.charAt(0))) {
       return related;
     }
-    related.addAll(index.beginningWith(language, stem, MOST_BEGINNINGS));
+    related.addAll(index.beginningWith(language, stem, beginnings));
     Set<String> shorter = new LinkedHashSet<>();
     for (int cut = 1; cut <= MOST_CUT && stem.length() - cut > SHORTEST_BEGINNING; cut++) {
       String start = stem.substring(0, stem.length() - cut);

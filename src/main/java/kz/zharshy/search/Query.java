@@ -11,7 +11,7 @@ record Query(List<Piece> pieces) {
   /** Nobody types more, and what is pasted must not cost more. */
   private static final int LONGEST = 300;
 
-  private static final int MOST_WORDS = 16;
+  private static final int MOST_WORDS = 12;
 
   private static final Pattern PIECE =
       Pattern.compile("«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|\"([^\"]*)\"|(\\S+)");

@@ -53,20 +53,19 @@ public final class Search {
     if (pieces.isEmpty()) {
       return new Found(List.of(), true, true);
     }
-    Candidates exact = new Candidates(index, reader);
-    exact.addExact(pieces);
-    if (exact.isEmpty()) {
-      Candidates near = new Candidates(index, reader);
-      near.addNear(pieces, List.of(Language.values()));
-      if (near.isEmpty()) {
-        near.addAllButOne(pieces);
+    Candidates candidates = new Candidates(index, reader);
+    candidates.addExact(pieces);
+    if (candidates.isEmpty()) {
+      candidates.addNear(pieces, List.of(Language.values()));
+      if (candidates.isEmpty()) {
+        candidates.addAllButOne(pieces);
       }
-      return near.found(false);
+      return candidates.found(false);
     }
-    if (!exact.has(reader)) {
+    if (!candidates.has(reader)) {
       // Somewhere else it may be another word: what is alike in the reader's language follows.
-      exact.addNear(pieces, List.of(reader));
+      candidates.addNear(pieces, List.of(reader));
     }
-    return exact.found(true);
+    return candidates.found(true);
   }
 }
