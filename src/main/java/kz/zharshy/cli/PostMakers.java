@@ -35,11 +35,17 @@ final class PostMakers {
    */
   static PostMaker of(Settings settings) {
     Path folder = settings.posts().templates();
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> texts = texts(folder, problems);
     try {
-      return new PostMaker(new BodyBlocks(), Templates.of(texts(folder)));
+      Templates templates = Templates.of(texts);
+      if (problems.isEmpty()) {
+        return new PostMaker(new BodyBlocks(), templates);
+      }
     } catch (TemplateException e) {
-      throw new ConfigurationException(problems(folder, e));
+      problems.addAll(problems(folder, e));
     }
+    throw new ConfigurationException(problems);
   }
 
   private static List<Problem> problems(Path folder, TemplateException e) {
@@ -54,7 +60,7 @@ final class PostMakers {
   /** What a newsroom should know of its templates although it is no mistake, as sentences. */
   static List<String> notes(Settings settings) {
     List<String> notes = new ArrayList<>(unused(settings));
-    texts(settings.posts().templates())
+    texts(settings.posts().templates(), new ArrayList<>())
         .forEach(
             (file, text) -> {
               if (COMMENT.matcher(text).replaceAll("").contains("<button")) {
@@ -77,25 +83,34 @@ final class PostMakers {
         .toList();
   }
 
-  private static Map<String, String> texts(Path folder) {
+  private static Map<String, String> texts(Path folder, List<Problem> unreadable) {
     Map<String, String> texts = new TreeMap<>();
-    List<Problem> unreadable = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
-        texts.put(name(file), Files.readString(file));
-      } catch (CharacterCodingException e) {
-        unreadable.add(
-            new Problem(
-                file + ":1", "", "This is not written in UTF-8. Save it in that encoding."));
+        texts.put(name(file), cleaned(Files.readString(file)));
       } catch (IOException e) {
-        unreadable.add(
-            new Problem(file + ":1", "", "The template cannot be read. Check the file's rights."));
+        unreadable.add(new Problem(file + ":1", "", whyUnreadable(file, e)));
       }
     }
-    if (!unreadable.isEmpty()) {
-      throw new ConfigurationException(unreadable);
-    }
     return texts;
+  }
+
+  private static String whyUnreadable(Path file, IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return "This is not written in UTF-8. Save it in that encoding.";
+    }
+    return Files.isDirectory(file)
+        ? "This is a folder. A template is a file: rename the folder, so that it does not end in .peb."
+        : "The template cannot be read. Check the file's rights.";
+  }
+
+  /**
+   * Some editors begin a file with a mark of its encoding, which would stand in each post; and a
+   * line is a line whatever ends it.
+   */
+  private static String cleaned(String text) {
+    String words = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return words.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private static List<Path> files(Path folder) {
@@ -103,7 +118,7 @@ final class PostMakers {
       return List.of();
     }
     try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(path -> path.toString().endsWith(".peb")).sorted().toList();
+      return found.filter(path -> name(path).endsWith(".peb")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The templates in " + folder + " cannot be read.", e);
     }

@@ -120,11 +120,16 @@ final class FeedsReader implements ValueReader<List<FeedSettings>> {
       return null;
     }
     String name = text(node, complaints);
-    if (name != null && !name.matches("@?[A-Za-z][A-Za-z0-9_]{3,31}")) {
+    if (name != null && !isChannel(name)) {
       complaints.at(
           node, quoted(name) + " is no channel. Write its name, for example @example_news.");
     }
     return name == null ? null : name.replace("@", "");
+  }
+
+  /** Whether a text can be a channel's name, with or without its {@code @}. */
+  static boolean isChannel(String name) {
+    return name.matches("@?[A-Za-z][A-Za-z0-9_]{3,31}");
   }
 
   /** Without regard to case; the time that a search takes grows with the text's length only. */

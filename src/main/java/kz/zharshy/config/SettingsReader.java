@@ -44,6 +44,11 @@ public final class SettingsReader {
     }
     written.putAll(variables(environment, problems));
     Settings settings = settings(new Written(written, problems));
+    Node feeds = written.get(table.feeds.key());
+    if (feeds != null) {
+      new FeedChannels(settings.channels())
+          .check(feeds, new Complaints(table.feeds.key(), problems));
+    }
     problems.throwIfAny();
     return settings;
   }

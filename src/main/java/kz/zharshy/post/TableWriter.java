@@ -109,6 +109,7 @@ final class TableWriter {
     }
   }
 
+  /** The first cell says what a row is about, so it stands out as a heading would. */
   private void row(List<List<Run>> runs, List<String> texts, List<String> names) {
     boolean first = true;
     for (int i = 0; i < texts.size(); i++) {
@@ -119,7 +120,11 @@ final class TableWriter {
         } else if (!first) {
           out.plain(" — ");
         }
+        int from = out.here();
         cell(runs.get(i));
+        if (first) {
+          out.span("bold", from);
+        }
         first = false;
       }
     }

@@ -26,6 +26,11 @@ final class TemplateCheck {
           "(?<![\\w.])(?<!\\|)(?<!\\|\\s)(?<!\\bis\\s)(?<!\\bis\\snot\\s)([A-Za-z_]\\w*)"
               + "(?!\\w)(?!\\s*\\()(?!\\s*=[^=])");
 
+  private static final Pattern LOOP = Pattern.compile("\\{%-?\\s*(for|endfor)\\b");
+
+  /** Loops in loops repeat so often that nobody would live to see the post. */
+  private static final int DEEPEST_LOOP = 2;
+
   private static final Pattern VALUE = Pattern.compile("\\{\\{-?\\s*(\\w+)");
   private static final Pattern FILTERED_BODY = Pattern.compile("\\bbody\\s*\\|");
   private static final Pattern ENTITY =
@@ -73,6 +78,7 @@ final class TemplateCheck {
     TemplateCheck check = new TemplateCheck(file, source);
     check.names();
     check.body();
+    check.loops();
     check.tags();
     check.characters();
     return check.mistakes;
@@ -103,8 +109,18 @@ final class TemplateCheck {
     }
   }
 
+  private void loops() {
+    int open = 0;
+    for (Matcher loop = LOOP.matcher(source); loop.find(); ) {
+      open += loop.group(1).equals("for") ? 1 : -1;
+      if (open > DEEPEST_LOOP && loop.group(1).equals("for")) {
+        wrong(loop.start(), "A for stands in a for at most: take this one out of the others.");
+      }
+    }
+  }
+
   private void tags() {
-    record Open(TemplateTag tag, String written, int at) {}
+    record Open(TemplateTag tag, String written, int at, int end) {}
     Deque<Open> open = new ArrayDeque<>();
     for (Matcher found = TemplateTag.PATTERN.matcher(markup(source)); found.find(); ) {
       Optional<TemplateTag> tag = TemplateTag.named(found.group(2));
@@ -119,14 +135,25 @@ final class TemplateCheck {
           wrong(
               found.start(), "A button holds words only, without <%s>.".formatted(found.group(2)));
         }
-        open.push(new Open(tag.get(), found.group(2), found.start()));
+        if (open.stream().anyMatch(outer -> outer.tag() == tag.get())) {
+          wrong(
+              found.start(),
+              "<%s> stands in another one, which Telegram does not show. Close that one first."
+                  .formatted(found.group(2)));
+        }
+        open.push(new Open(tag.get(), found.group(2), found.start(), found.end()));
       } else if (open.isEmpty() || open.peek().tag() != tag.get()) {
         wrong(found.start(), "</%s> closes nothing.".formatted(found.group(2)));
-      } else {
-        open.pop();
+      } else if (isEmptyButton(open.pop().end(), found)) {
+        wrong(found.start(), "A button shows words: write them before </button>.");
       }
     }
     open.forEach(left -> wrong(left.at(), "<%s> is never closed.".formatted(left.written())));
+  }
+
+  private boolean isEmptyButton(int from, Matcher end) {
+    return TemplateTag.named(end.group(2)).filter(TemplateTag.BUTTON::equals).isPresent()
+        && source.substring(from, end.start()).isBlank();
   }
 
   private void attributes(TemplateTag tag, Matcher found) {

@@ -118,7 +118,16 @@ final class TemplateTrial {
     return place(LOOP);
   }
 
+  /** The line of the first loop, which is what makes more of anything. */
+  static int lineOfLoop(String source) {
+    return TemplateCheck.line(source, place(LOOP, source));
+  }
+
   private int place(Pattern pattern) {
+    return place(pattern, source);
+  }
+
+  private static int place(Pattern pattern, String source) {
     Matcher found = pattern.matcher(source);
     return found.find() ? found.start() : 0;
   }

@@ -31,6 +31,7 @@ import kz.zharshy.post.TemplateException.Mistake;
  */
 public final class Templates {
   private static final String DEFAULT = "default.peb";
+  private static final int LONGEST = 100_000;
   private static final Pattern NAME = Pattern.compile("default|(?:section|channel|language)-.+");
 
   /** What would read other files, or switch the escaping off. */
@@ -140,10 +141,22 @@ public final class Templates {
       return List.of(
           new Mistake(file, 1, "The bot speaks kk, ru and en: call the file language-kk.peb."));
     }
+    if (source.length() > LONGEST) {
+      return List.of(
+          new Mistake(
+              file,
+              1,
+              "The template has %d characters, and %d are allowed. A post has 4096."
+                  .formatted(source.length(), LONGEST)));
+    }
     if (source.isBlank()) {
       return List.of(
           new Mistake(file, 1, "The template is empty. Begin with {{ title }} and {{ body }}."));
     }
+    return tried(file, name, source, engine);
+  }
+
+  private List<Mistake> tried(String file, String name, String source, PebbleEngine engine) {
     List<Mistake> mistakes = new ArrayList<>();
     try {
       PebbleTemplate template = engine.getTemplate(file);
@@ -159,6 +172,11 @@ public final class Templates {
     } catch (RuntimeException e) {
       // Pebble lets some mistakes through as they come, for example a pattern that is none.
       mistakes.add(new Mistake(file, 1, "Pebble cannot read it: " + e.getMessage()));
+    } catch (StackOverflowError e) {
+      mistakes.add(new Mistake(file, 1, "Its brackets or ifs stand inside each other too deeply."));
+    } catch (OutOfMemoryError e) {
+      int line = TemplateTrial.lineOfLoop(source);
+      mistakes.add(new Mistake(file, line, "What it makes grows beyond all memory."));
     }
     return mistakes;
   }
@@ -170,10 +188,12 @@ public final class Templates {
         .newLineTrimming(false)
         .addEscapingStrategy(TemplateText.ESCAPING, TemplateText.escaping())
         .defaultEscapingStrategy(TemplateText.ESCAPING)
+        .extension(TemplateRange.extension())
         .methodAccessValidator((object, method) -> object instanceof ForNode.LoopVariables)
         .registerExtensionCustomizer(
             new DisallowExtensionCustomizerBuilder()
                 .disallowedTokenParserTags(FORBIDDEN_TAGS)
+                .disallowedFunctionKeys(List.of("block", "i18n", "parent"))
                 .disallowedFilterKeys(List.of("raw"))
                 .build())
         .build();

@@ -23,7 +23,7 @@ final class ArticleTrim {
           + " .social-share, .ya-share2, .addtoany_share_save_container, .breadcrumbs, .breadcrumb,"
           + " .tags, .post-tags, .related, .related-posts, .subscribe, .comments, #comments,"
           + " .pagination, .print, .views, .post-views, .advert, .banner, .t228, .t-menu, .t-popup,"
-          + " .t-footer";
+          + " .t-footer, .instagram-media";
 
   /** Lines that are no part of any article, wherever they stand. */
   private static final Set<String> LABELS =
@@ -62,15 +62,36 @@ final class ArticleTrim {
     List<Line> lines = lines(root, elements);
     lines.removeIf(line -> LABELS.contains(line.text().toLowerCase(Locale.ROOT)));
     int top = endOfTop(lines, headline);
-    List<Line> body = PageTail.of(lines.subList(top, lines.size())).body();
+    int end = endOfText(lines, top);
+    List<Line> body = PageTail.of(lines.subList(top, end)).body();
     Optional<Signature> signature = Signature.find(body, headline);
-    List<Line> kept = signature.map(Signature::body).orElse(body);
+    List<Line> kept = withoutElsewhere(signature.map(Signature::body).orElse(body), elements);
     kept.forEach(elements::remove);
     elements.values().forEach(Element::remove);
     removeRulesAtTheEnds(root);
     return signature
         .map(Signature::author)
         .or(() -> lines.stream().limit(top).flatMap(ArticleTrim::authorIn).findFirst());
+  }
+
+  /** Hashtags below the text are the page's: a post has its own. */
+  private static int endOfText(List<Line> lines, int top) {
+    int end = lines.size();
+    while (end > top + 1 && ElsewhereLine.isHashtags(lines.get(end - 1).text())) {
+      end--;
+    }
+    return end;
+  }
+
+  private static List<Line> withoutElsewhere(
+      List<Line> lines, IdentityHashMap<Line, Element> elements) {
+    return lines.stream()
+        .filter(
+            line -> {
+              Element element = elements.get(line);
+              return element == null || !ElsewhereLine.is(element);
+            })
+        .toList();
   }
 
   private static Stream<String> authorIn(Line line) {

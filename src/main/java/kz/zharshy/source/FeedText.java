@@ -20,8 +20,11 @@ final class FeedText {
 
   /** The words on one line, without markup if there is any. */
   static String words(String text) {
-    String plain = isMarkedUp(text) ? parsed(text, "").text() : text;
-    return CleanText.line(CleanText.of(plain));
+    return CleanText.line(CleanText.of(isMarkedUp(text) ? unmarked(text) : text));
+  }
+
+  private static String unmarked(String html) {
+    return HtmlLimit.isFlood(html) ? BareWords.of(html) : parsed(html, "").text();
   }
 
   /** The title, or where there is none the beginning of the text. */
@@ -53,8 +56,13 @@ final class FeedText {
     return html.toString();
   }
 
-  /** HTML with links that mean something away from their page. */
+  /**
+   * HTML with links that mean something away from their page; of a flood of tags only the words.
+   */
   static String absolute(String html, String base) {
+    if (HtmlLimit.isFlood(html)) {
+      return asHtml(BareWords.of(html));
+    }
     Document document = parsed(html, base);
     AbsoluteLinks.in(document);
     return document.body().html();

@@ -16,7 +16,7 @@ final class FooterLine {
           + ".*";
   private static final String RUSSIAN =
       "(?:больше (?:\\p{L}+ ){0,3}?)?(?:подписывайтесь|подпишитесь|подписаться|подпишись|подписывайся|присоединяйтесь|читайте"
-          + "|следите|вступайте|оставайтесь|будьте|узнавайте)(?: \\p{L}+,?){0,6}?[ -]«?"
+          + "|следите|вступайте|оставайтесь|будьте|узнавайте)(?: «?\\p{L}[\\p{L}\\d.»-]*+,?){0,6}?[ -]«?"
           + TELEGRAM
           + ".*";
   private static final String KAZAKH =
@@ -47,6 +47,7 @@ final class FooterLine {
   private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?…]\\s+(?!t\\.me)\\p{L}");
   private static final int LONGEST = 300;
   private static final int LONGEST_BARE = 180;
+  private static final int LONGEST_LABEL = 30;
 
   private FooterLine() {}
 
@@ -76,7 +77,11 @@ final class FooterLine {
 
   /** Whether a line is only the label of the Telegram icon. */
   static boolean isLabel(String line) {
-    return Line.key(line).equals("telegram") || Line.key(line).equals("телеграм");
+    if (line.length() > LONGEST_LABEL) {
+      return false;
+    }
+    String key = Line.key(line);
+    return key.equals("telegram") || key.equals("телеграм");
   }
 
   private static String withoutAddresses(String text) {

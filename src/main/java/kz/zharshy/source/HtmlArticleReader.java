@@ -31,9 +31,14 @@ final class HtmlArticleReader {
   /**
    * The article of this page.
    *
-   * @throws UnreadableException if nothing in it is a headline
+   * @throws UnreadableException if nothing in it is a headline, or if it is a flood of tags
    */
   Draft read(SourceText source, String text) throws UnreadableException {
+    if (HtmlLimit.isFlood(text)) {
+      throw new UnreadableException(
+          "%s has more than %d tags, and no article has so many. Save the article's text, and add that."
+              .formatted(source.name(), HtmlLimit.TAGS_OF_PAGE));
+    }
     Document page =
         Parser.htmlParser()
             .setMaxDepth(DEEPEST)

@@ -11,7 +11,21 @@ final class HtmlLimit {
   /** Where a name is unknown, all are tried that begin like it. */
   private static final int REFERENCES = 100_000;
 
+  /** A page of news has thousands of tags, and each is looked at many times over. */
+  static final int TAGS_OF_PAGE = 30_000;
+
   private HtmlLimit() {}
+
+  /** Whether a page, or a feed's item, consists of so many tags that nobody can have written it. */
+  static boolean isFlood(String html) {
+    int tags = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (++tags > TAGS_OF_PAGE) {
+        return true;
+      }
+    }
+    return of(html, Integer.MAX_VALUE) < html.length();
+  }
 
   /** Where what is read as HTML ends. */
   static int of(String html) {

@@ -28,6 +28,8 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
+  private static final String SECTION = "<![CDATA[";
+  private static final String END_OF_SECTION = "]]>";
   private static final int MOST_NODES = 10_000;
 
   private final Map<String, JsonNode> byId = new HashMap<>();
@@ -59,11 +61,26 @@ final class JsonLd {
 
   private void read(String script) {
     try {
-      String json = script.replaceAll("^\\s*(?://)?\\s*<!\\[CDATA\\[|(?://)?\\s*\\]\\]>\\s*$", "");
-      collect(JSON.readTree(json));
+      collect(JSON.readTree(withoutSection(script)));
     } catch (JsonProcessingException notJson) {
       // A page whose structured data is broken still has everything else.
     }
+  }
+
+  /** Some pages wrap it as XHTML once wanted, in comments of a script or not. */
+  private static String withoutSection(String script) {
+    String json = withoutSlashes(script.strip());
+    if (json.startsWith(SECTION)) {
+      json = json.substring(SECTION.length()).stripLeading();
+    }
+    if (json.endsWith(END_OF_SECTION)) {
+      json = json.substring(0, json.length() - END_OF_SECTION.length()).stripTrailing();
+    }
+    return json.endsWith("//") ? json.substring(0, json.length() - 2) : json;
+  }
+
+  private static String withoutSlashes(String script) {
+    return script.startsWith("//") ? script.substring(2).stripLeading() : script;
   }
 
   private void collect(JsonNode root) {

@@ -24,6 +24,8 @@ final class SourcesSettingsTest {
     Settings settings =
         read(
             """
+            channels:
+              - footer: "Subscribe! https://t.me/Example_News"
             feeds:
               - url: https://example.kz/rss?x=1
                 section: Economy
@@ -112,6 +114,34 @@ final class SourcesSettingsTest {
                 + " the name, such as example.kz.",
             ":16:13: sources.sites[1].body: \"p[\" is no CSS selector. Write it as in a"
                 + " style sheet, for example .story-text.");
+  }
+
+  @Test
+  void aFeedForAChannelThatIsNotListedIsAMistake() {
+    assertThat(
+            complaints(
+                """
+                channels:
+                  - footer: "Subscribe! https://t.me/example_news"
+                feeds:
+                  - url: https://a.kz/rss
+                    channel: exemple_news
+                  - url: https://b.kz/rss
+                    channel: "@EXAMPLE_news"
+                """))
+        .containsExactly(
+            ":5:14: feeds[0].channel: \"exemple_news\" is not among the channels. List it there,"
+                + " or write one of: @example_news.");
+    assertThat(
+            complaints(
+                """
+                feeds:
+                  - url: https://a.kz/rss
+                    channel: example_news
+                """))
+        .containsExactly(
+            ":3:14: feeds[0].channel: \"example_news\" is not among the channels. List it under"
+                + " channels, with the footer of its site.");
   }
 
   private Settings read(String yaml) {

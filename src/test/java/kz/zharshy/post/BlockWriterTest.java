@@ -96,13 +96,17 @@ final class BlockWriterTest {
     String name = "Министерство образования";
     assertThat(
             written(table(true, "Ведомство,Адрес,Телефон", name + ",ул. Абая 1,", "Акимат,,222")))
-        .isEqualTo("Ведомство: " + name + "\nАдрес: ул. Абая 1\n\nВедомство: Акимат\nТелефон: 222");
+        .isEqualTo(
+            "Ведомство: <bold>"
+                + name
+                + "</bold>\nАдрес: ул. Абая 1\n\nВедомство: <bold>Акимат</bold>\nТелефон: 222");
   }
 
   @Test
   void aWideTableWithoutNamesBecomesALineARow() {
     assertThat(written(table(false, "Министерство образования,ул. Абая 1", "Акимат,пл. Мира")))
-        .isEqualTo("Министерство образования — ул. Абая 1\n\nАкимат — пл. Мира");
+        .isEqualTo(
+            "<bold>Министерство образования</bold> — ул. Абая 1\n\n<bold>Акимат</bold> — пл. Мира");
   }
 
   @Test
@@ -110,7 +114,7 @@ final class BlockWriterTest {
     Block table =
         new Block.Table(
             false, List.of(List.of(List.of(new Run("a", Set.of(), "https://a.kz/")), cell("b"))));
-    assertThat(written(table)).isEqualTo("<text_link https://a.kz/>a</text_link> — b");
+    assertThat(written(table)).isEqualTo("<text_link https://a.kz/><bold>a</bold></text_link> — b");
   }
 
   @Test

@@ -104,8 +104,14 @@ final class TemplatesTest {
         "~<button href=\"{{ source }}\"><b>x</b></button>¦2¦A button holds words only, without <b>",
         "~<button>x</button>¦2¦The link has no address: <button href=\"…\"> is wanted.",
         "{# nothing #}¦1¦The template shows nothing.",
-        "~{% for i in range(1, 999) %}five {% endfor %}¦2¦The template is longer than a message",
+        "~{% for i in range(1, 200) %}twenty letters and a bit {% endfor %}¦2¦The template is longer than a message",
         "~{% for i in range(1, 60) %}<b>x</b> <i>y</i> {% endfor %}¦2¦The template sets more than",
+        "~{% for i in range(0, 100000000) %}x{% endfor %}¦2¦range(0, 100000000) makes more than 200 numbers. No message",
+        "~{% for i in range(0, 9, 0) %}x{% endfor %}¦2¦range(0, 9) makes more than 200 numbers.",
+        "{% for i in [1] %}{% for j in [1] %}~{% for k in [1] %}x{% endfor %}{% endfor %}{% endfor %}¦2¦A for stands in a for at most",
+        "~{{ i18n(\"x\", \"y\") }}¦2¦Function or Macro [i18n] does not exist. There are max, min and range.",
+        "<blockquote>~<blockquote>x</blockquote></blockquote>¦2¦<blockquote> stands in another one",
+        "~<button href=\"{{ source }}\"> </button>¦2¦A button shows words: write them before </button>.",
         "~{% for tag in tags %}{{ tag }}{% endfor %}¦2¦Not an iterable object. Value = [tags].",
         "~{{ title | slice(0, 3) }}¦2¦toIndex must be smaller than input size: 1.",
         "~{% if title is emty %}x{% endif %}¦2¦Wrong operand(s) type in conditional expression. There are the tests",
@@ -157,6 +163,17 @@ final class TemplatesTest {
   void aTemplateThatFitsWithSomeArticleIsNoMistake(String template) {
     String file = template.replace("%s", "long ".repeat(700));
     assertThat(Templates.of(Map.of("default.peb", file))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 60_000})
+  void aTemplateThatStandsInItselfTooDeeplyIsAMistake(int depth) {
+    String template = "{{ " + "(".repeat(depth) + "title" + ")".repeat(depth) + " }}";
+    assertThatThrownBy(() -> Templates.of(Map.of("default.peb", template)))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageMatching(
+            "default.peb, line 1: (Its brackets or ifs stand inside each other too deeply\\."
+                + "|The template has 120011 characters, and 100000 are allowed\\. A post has 4096\\.)");
   }
 
   @Test

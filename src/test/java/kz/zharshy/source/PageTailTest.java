@@ -32,6 +32,7 @@ class PageTailTest {
         "Подпишитесь на наш Телеграм-канал",
         "Біздің Telegram арнамызға жазылып, жаңалықтарды бірінші болып біліңіз!",
         "Читайте нас в Telegram: https://t.me/aul_news",
+        "Следите за новостями Vesti.kz в Telegram",
         "📲 Follow us on Telegram @aul_news",
         "Share:\n\nTelegram Subscribe to our Telegram channel!\nhttps://t.me/aul_news"
       })

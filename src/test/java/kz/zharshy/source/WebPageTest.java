@@ -72,6 +72,61 @@ class WebPageTest {
   }
 
   @Test
+  void linesThatOnlyLeadElsewhereAreNoneOfTheArticle() throws Exception {
+    String page =
+        """
+        <html lang=ru><head><title>Школы</title></head><body><article><h1>Школы</h1>
+        <p>В городе откроют три новые школы, их адреса уже назвали.</p>
+        <p><b>Читайте также:</b> <a href=/2>Цены на хлеб выросли</a></p>
+        <p>Читайте также <a href=/3>обзор школ</a>, его написал министр.</p>
+        <blockquote class=instagram-media><a href=https://instagram.com/p/1>Посмотреть эту публикацию</a></blockquote>
+        <p>Оқи отырыңыз: <a href=/4>Нан қымбаттады</a>, <a href=/5>Көпір ашылды</a></p>
+        <p>Read also: the new law.</p>
+        <p>Первая школа откроется в мае.</p>
+        <p>Оригинал статьи: <a href=https://vesti.example.kz/1>https://vesti.example.kz/1</a></p>
+        <p>Следите за новостями Vesti.kz в Telegram</p>
+        <p>#Школы #Алматы #Білім_беру</p>
+        </article></body></html>""";
+    assertThat(
+            plain(
+                one(new SourceText(
+                        "https://vesti.example.kz/1", page.getBytes(StandardCharsets.UTF_8)))
+                    .content()))
+        .isEqualTo(
+            """
+            В городе откроют три новые школы, их адреса уже назвали.
+            Читайте также обзор школ, его написал министр.
+            Read also: the new law.
+            Первая школа откроется в мае.""");
+  }
+
+  @Test
+  void structuredDataMayStandInASectionOfXhtml() throws Exception {
+    String data = "{\"@type\":\"NewsArticle\",\"headline\":\"Көпір ашылды\"}";
+    for (String script :
+        List.of(
+            data,
+            "<![CDATA[" + data + "]]>",
+            " //<![CDATA[\n" + data + "\n//]]> ",
+            data.replace(",", "," + " ".repeat(500_000)))) {
+      String page = "<html><script type=application/ld+json>" + script + "</script><p>Мәтін.</p>";
+      Draft draft = one(new SourceText("https://a.kz/1", page.getBytes(StandardCharsets.UTF_8)));
+      assertThat(draft.content().title()).isEqualTo("Көпір ашылды");
+    }
+  }
+
+  @Test
+  void aPageOfNothingButTagsIsRefused() {
+    String page = "<h1>Школы</h1>" + "<p>a</p>".repeat(15_000);
+    assertThatThrownBy(
+            () -> one(new SourceText("https://a.kz/1", page.getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage(
+            "https://a.kz/1 has more than 30000 tags, and no article has so many. Save the"
+                + " article's text, and add that.");
+  }
+
+  @Test
   void aLinkStaysInTheLineOfItsWords() throws Exception {
     String words = "Министр рассказал, что в городе откроют три новые школы, и назвал их адреса. ";
     String page =
