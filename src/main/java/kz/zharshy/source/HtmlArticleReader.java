@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an article from an HTML page or a piece of one; the body stays HTML. */
 final class HtmlArticleReader {
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 100;
 
   private final ZoneId zone;
   private final List<SiteSelectors> sites;

@@ -12,7 +12,7 @@ final class HtmlLimit {
   private static final int REFERENCES = 100_000;
 
   /** A page of news has thousands of tags, and each is looked at many times over. */
-  static final int TAGS_OF_PAGE = 30_000;
+  static final int TAGS_OF_PAGE = 20_000;
 
   private HtmlLimit() {}
 
