@@ -37,7 +37,7 @@ final class FeedArticle {
     Optional<String> signed = ArticleTrim.trim(body, item.title(), null);
     List<Picture> pictures = MainPicture.takenOut(body, item.pictures());
     Content content =
-        Content.builder(item.title(), body.html().strip())
+        Content.builder(item.title(), BodyHtml.of(body).strip())
             .bodyFormat(BodyFormat.HTML)
             .summary(summary(item, body))
             .author(signed.orElse(item.author()))

@@ -65,7 +65,7 @@ final class FeedText {
     }
     Document document = parsed(html, base);
     AbsoluteLinks.in(document);
-    return document.body().html();
+    return BodyHtml.of(document.body());
   }
 
   private static Document parsed(String html, String base) {

@@ -84,7 +84,7 @@ final class HtmlArticleReader {
 
   /** In a page line breaks are spaces, also where no paragraph says so. */
   private static String body(Element root) {
-    String html = root.html().strip();
+    String html = BodyHtml.of(root).strip();
     return root.selectFirst("p, br, div") == null && !html.isEmpty()
         ? "<div>" + html + "</div>"
         : html;

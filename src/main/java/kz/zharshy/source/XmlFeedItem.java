@@ -95,7 +95,7 @@ final class XmlFeedItem {
   private String html(Element part) {
     String type = part.attr("type").toLowerCase(Locale.ROOT);
     if (type.contains("xhtml")) {
-      return part.html();
+      return BodyHtml.of(part);
     }
     if (type.contains("/") && !type.startsWith("text/")) {
       return "";
