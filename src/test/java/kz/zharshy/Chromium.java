@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The machine's own Chromium, without a window, one for all tests. Where it or the npm package
- * {@code playwright-core} is missing the test is skipped, or fails if it runs in CI.
+ * The machine's own Chromium, without a window, one for all tests of a run. Where it or the npm
+ * package {@code playwright-core} is missing the test is skipped, or fails if it runs in CI.
  */
 public final class Chromium implements AutoCloseable {
   /** Gives a test the browser, or skips it. */
@@ -84,23 +84,41 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
+  /**
+   * What Playwright takes for its own bundle: a folder with the npm package as {@code package}. It
+   * reads the property once in a JVM, and a JVM may open the browser for one test class after the
+   * other, so the folder stays until the JVM ends.
+   */
+  private static final class Folder {
+    static final Path OF_THIS_JVM = make(NodeModules.with(DRIVER).resolve(DRIVER));
+
+    private static Path make(Path core) {
+      try {
+        Path folder = Files.createTempDirectory("playwright");
+        folder.toFile().deleteOnExit();
+        Path link = Files.createSymbolicLink(folder.resolve("package"), core.toAbsolutePath());
+        link.toFile().deleteOnExit();
+        return folder;
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private static final String DRIVER = "playwright-core";
   private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser");
 
-  private final Path driver;
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path driver, Playwright playwright, Browser browser) {
-    this.driver = driver;
+  private Chromium(Playwright playwright, Browser browser) {
     this.playwright = playwright;
     this.browser = browser;
   }
 
   private static Chromium open() {
-    Path driver = driver(NodeModules.with(DRIVER).resolve(DRIVER));
     // A wrong folder would let the driver's start hang.
-    System.setProperty("playwright.cli.dir", driver.toString());
+    System.setProperty("playwright.cli.dir", Folder.OF_THIS_JVM.toString());
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow().toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -112,22 +130,11 @@ public final class Chromium implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program().orElseThrow())
                     .setArgs(List.of("--force-color-profile=srgb", "--font-render-hinting=none")));
-    return new Chromium(driver, playwright, browser);
+    return new Chromium(playwright, browser);
   }
 
   private static Optional<Path> program() {
     return PROGRAMS.stream().flatMap(name -> onPath(name).stream()).findFirst();
-  }
-
-  /** What Playwright takes for its own bundle: a folder with the npm package as {@code package}. */
-  private static Path driver(Path core) {
-    try {
-      Path folder = Files.createTempDirectory("playwright");
-      Files.createSymbolicLink(folder.resolve("package"), core.toAbsolutePath());
-      return folder;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Optional<Path> onPath(String program) {
@@ -144,10 +151,8 @@ public final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     browser.close();
     playwright.close();
-    Files.delete(driver.resolve("package"));
-    Files.delete(driver);
   }
 }
