@@ -1,6 +1,9 @@
 package kz.zharshy.search;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** English words without -s, -ed, -ing and -ly. */
@@ -24,10 +27,25 @@ final class EnglishStemmer implements Stemmer {
           Map.entry("thieves", "thief"),
           Map.entry("shelves", "shelf"));
 
+  private static final Map<String, Set<String>> FORMS =
+      IrregularEnglish.stems(EnglishStemmer::stemOf);
+
   @Override
   public String stem(String word) {
+    return stemOf(word);
+  }
+
+  @Override
+  public Set<String> stems(String word) {
+    String stem = stemOf(word);
+    Set<String> stems = new LinkedHashSet<>(List.of(stem));
+    stems.addAll(FORMS.getOrDefault(word, FORMS.getOrDefault(stem, Set.of())));
+    return stems;
+  }
+
+  private static String stemOf(String word) {
     if (IRREGULAR.containsKey(word)) {
-      return stem(IRREGULAR.getOrDefault(word, word));
+      return stemOf(IRREGULAR.getOrDefault(word, word));
     }
     if (word.length() <= SHORTEST || !Character.isLetter(word.charAt(0))) {
       return word;

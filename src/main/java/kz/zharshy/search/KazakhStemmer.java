@@ -13,6 +13,12 @@ final class KazakhStemmer implements Stemmer {
   private static final String VOWELS = "аеиоуыэюя";
   private static final int SHORTEST = 3;
 
+  /** More of a word's own letters is not taken for endings because of -ы behind it... */
+  private static final int MOST_TAKEN = 4;
+
+  /** ...unless so much is left that it is hardly another word. */
+  private static final int LONG = 4;
+
   /** Words that end as if in endings, or do where their own begin. */
   private static final Set<String> WHOLE =
       Set.of(
@@ -54,6 +60,9 @@ final class KazakhStemmer implements Stemmer {
           // Verbs.
           "ган ген кан кен ады еди иды иди ып ип атын етин итин ытын мак мек у",
           "маиды меиди баиды беиди паиды пеиди мады меди бады беди пады педи");
+
+  /** Endings of verbs whose stem ends in a vowel. */
+  private static final Endings VERB = Endings.of("у ды ди ган ген иды иди са се мак мек");
 
   @Override
   public String stem(String word) {
@@ -100,8 +109,18 @@ final class KazakhStemmer implements Stemmer {
     }
     for (String bare : List.of(word, stem(word), withoutFinalVowel(word))) {
       stems.add(stem(bare));
-      stems.add(stem(soft(bare) + "ы"));
-      stems.add(stem(soft(bare) + "и"));
+      for (String vowel : List.of("ы", "и")) {
+        String stem = stem(soft(bare) + vowel);
+        if (stem.length() >= Math.min(LONG, bare.length() - MOST_TAKEN)) {
+          stems.add(stem);
+        }
+      }
+    }
+    String verb = VERB.off(word, SHORTEST);
+    if (verb.length() < word.length() && VOWELS.indexOf(last(verb)) >= 0) {
+      // One letter is no ending: жинап stands as it is in the index.
+      stems.add(verb + "п");
+      stems.add(stem(verb + "ды"));
     }
     return stems;
   }
@@ -118,24 +137,28 @@ final class KazakhStemmer implements Stemmer {
 
   private static String withoutFinalVowel(String stem) {
     boolean vowel = stem.length() > SHORTEST && VOWELS.indexOf(last(stem)) >= 0;
-    return vowel ? stem.substring(0, stem.length() - 1) : stem;
+    return vowel ? cut(stem, 1) : stem;
   }
 
   /** Between vowels к and п become г and б: мектеп, мектебі. */
   private static String hard(String stem) {
     return switch (last(stem)) {
-      case 'б' -> stem.substring(0, stem.length() - 1) + 'п';
-      case 'г' -> stem.substring(0, stem.length() - 1) + 'к';
+      case 'б' -> cut(stem, 1) + 'п';
+      case 'г' -> cut(stem, 1) + 'к';
       default -> stem;
     };
   }
 
   private static String soft(String word) {
     return switch (last(word)) {
-      case 'п' -> word.substring(0, word.length() - 1) + 'б';
-      case 'к' -> word.substring(0, word.length() - 1) + 'г';
+      case 'п' -> cut(word, 1) + 'б';
+      case 'к' -> cut(word, 1) + 'г';
       default -> word;
     };
+  }
+
+  private static String cut(String word, int letters) {
+    return word.substring(0, word.length() - letters);
   }
 
   private static char last(String word) {

@@ -60,8 +60,11 @@ final class Meanings {
     if (!meaning.isNothing()) {
       return meaning;
     }
+    Set<String> others = otherwise(piece);
+    others.addAll(Transliteration.meanings(piece.typed()));
+    others.addAll(Clipped.inFull(piece.typed(), language));
     List<Sense> senses = new ArrayList<>();
-    for (String typed : otherwise(piece)) {
+    for (String typed : others) {
       senses.addAll(asTyped(new Piece(typed, piece.phrase())).senses());
     }
     return new Meaning(senses);
@@ -120,11 +123,12 @@ final class Meanings {
     if (known && !isShort) {
       return alike;
     }
-    alike.addAll(related(stem));
-    if (alike.isEmpty() && corrections > 0) {
+    alike.addAll(related(word, stem));
+    if ((alike.isEmpty() || stem.length() < word.length() / 2) && corrections > 0) {
       corrections--;
       Set<String> corrected = new LinkedHashSet<>(Misspelling.of(stem));
       Misspelling.of(word).forEach(other -> corrected.add(stemmer.stem(other)));
+      corrected.removeIf(other -> other.length() < SHORTEST_BEGINNING);
       alike.addAll(index.known(language, corrected));
     }
     if ((known || alike.isEmpty()) && stem.length() > LONG) {
@@ -134,20 +138,27 @@ final class Meanings {
     return alike;
   }
 
-  /** Words that go on where this stem ends, and stems that end a little before it. */
-  private Set<String> related(String stem) {
+  /** Words that go on where this one ends, that have its root, or that end a little before it. */
+  private Set<String> related(String word, String stem) {
     Set<String> related = new LinkedHashSet<>();
-    if (stem.length() < SHORTEST_BEGINNING || Character.isDigit(stem.charAt(0))) {
+    if (Character.isDigit(stem.charAt(0))) {
       return related;
     }
-    related.addAll(index.beginningWith(language, stem, beginnings));
-    Set<String> shorter = new LinkedHashSet<>();
+    for (String beginning : stemmer.beginnings(word)) {
+      if (beginning.length() >= SHORTEST_BEGINNING) {
+        related.addAll(index.beginningWith(language, beginning, beginnings));
+      }
+    }
+    Set<String> others = new LinkedHashSet<>(stemmer.relatives(word));
     for (int cut = 1; cut <= MOST_CUT && stem.length() - cut > SHORTEST_BEGINNING; cut++) {
       String start = stem.substring(0, stem.length() - cut);
-      shorter.add(start);
-      shorter.add(stemmer.stem(start));
+      others.add(start);
+      String shorter = stemmer.stem(start);
+      if (shorter.length() >= SHORTEST_BEGINNING) {
+        others.add(shorter);
+      }
     }
-    related.addAll(index.known(language, shorter));
+    related.addAll(index.known(language, others));
     return related;
   }
 }

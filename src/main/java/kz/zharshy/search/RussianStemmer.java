@@ -43,6 +43,16 @@ final class RussianStemmer implements Stemmer {
   private static final Map<String, String> LONGER =
       Map.of("дочр", "доч", "времн", "врем", "племн", "плем", "знамн", "знам", "денег", "денг");
 
+  /** Stems of words whose forms have others, too: мать, матери; ребёнок, дети. */
+  private static final Map<String, Set<String>> OTHERWISE =
+      Map.of(
+          "мат", Set.of("матр"),
+          "матр", Set.of("мат"),
+          "ребенк", Set.of("дет"),
+          "дет", Set.of("ребенк"),
+          "человек", Set.of("люд"),
+          "люд", Set.of("человек"));
+
   @Override
   public String stem(String word) {
     int from = afterVowel(word, 0);
@@ -69,8 +79,31 @@ final class RussianStemmer implements Stemmer {
       stems.add(stem(NOUN.off(word, from)));
       stems.add(word);
       stems.add(withoutFleetingVowel(firm(word)));
+      if (noun.endsWith("с")) {
+        // In лося the ending is taken for that of a verb.
+        stems.add(cut(noun, 1));
+      }
     }
+    stems.addAll(OTHERWISE.getOrDefault(stem(word), Set.of()));
     return stems;
+  }
+
+  /** The vowel that is fleeting in пчёлы and пчёл is there in пчеловод. */
+  @Override
+  public Set<String> beginnings(String word) {
+    int from = afterVowel(word, 0);
+    Set<String> beginnings = new LinkedHashSet<>(List.of(stem(word)));
+    if (word.length() > SHORTEST && from < word.length()) {
+      beginnings.add(firm(withoutFinalVowels(NOUN.off(word, from))));
+    }
+    return beginnings;
+  }
+
+  @Override
+  public Set<String> relatives(String word) {
+    Set<String> relatives = new LinkedHashSet<>();
+    beginnings(word).forEach(stem -> relatives.addAll(RussianRoots.relatives(stem)));
+    return relatives;
   }
 
   private static String withoutInflection(String word, int from) {

@@ -16,6 +16,16 @@ interface Stemmer {
     return Set.of(stem(word));
   }
 
+  /** How words that go on from this one may begin. */
+  default Set<String> beginnings(String word) {
+    return Set.of(stem(word));
+  }
+
+  /** Stems that words of the same root may have, though they are no forms of it. */
+  default Set<String> relatives(String word) {
+    return Set.of();
+  }
+
   /**
    * The stemmer of a language. A word in Latin letters is taken for English wherever it stands, and
    * one in Cyrillic letters in an English text for Russian.
@@ -32,6 +42,16 @@ interface Stemmer {
       @Override
       public Set<String> stems(String word) {
         return (isCyrillic(word) ? cyrillic : english).stems(word);
+      }
+
+      @Override
+      public Set<String> beginnings(String word) {
+        return (isCyrillic(word) ? cyrillic : english).beginnings(word);
+      }
+
+      @Override
+      public Set<String> relatives(String word) {
+        return (isCyrillic(word) ? cyrillic : english).relatives(word);
       }
     };
   }
