@@ -14,7 +14,7 @@ import kz.zharshy.article.Run;
 
 /**
  * The blocks of a rich message (core.telegram.org/bots/api#inputrichmessage), within its limits of
- * length, blocks, depth and media.
+ * length, blocks, depth, media and columns. Items of lists and rows of tables count as blocks.
  */
 final class RichMessage {
   /** In characters; counted here in UTF-16 units, of which there never are fewer. */
@@ -23,6 +23,7 @@ final class RichMessage {
   private static final int MOST_BLOCKS = 500;
   private static final int DEEPEST = 16;
   private static final int MOST_MEDIA = 50;
+  private static final int MOST_COLUMNS = 20;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final ArrayNode blocks = JSON.arrayNode();
@@ -55,9 +56,12 @@ final class RichMessage {
 
   /** The message; empty if Telegram would not take so much, or there is nothing to show. */
   Optional<ArrayNode> blocks() {
-    boolean fits =
-        !tooMuch && length <= LENGTH && count <= MOST_BLOCKS && media <= MOST_MEDIA && count > 0;
-    return fits ? Optional.of(blocks) : Optional.empty();
+    return isTooMuch() || count == 0 ? Optional.empty() : Optional.of(blocks);
+  }
+
+  /** Whether there is more than Telegram takes, whatever may be added. */
+  boolean isTooMuch() {
+    return tooMuch || length > LENGTH || count > MOST_BLOCKS || media > MOST_MEDIA;
   }
 
   private static MarkedText part(Galley galley, int from, int to) {
@@ -85,7 +89,7 @@ final class RichMessage {
   }
 
   private void write(Block block, ArrayNode to, int depth) {
-    if (depth > DEEPEST || count > MOST_BLOCKS || length > LENGTH) {
+    if (depth > DEEPEST || isTooMuch()) {
       tooMuch = true;
     } else if (block instanceof Block.Paragraph paragraph) {
       RichText.of(paragraph.runs()).ifPresent(text -> put(to, "paragraph", text));
@@ -111,6 +115,7 @@ final class RichMessage {
     ArrayNode list = put(to, "list").putArray("items");
     int number = items.start();
     for (List<Block> item : items.items()) {
+      count++;
       ObjectNode line = list.addObject();
       ArrayNode inside = line.putArray("blocks");
       item.forEach(block -> write(block, inside, depth + 1));
@@ -138,6 +143,11 @@ final class RichMessage {
   private void table(Block.Table table, ArrayNode to) {
     ArrayNode rows = put(to, "table").putArray("cells");
     for (List<List<Run>> row : table.rows()) {
+      count++;
+      tooMuch |= row.size() > MOST_COLUMNS;
+      if (isTooMuch()) {
+        return;
+      }
       ArrayNode cells = rows.addArray();
       boolean header = table.header() && rows.size() == 1;
       for (List<Run> runs : row) {

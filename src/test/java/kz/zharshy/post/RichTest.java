@@ -93,7 +93,19 @@ final class RichTest {
     assertThat(make(content("It is open today. ".repeat(2000)).build()).calls())
         .hasSizeGreaterThan(8)
         .allMatch(call -> call.method().equals("sendMessage"));
-    assertThat(methods("- a\n\n".repeat(501) + "# b")).doesNotContain("sendRichMessage");
+    assertThat(methods("- a\n".repeat(240) + "\n# b")).containsExactly("sendRichMessage");
+    assertThat(methods("- a\n".repeat(251) + "\n# b")).containsExactly("sendMessage");
+  }
+
+  @Test
+  void aTableIsNoLongerAndNoWiderThanTelegramTakesIt() {
+    assertThat(methods(table(20, 490))).containsExactly("sendRichMessage");
+    assertThat(methods(table(21, 5))).containsExactly("sendMessage");
+    assertThat(methods(table(2, 510))).doesNotContain("sendRichMessage");
+  }
+
+  private static String table(int columns, int rows) {
+    return "|a".repeat(columns) + "|\n" + "|-".repeat(columns) + "|\n" + "|1|2|\n".repeat(rows);
   }
 
   @Test

@@ -267,6 +267,15 @@ final class SandboxMethodsTest {
                         + "я".repeat(32_769)
                         + "\"}]}")))
         .isEqualTo("400 Bad Request: message is too long");
+    String row = "[" + "{},".repeat(20) + "{}],";
+    assertThat(client.refusal("sendRichMessage", toChannel(table(row))))
+        .isEqualTo("400 Bad Request: table of a rich message has too many columns");
+    assertThat(client.refusal("sendRichMessage", toChannel(table("[{}],".repeat(499)))))
+        .isEqualTo("400 Bad Request: rich message has too many blocks");
+  }
+
+  private static String table(String rows) {
+    return "\"rich_message\": {\"blocks\": [{\"type\": \"table\", \"cells\": [" + rows + "[{}]]}]}";
   }
 
   @Test

@@ -12,6 +12,7 @@ final class RichMessages {
   private static final int MOST_BLOCKS = 500;
   private static final int MOST_MEDIA = 50;
   private static final int DEEPEST = 16;
+  private static final int MOST_COLUMNS = 20;
   private static final Set<String> OF_TEXT =
       Set.of("paragraph", "heading", "pre", "footer", "pullquote", "thinking");
   private static final Set<String> OF_BLOCKS =
@@ -62,9 +63,7 @@ final class RichMessages {
     }
     ArrayNode read = JsonNodeFactory.instance.arrayNode();
     for (JsonNode block : input) {
-      if (++blocks > MOST_BLOCKS) {
-        throw Refusal.badRequest("rich message has too many blocks");
-      }
+      countBlock();
       read.add(block(block, depth));
     }
     return read;
@@ -86,7 +85,7 @@ final class RichMessages {
     } else if (OF_MEDIA.contains(type)) {
       attach(block, type);
     } else if (OTHERS.contains(type)) {
-      block.path("cells").forEach(row -> row.forEach(cell -> count(cell.path("text"))));
+      block.path("cells").forEach(this::row);
     } else {
       throw Refusal.badRequest("can't parse InputRichBlock: type \"" + type + "\" is unsupported");
     }
@@ -96,10 +95,26 @@ final class RichMessages {
   private void list(ObjectNode list, int depth) {
     int number = 0;
     for (JsonNode item : list.path("items")) {
+      countBlock();
       number = item.path("value").asInt(number + 1);
       ObjectNode each = (ObjectNode) item;
       each.put("label", item.has("type") || item.has("value") ? number + "." : "•");
       each.set("blocks", blocks(item.path("blocks"), depth + 1));
+    }
+  }
+
+  private void row(JsonNode cells) {
+    countBlock();
+    if (cells.size() > MOST_COLUMNS) {
+      throw Refusal.badRequest("table of a rich message has too many columns");
+    }
+    cells.forEach(cell -> count(cell.path("text")));
+  }
+
+  /** Items of lists and rows of tables count as blocks. */
+  private void countBlock() {
+    if (++blocks > MOST_BLOCKS) {
+      throw Refusal.badRequest("rich message has too many blocks");
     }
   }
 
