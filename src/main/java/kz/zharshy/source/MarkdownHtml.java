@@ -16,7 +16,7 @@ final class MarkdownHtml {
   /** The renderer calls itself for each level; text that is nested deeper is no person's. */
   private static final int DEEPEST = 50;
 
-  private static final Extension TABLES = TablesExtension.create();
+  private static final Extension TABLES = TablesExtension.builder().maxCells(null).build();
   private static final Extension STRIKES = StrikethroughExtension.create();
 
   private final Parser parser = parser(List.of(TABLES, STRIKES));
@@ -29,12 +29,8 @@ final class MarkdownHtml {
   }
 
   private Node parsed(String markdown) {
-    try {
-      return parser.parse(markdown);
-    } catch (IllegalArgumentException tooManyCells) {
-      // So it says of a table whose heads alone make hundreds of thousands of empty cells.
-      return withoutTables.parse(markdown);
-    }
+    boolean flood = MarkdownCells.atMost(markdown) > TableRows.MOST_CELLS;
+    return (flood ? withoutTables : parser).parse(markdown);
   }
 
   private static Parser parser(List<Extension> extensions) {

@@ -9,6 +9,10 @@ import org.jsoup.nodes.Element;
 /** Collects the cells of a table. */
 final class TableRows {
   private static final int WIDEST_CELL = 20;
+
+  /** Of a table with more, short rows stay short: one long row could make millions of cells. */
+  static final int MOST_CELLS = 20_000;
+
   private final List<List<List<Run>>> rows = new ArrayList<>();
   private boolean header;
 
@@ -34,13 +38,14 @@ final class TableRows {
     }
   }
 
-  /** The table, with rows of one length, without rows that hold nothing. */
+  /** The table without rows that hold nothing; its rows are of one length, but for a flood. */
   Block.Table table() {
     rows.removeIf(row -> row.stream().allMatch(List::isEmpty));
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    int padded = columns > MOST_CELLS / Math.max(1, rows.size()) ? 0 : columns;
     rows.forEach(
         row -> {
-          while (row.size() < columns) {
+          while (row.size() < padded) {
             row.add(List.of());
           }
         });

@@ -69,6 +69,25 @@ final class MarkupFloodTest {
   }
 
   @Test
+  void tablesThatWouldTogetherBeMostlyEmptyAreText() {
+    String table = "|a".repeat(100) + "|\n" + "|-".repeat(100) + "|\n" + "b\n".repeat(90) + "\n";
+    assertThat(read(table + "**a**", BodyFormat.MARKDOWN).get(0)).isInstanceOf(Block.Table.class);
+    assertThat(read(table.repeat(3) + "**a**", BodyFormat.MARKDOWN))
+        .hasSize(4)
+        .doesNotHaveAnyElementsOfTypes(Block.Table.class)
+        .last()
+        .isEqualTo(new Block.Paragraph(List.of(BOLD)));
+  }
+
+  @Test
+  void oneLongRowDoesNotMakeMillionsOfCells() {
+    String table = "<table><tr>" + "<td colspan=20>a".repeat(19_000) + "<tr><td>b".repeat(9_000);
+    List<List<List<Run>>> rows = ((Block.Table) read(table, BodyFormat.HTML).get(0)).rows();
+    assertThat(rows).hasSize(9_001);
+    assertThat(rows.get(9_000)).hasSize(1);
+  }
+
+  @Test
   void aReferenceThatMakesATextManyTimesLongerLosesItsAddress() {
     String address = "https://news.kz/" + "x".repeat(2_000);
     String text = "[a]: " + address + "\n\n" + "[a] ".repeat(3_000);
