@@ -1,7 +1,5 @@
 package kz.zharshy.post;
 
-import java.text.Normalizer;
-
 /**
  * Text from outside as Telegram would leave it, so that what is sent is what is shown: no control
  * characters, no half surrogate pairs, no directional overrides, no floods of characters without
@@ -10,6 +8,11 @@ import java.text.Normalizer;
 final class CleanText {
   private static final int MARKS_PER_LETTER = 8;
   private static final int BLANK_LINES = 2;
+
+  /** The letters that have a whole one with a ring, and these. */
+  private static final String RINGLESS = "AaUuwy";
+
+  private static final String RINGED = "ÅåŮůẘẙ";
 
   private final String source;
   private final StringBuilder out;
@@ -135,14 +138,10 @@ final class CleanText {
 
   /** Telegram deletes the combining ring, so it is kept only where a whole letter has it. */
   private void ring() {
-    if (out.length() == 0) {
-      return;
-    }
-    int last = out.codePointBefore(out.length());
-    String whole = Normalizer.normalize(Character.toString(last) + "\u030A", Normalizer.Form.NFC);
-    if (whole.codePointCount(0, whole.length()) == 1) {
-      out.setLength(out.length() - Character.charCount(last));
-      out.append(whole);
+    int last = out.length() - 1;
+    int letter = last < 0 ? -1 : RINGLESS.indexOf(out.charAt(last));
+    if (letter >= 0) {
+      out.setCharAt(last, RINGED.charAt(letter));
     }
   }
 

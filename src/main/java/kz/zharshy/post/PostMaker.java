@@ -139,6 +139,9 @@ public final class PostMaker {
     message.add(around.above());
     story.pictures().besideBody(story.blocks()).forEach(message::add);
     message.add(story.blocks());
+    if (message.isTooMuch()) {
+      return Optional.empty();
+    }
     message.add(links.paragraphs(updates));
     message.add(around.below());
     List<List<Button>> buttons = new ArrayList<>(around.above().buttons());
@@ -192,9 +195,13 @@ public final class PostMaker {
   private Galley galley(Story story) {
     Galley whole = layout.galley(story, Body.whole(story.blocks()));
     boolean tooLong = !fits(whole, MESSAGE_LENGTH);
+    boolean mayFold = whole.text().length() <= MESSAGE_LENGTH;
     return switch (story.style().length()) {
       case SPLIT, RICH -> whole;
       case QUOTE -> {
+        if (!mayFold) {
+          yield whole;
+        }
         Galley folded = layout.galley(story, Body.folded(story.blocks()));
         yield fits(folded, MESSAGE_LENGTH) ? folded : whole;
       }
@@ -213,14 +220,11 @@ public final class PostMaker {
   private static List<MarkedText> parts(
       Galley galley, int first, ChannelStyle style, PostLinks links, boolean album) {
     int most = style.maxParts();
+    refuse("at least ", leastParts(galley), most);
     int number = "\n\n%1$d/%1$d".formatted(most).length();
     List<MarkedText> parts =
         new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(galley, first, most);
-    if (parts.size() > most) {
-      throw new PostException(
-          "The article would need %d messages, the limit is %d: shorten it."
-              .formatted(parts.size(), most));
-    }
+    refuse("", parts.size(), most);
     boolean several = parts.size() > 1;
     List<MarkedText> linked = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
@@ -231,6 +235,20 @@ public final class PostMaker {
       linked.add(links.into(part, at, i == 0, last, !(i == 0 && album), room));
     }
     return several ? numbered(linked) : linked;
+  }
+
+  /** So many messages are full of what is not white space, which tells without any cutting. */
+  private static int leastParts(Galley galley) {
+    long shown = galley.text().chars().filter(c -> !White.isEmpty((char) c)).count();
+    return (int) shown / MESSAGE_LENGTH;
+  }
+
+  private static void refuse(String qualified, int parts, int most) {
+    if (parts > most) {
+      throw new PostException(
+          "The article would need %s%d messages, the limit is %d: shorten it."
+              .formatted(qualified, parts, most));
+    }
   }
 
   /** Where in the last part begins what stands under the article. */

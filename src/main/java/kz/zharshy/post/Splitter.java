@@ -2,6 +2,7 @@ package kz.zharshy.post;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -63,25 +64,28 @@ final class Splitter {
 
   private static List<MarkedText> parts(Galley galley, List<Breaks.Break> cuts) {
     List<MarkedText> parts = new ArrayList<>();
+    List<Entity> spans = new ArrayList<>(galley.spans());
+    spans.sort(Comparator.comparingInt(Entity::offset));
+    List<Entity> open = new ArrayList<>();
+    int next = 0;
     for (int i = 1; i < cuts.size(); i++) {
       int start = cuts.get(i - 1).start();
       int to = White.skipBack(galley.text(), start, cuts.get(i).end());
       int from = White.skip(galley.text(), start, to);
+      while (next < spans.size() && spans.get(next).offset() < to) {
+        open.add(spans.get(next++));
+      }
+      open.removeIf(span -> Spans.end(span) <= from);
       if (from < to) {
-        parts.add(part(galley, from, to));
+        parts.add(part(galley.text().substring(from, to), open, from, to));
       }
     }
     return parts;
   }
 
-  private static MarkedText part(Galley galley, int from, int to) {
-    String text = galley.text().substring(from, to);
+  private static MarkedText part(String text, List<Entity> open, int from, int to) {
     List<Entity> spans = new ArrayList<>();
-    for (Entity span : galley.spans()) {
-      if (span.offset() < to && Spans.end(span) > from) {
-        spans.add(Spans.clip(span, from, to));
-      }
-    }
+    open.forEach(span -> spans.add(Spans.clip(span, from, to)));
     return new MarkedText(text, Spans.settle(text, spans));
   }
 

@@ -80,8 +80,8 @@ final class TemplateValues {
   /** Many sources repeat the lead at the beginning of the body. */
   private static String lead(Content content, List<Block> body) {
     String lead = Optional.ofNullable(content.summary()).map(CleanText::line).orElse("");
-    boolean repeated = !body.isEmpty() && PlainText.of(body.get(0)).startsWith(lead);
-    return repeated ? "" : lead;
+    boolean empty = lead.isEmpty() || body.isEmpty();
+    return !empty && PlainText.of(body.get(0)).startsWith(lead) ? "" : lead;
   }
 
   private static String captions(Pictures pictures) {

@@ -98,7 +98,10 @@ final class PostMakerTest {
     Content content = Content.builder("Endless", paragraphs(800)).build();
     assertThatThrownBy(() -> make(content, Language.EN))
         .isInstanceOf(PostException.class)
-        .hasMessage("The article would need 89 messages, the limit is 30: shorten it.");
+        .hasMessage("The article would need at least 70 messages, the limit is 30: shorten it.");
+    Content almost = Content.builder("Almost", paragraphs(290)).build();
+    assertThatThrownBy(() -> make(almost, Language.EN))
+        .hasMessage("The article would need 33 messages, the limit is 30: shorten it.");
   }
 
   @Test

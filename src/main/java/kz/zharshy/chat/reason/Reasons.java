@@ -67,7 +67,7 @@ public final class Reasons {
               "The article says nothing that can be shown: give it a headline or a text\\.",
               "reason.nothing"),
           row(
-              "The article would need (\\d+) messages, the limit is (\\d+): shorten it\\.",
+              "The article would need (?:at least )?(\\d+) messages, the limit is (\\d+): shorten it\\.",
               "reason.too-many"),
           row(
               "The template (.+), line (\\d+), cannot lay out this article: (.+)",
