@@ -5,6 +5,8 @@ import net.dankito.readability4j.Article;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ final class ArticleRoot {
    * often an element may stand in another one; pages that people made stay below half of it.
    */
   private static final int MOST_NESTING = 150_000;
+
+  /**
+   * It also prints what it finds, see {@link BodyHtml}. So many children of one element may show
+   * nothing.
+   */
+  private static final int MOST_BLANK = 2_000;
 
   /** Less than this part of the page's paragraphs is a teaser, not the article. */
   private static final int LEAST_SHARE = 4;
@@ -79,7 +87,7 @@ final class ArticleRoot {
   }
 
   private static @Nullable Element readable(Document page) {
-    if (nesting(page) > MOST_NESTING) {
+    if (nesting(page) > MOST_NESTING || page.stream().anyMatch(ArticleRoot::isWaste)) {
       return null;
     }
     // Readability takes the page apart, so it gets a copy. It loses text that stands in no
@@ -95,6 +103,17 @@ final class ArticleRoot {
       content.select("p.readability-styled").unwrap();
     }
     return content;
+  }
+
+  private static boolean isWaste(Element parent) {
+    return parent.childNodeSize() > MOST_BLANK
+        && parent.childNodes().stream().filter(ArticleRoot::isBlank).count() > MOST_BLANK;
+  }
+
+  private static boolean isBlank(Node node) {
+    return node instanceof Element element
+        ? !element.hasText()
+        : !(node instanceof TextNode text) || text.isBlank();
   }
 
   private static int nesting(Document page) {

@@ -1,23 +1,29 @@
 package kz.zharshy.source;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 
 /**
  * The HTML inside an element. jsoup lays out what it prints, and to do so looks from a tag past all
- * blank ones behind it: twenty thousand empty headings take it half a minute. More elements than an
- * article has are therefore printed as they stand.
+ * that is blank behind it: twenty thousand empty headings take it half a minute. More than an
+ * article has is therefore printed as it stands.
  */
 final class BodyHtml {
-  private static final int LAID_OUT = 1000;
+  private static final int LAID_OUT = 3000;
 
   private BodyHtml() {}
 
   static String of(Element element) {
-    if (element.stream().skip(LAID_OUT).findAny().isPresent()) {
-      document(element).outputSettings().prettyPrint(false);
+    if (element.nodeStream().skip(LAID_OUT).findAny().isPresent()) {
+      document(element).outputSettings(plain());
     }
     return element.html();
+  }
+
+  /** Settings by which nothing is laid out. */
+  static OutputSettings plain() {
+    return new OutputSettings().prettyPrint(false);
   }
 
   private static Document document(Element element) {

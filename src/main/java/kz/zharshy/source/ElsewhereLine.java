@@ -23,8 +23,7 @@ final class ElsewhereLine {
 
   /** Whether a line is nothing but such a label and links. */
   static boolean is(Element element) {
-    String text = CleanText.line(element.text());
-    if (text.length() > LONGEST || element.selectFirst("a[href]") == null) {
+    if (BriefText.of(element, LONGEST).isEmpty() || element.selectFirst("a[href]") == null) {
       return false;
     }
     Element rest = element.clone();

@@ -39,6 +39,10 @@ final class FooterLine {
               + ")",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** What no invitation is without; most lines are told from one by this alone. */
+  private static final Pattern CHANNEL =
+      Pattern.compile(TELEGRAM + "|@|tg:", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern OWN =
       Pattern.compile(
           "\\b(?:our|us|наш\\p{L}*|нас|біздің|бізге|бізді|подпи\\p{L}*|subscribe|жазыл\\p{L}*)\\b"
@@ -53,7 +57,7 @@ final class FooterLine {
 
   /** Whether a line is an invitation to a Telegram channel and nothing else. */
   static boolean isInvitation(String line) {
-    if (line.length() > LONGEST) {
+    if (line.length() > LONGEST || !CHANNEL.matcher(line).find()) {
       return false;
     }
     String words = withoutAddresses(SubscribeFooter.withoutMarkup(line));

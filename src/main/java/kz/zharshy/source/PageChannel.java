@@ -55,7 +55,6 @@ final class PageChannel {
   }
 
   private static boolean says(Element element) {
-    String text = element.text();
-    return text.length() <= LONGEST_INVITATION && FooterLine.isInvitation(CleanText.line(text));
+    return BriefText.of(element, LONGEST_INVITATION).filter(FooterLine::isInvitation).isPresent();
   }
 }

@@ -43,6 +43,7 @@ final class PageFacts {
           + " .post-thumbnail img, .article-image img, .item-image img";
   private static final int MOST_TAGS = 10;
   private static final int LONGEST_LABEL = 80;
+  private static final int LONGEST_BYLINE = 300;
   private static final int ELEMENTS_BELOW_HEADING = 4;
 
   private final Document page;
@@ -195,13 +196,19 @@ final class PageFacts {
     boolean below = false;
     for (Element element : page.select("h1, " + DATES)) {
       below |= element.normalName().equals("h1");
-      String datetime = element.attr("datetime");
-      String text = datetime.isEmpty() ? element.text() : datetime;
-      if (below && text.length() <= LONGEST_LABEL && moment(text).isPresent()) {
-        return moment(text);
+      Optional<Instant> shown = below ? momentShown(element) : Optional.empty();
+      if (shown.isPresent()) {
+        return shown;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Instant> momentShown(Element element) {
+    String datetime = element.attr("datetime");
+    return (datetime.isEmpty() ? BriefText.of(element, LONGEST_LABEL) : Optional.of(datetime))
+        .filter(text -> text.length() <= LONGEST_LABEL)
+        .flatMap(this::moment);
   }
 
   private Optional<Instant> moment(String text) {
@@ -215,7 +222,7 @@ final class PageFacts {
 
   private Optional<String> byline() {
     for (Element element : page.select(BYLINES)) {
-      String text = CleanText.line(element.text());
+      String text = BriefText.of(element, LONGEST_BYLINE).orElse("");
       Optional<String> labelled = Signature.labelled(text);
       if (labelled.isPresent() || PersonName.is(text)) {
         return Optional.of(labelled.orElse(text));
@@ -232,7 +239,7 @@ final class PageFacts {
     List<String> texts = new ArrayList<>();
     Element next = page.selectFirst("h1");
     while (next != null && texts.size() <= ELEMENTS_BELOW_HEADING) {
-      texts.add(CleanText.line(next.text()));
+      texts.add(BriefText.of(next, LONGEST_BYLINE).orElse(""));
       next = next.nextElementSibling();
     }
     return texts.isEmpty() ? texts : texts.subList(1, texts.size());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlFeed {
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf");
   private static final int DEEPEST = 100;
+  private static final int MOST_UNCLOSED = 3;
 
   private final SourceText source;
   private final ZoneId zone;
@@ -33,8 +34,7 @@ final class XmlFeed {
     String base = base(root);
     List<FeedItem> items = new ArrayList<>();
     for (Element element : root.getAllElements()) {
-      String name = localName(element);
-      if (name.equals("item") || name.equals("entry")) {
+      if (isItem(element) && !isFlood(element)) {
         FeedItem item = new XmlFeedItem(element, base, zone).read();
         if (item != null) {
           items.add(item);
@@ -42,6 +42,16 @@ final class XmlFeed {
       }
     }
     return items;
+  }
+
+  private static boolean isItem(Element element) {
+    String name = localName(element);
+    return name.equals("item") || name.equals("entry");
+  }
+
+  /** An item that nothing closes holds the next one; in a flood of them each holds all others. */
+  private static boolean isFlood(Element item) {
+    return item.parents().stream().filter(XmlFeed::isItem).count() > MOST_UNCLOSED;
   }
 
   /** The name without the prefix that some writers give to a feed's own elements. */

@@ -259,6 +259,19 @@ final class FeedReaderTest {
   }
 
   @Test
+  void ofItemsThatNothingClosesTheFirstAreRead() throws Exception {
+    String items = "<item><title>a</title><link>/1</link><item><title>b</title><link>/2</link>";
+    assertThat(read("<rss><channel>" + items + "</channel></rss>"))
+        .extracting(FeedItem::title)
+        .containsExactly("b", "a");
+    String flood = "<item><title>a</title>" + "<item><title>b</title>".repeat(20_000);
+    assertThat(read("<rss><channel>" + flood + "</channel></rss>"))
+        .extracting(FeedItem::title)
+        .containsOnly("a", "b")
+        .hasSizeLessThan(5);
+  }
+
+  @Test
   void anIdOfAMegabyteIsShortened() throws Exception {
     assertThat(only(rss("<title>A</title><guid>" + "x".repeat(1_000_000) + "</guid>")).id())
         .hasSize(24);

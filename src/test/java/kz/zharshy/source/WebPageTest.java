@@ -126,6 +126,27 @@ class WebPageTest {
                 + " article's text, and add that.");
   }
 
+  /** Where most of the prose stands is then not looked for, which would take half a minute. */
+  @Test
+  void aPageWithThousandsOfBlanksIsTakenAsAWhole() throws Exception {
+    String page =
+        "<h1>Школы</h1>"
+            + "<link>\n".repeat(15_000)
+            + "<div><p>Школы закрыты.</p></div><div>Мәзір</div>";
+    SourceText source = new SourceText("https://a.kz/1", page.getBytes(StandardCharsets.UTF_8));
+    assertThat(plain(one(source).content())).isEqualTo("Школы закрыты.\nМәзір");
+  }
+
+  @Test
+  void bylinesInBylinesAreReadWhereTheyAreShort() throws Exception {
+    String page =
+        "<h1>Школы</h1>"
+            + "<div class=author><p>Школы закрыты сегодня.</p>".repeat(2_000)
+            + "<p class=author>Айгүл Серікова</p>";
+    SourceText source = new SourceText("https://a.kz/1", page.getBytes(StandardCharsets.UTF_8));
+    assertThat(one(source).content().author()).isEqualTo("Айгүл Серікова");
+  }
+
   @Test
   void aLinkStaysInTheLineOfItsWords() throws Exception {
     String words = "Министр рассказал, что в городе откроют три новые школы, и назвал их адреса. ";
