@@ -85,7 +85,10 @@ public final class Lint {
       case HEADLINE_CAPITALS -> phrases.get(language, "lint.headline-capitals");
       case HEADLINE_REPEATED -> phrases.get(language, "lint.headline-repeated", details);
       case NO_TEXT -> phrases.get(language, "lint.no-text");
-      case LANGUAGE -> phrases.get(language, "lint.language", details);
+      case LANGUAGE -> {
+        Object[] names = warning.details().stream().map(code -> name(code, language)).toArray();
+        yield phrases.get(language, "lint.language", names);
+      }
       case MIXED_ALPHABETS -> phrases.get(language, "lint.mixed-alphabets", details);
       case TWO_SPACES -> phrases.get(language, "lint.two-spaces", details);
       case SPACE_BEFORE_MARK -> phrases.get(language, "lint.space-before-mark", details);
@@ -96,6 +99,18 @@ public final class Lint {
       case BUTTONS -> phrases.get(language, "lint.buttons");
       case MANY_PARTS ->
           phrases.count(language, "lint.many-parts", Long.parseLong(warning.details().get(0)));
+    };
+  }
+
+  private String name(String code, Language language) {
+    return Language.ofCode(code).map(named -> phrases.get(language, key(named))).orElse(code);
+  }
+
+  private static String key(Language named) {
+    return switch (named) {
+      case KK -> "language.kk";
+      case RU -> "language.ru";
+      case EN -> "language.en";
     };
   }
 

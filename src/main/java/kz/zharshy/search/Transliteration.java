@@ -1,6 +1,5 @@
 package kz.zharshy.search;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +27,7 @@ final class Transliteration {
   private static final String CYRILLIC = "абцдефгхижклмнопкрстуввхызаоууғшныч" + "ь";
 
   /** Letters that stand for several. */
-  private static final Map<String, String> ELSE =
-      new LinkedHashMap<>(Map.of("y", "й", "j", "й", "w", "у"));
+  private static final Map<String, String> ELSE = Map.of("y", "й", "j", "й", "w", "у");
 
   private Transliteration() {}
 

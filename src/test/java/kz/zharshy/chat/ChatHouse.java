@@ -33,6 +33,8 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.chat.digest.DigestWriter;
+import kz.zharshy.chat.digest.LetterSender;
 import kz.zharshy.chat.editor.AuditBook;
 import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.EditorCommands;
@@ -642,6 +644,36 @@ public final class ChatHouse implements AutoCloseable {
         Duration step = wait.isZero() ? Duration.ofMillis(20) : wait;
         time.pass(step.compareTo(left) < 0 ? step : left);
       }
+    }
+  }
+
+  private DigestWriter writer() {
+    return new DigestWriter(
+        database.archive(), database.mail(), new BodyBlocks(), BOT, ALMATY, time);
+  }
+
+  /** Writes the letters to readers that are due. */
+  public void writeLetters() {
+    DigestWriter writer = writer();
+    while (writer.step().isZero()) {
+      // Writes all there is.
+    }
+  }
+
+  /** Writes the letters to readers that are due, and sends them. */
+  public void sendLetters() {
+    LetterSender sender =
+        new LetterSender(
+            database.mail(),
+            database.readers(),
+            api,
+            new FloodBudget(limits, nanos),
+            writer(),
+            Runnable::run,
+            nanos,
+            null);
+    while (sender.step().isZero()) {
+      // Sends all there is.
     }
   }
 

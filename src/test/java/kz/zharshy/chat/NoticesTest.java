@@ -223,7 +223,7 @@ final class NoticesTest {
     assertThat(heard(Language.EN, notices -> notices.overdue(batch, late, Choice.ALL)))
         .isEqualTo(
             "⏰ Publishing to @tau_news was interrupted, and 1 article is late. What becomes of"
-                + " them?\n\n• Жаңа көпір\n\nIf nobody decides by 16:00, it will be: publish all,"
+                + " it?\n\n• Жаңа көпір\n\nIf nobody decides by 16:00, it will be: publish all,"
                 + " with time between.");
     assertThat(buttons())
         .containsExactly("overdue 1 all", "overdue 1 newest", "overdue 1 digest", "overdue 1 drop");

@@ -20,11 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bundle of every room, held against the others and against the code. */
 final class BundlesTest {
   private static final Path RESOURCES = Path.of("src/main/resources/kz/zharshy");
+  private static final Path WRITTEN = Path.of("src/test/resources/kz/zharshy/language");
+  private static final Path FOUND = Path.of("target/plurals");
+  private static final List<Long> NUMBERS = List.of(0L, 1L, 2L, 5L, 11L, 21L, 101L);
   private static final Pattern PLURAL = Pattern.compile("(.+)\\.(?:one|few|many|other)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
   private static final Map<Language, Set<String>> FORMS =
@@ -78,6 +82,35 @@ final class BundlesTest {
     assertThat(placeholders(room, Language.RU).keySet())
         // The menu takes the names of the commands; its own test holds them against each other.
         .allMatch(key -> key.startsWith("menu.") || code.contains('"' + key + '"'));
+  }
+
+  /** So that somebody who speaks the language can read them all. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pluralsAreAsTheyAreWrittenDown(Language language) throws IOException {
+    StringBuilder found = new StringBuilder();
+    for (Path room : rooms()) {
+      String name = RESOURCES.relativize(room).toString();
+      Phrases phrases = Phrases.of(name);
+      Set<String> plurals = new TreeSet<>();
+      for (String key : bundle(room, language).stringPropertyNames()) {
+        Matcher plural = PLURAL.matcher(key);
+        if (plural.matches()) {
+          plurals.add(plural.group(1));
+        }
+      }
+      for (String key : plurals) {
+        found.append(name).append(' ').append(key).append('\n');
+        for (long number : NUMBERS) {
+          String phrase = phrases.count(language, key, number, "…", "…", "…", "…");
+          found.append("  ").append(phrase.replace("\n", "\n    ")).append('\n');
+        }
+      }
+    }
+    String file = "plurals-" + language.code() + ".txt";
+    Files.createDirectories(FOUND);
+    Files.writeString(FOUND.resolve(file), found);
+    assertThat(found.toString()).isEqualTo(Files.readString(WRITTEN.resolve(file)));
   }
 
   @Test

@@ -87,6 +87,8 @@ final class SuggestCommand implements Command, Taker {
     if (question.words().isEmpty() && !question.pictured()) {
       return ask(question, 0, "suggest.how");
     }
+    // What was asked before is answered by this.
+    questions.answered(question);
     return read(question, List.of())
         .map(content -> suggested(content, question))
         .orElseGet(() -> Reply.say(say(question, "photo.without-words")));

@@ -174,7 +174,7 @@ final class ReaderCommandsTest {
             *Что я о вас храню*
 
             Ваш номер в Telegram: 42
-            С какого дня: 22 ноября 2026, 15:00
+            Храню с 22 ноября 2026, 15:00
             Язык: Русский
             Часовой пояс: как в редакции, Asia/Almaty
             Подборка: по понедельникам в 18:00; Қазақша
@@ -198,7 +198,8 @@ final class ReaderCommandsTest {
         .isEqualTo("Breaking news: I will tell you when there is something new.");
     assertThat(house.ask(READER, "en", "/follow #Metro"))
         .isEqualTo("#Metro: I will tell you when there is something new.");
-    assertThat(house.tap(READER, "✕ #Metro")).isEqualTo("#Metro: I will not tell you any more.");
+    assertThat(house.tap(READER, "✕ #Metro"))
+        .isEqualTo("#Metro: I will no longer tell you about it.");
     assertThat(house.ask(READER, "en", "/unfollow tram")).isEqualTo("You do not follow that.");
     assertThat(house.ask(READER, "en", "/follow " + "x".repeat(41)))
         .isEqualTo(
