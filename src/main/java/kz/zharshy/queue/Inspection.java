@@ -13,7 +13,7 @@ final class Inspection {
   static final long APPLICATION_ID = 0x5A484152L;
 
   /** The newest migration's number; each migration writes its own as {@code user_version}. */
-  static final int SCHEMA = 12;
+  static final int SCHEMA = 13;
 
   /** Beyond this size a full check would hold up the start for seconds. */
   private static final long FULL_CHECK_BYTES = 64L << 20;

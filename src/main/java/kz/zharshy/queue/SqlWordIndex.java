@@ -32,6 +32,10 @@ final class SqlWordIndex implements WordIndex {
 
   private static final String PUT_IN = "INSERT INTO archive_words (rowid, words) VALUES (?, ?)";
 
+  /** Joins pieces of the index that are alike in size, writing about so many pages. */
+  private static final String MERGE =
+      "INSERT INTO archive_words (archive_words, rank) VALUES ('merge', 64)";
+
   private static final String KEEP =
       "UPDATE archive SET place = ?, language = ? WHERE article_id = ?";
 
@@ -91,6 +95,7 @@ final class SqlWordIndex implements WordIndex {
             sql.update(READ, unread.articleId(), unread.mark());
           }
           common.finish();
+          sql.update(MERGE);
           return read.size();
         });
   }
@@ -156,6 +161,6 @@ final class SqlWordIndex implements WordIndex {
 
   @Override
   public Places newest(Wanted wanted, int limit) {
-    return store.read(sql -> new WordSearch(sql, wanted, limit).run());
+    return store.read(sql -> WordSearch.places(sql, wanted, limit));
   }
 }

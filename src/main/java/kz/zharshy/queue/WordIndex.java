@@ -35,26 +35,27 @@ public interface WordIndex {
    *
    * @param words of each of these sets one word has to stand in the article
    * @param phrases words that have to follow each other; they are among {@code words}, too
-   * @param inTitle whether all of it has to stand in the headline
    * @param oneMayMiss whether one of the sets may be without a word there
    */
   record Wanted(
-      Language language,
-      List<Set<String>> words,
-      List<List<String>> phrases,
-      boolean inTitle,
-      boolean oneMayMiss) {
+      Language language, List<Set<String>> words, List<List<String>> phrases, boolean oneMayMiss) {
     public Wanted {
       words = words.stream().map(Set::copyOf).distinct().toList();
       phrases = phrases.stream().map(List::copyOf).toList();
     }
   }
 
-  /** An article that was found, and when it came out, to the second. */
-  record Place(long articleId, Instant at) {}
+  /**
+   * An article that was found.
+   *
+   * @param at when it came out, to the second
+   * @param inTitle whether all that is looked for stands in its headline
+   */
+  record Place(long articleId, Instant at, boolean inTitle) {}
 
   /**
-   * The newest articles that were found.
+   * The newest articles that were found, and the newest of those in whose headline all stands;
+   * where one of the sets may be without a word, only such of the latter as are among the former.
    *
    * @param complete whether all articles were looked at, or else those found are the newest
    */
@@ -79,6 +80,8 @@ public interface WordIndex {
   /**
    * The newest published articles in which all that stands. The work that this takes is bounded,
    * whatever the archive holds.
+   *
+   * @param limit how many at most, and how many with it in their headlines
    */
   Places newest(Wanted wanted, int limit);
 }

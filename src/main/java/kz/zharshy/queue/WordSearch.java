@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,112 +64,101 @@ final class WordSearch {
           + " CROSS JOIN article ON article.id = article_id AND state = 'published'"
           + " WHERE place = ?";
 
-  /** Words of which one has to be there, as they stand in the index. */
-  private record Choice(Set<String> common, Set<String> rare) {
-    Set<String> all() {
-      Set<String> all = new LinkedHashSet<>(common);
-      all.addAll(rare);
-      return all;
-    }
-
-    boolean isRare() {
-      return common.isEmpty();
-    }
-  }
-
   private final Sql sql;
   private final Wanted wanted;
+  private final boolean inTitle;
   private final int limit;
+  private final WordMatch match;
   private final TreeMap<Long, Place> found = new TreeMap<>(Comparator.reverseOrder());
-  private final List<char[]> words;
-  private final List<char[]> phrases;
   private int mostLookedAt;
   private int lookedAt;
   private boolean othersAreLookedFor;
+  private boolean titlesAreUnread;
 
-  WordSearch(Sql sql, Wanted wanted, int limit) {
+  private WordSearch(Sql sql, Wanted wanted, boolean inTitle, int limit) {
     this.sql = sql;
     this.wanted = wanted;
+    this.inTitle = inTitle;
     this.limit = limit;
+    this.match = new WordMatch(wanted);
     this.mostLookedAt = wanted.oneMayMiss() ? MOST_LOOKED_AT_FOR_OTHERS : MOST_LOOKED_AT;
-    this.words = wanted.words().stream().map(WordOrder::signs).toList();
-    this.phrases = wanted.phrases().stream().map(WordOrder::signs).toList();
   }
 
-  Places run() throws SQLException {
-    List<Choice> choices = choices();
+  static Places places(Sql sql, Wanted wanted, int limit) throws SQLException {
+    WordSearch anywhere = new WordSearch(sql, wanted, false, limit);
+    TreeMap<Long, Place> places = anywhere.run();
+    boolean complete = anywhere.isComplete();
+    if (anywhere.mayMissTitles()) {
+      WordSearch inTitles = new WordSearch(sql, wanted, true, limit);
+      places.putAll(inTitles.run());
+      complete &= inTitles.isComplete();
+    }
+    return new Places(List.copyOf(places.values()), complete);
+  }
+
+  private TreeMap<Long, Place> run() throws SQLException {
+    List<WordChoice> choices = WordChoice.of(wanted, inTitle, sql);
     if (wanted.oneMayMiss() && choices.size() > 1) {
       allButOne(choices);
     } else if (!choices.isEmpty()) {
       all(choices);
     }
-    List<Place> newest = found.values().stream().limit(limit).toList();
-    return new Places(newest, lookedAt < mostLookedAt || newest.size() == limit);
-  }
-
-  private List<Choice> choices() throws SQLException {
-    Set<String> tokens = new LinkedHashSet<>();
-    wanted.words().forEach(words -> words.forEach(word -> tokens.add(token(word))));
-    Set<String> common = CommonWords.among(tokens, sql);
-    List<Choice> choices = new ArrayList<>();
-    for (Set<String> words : wanted.words()) {
-      Choice choice = new Choice(new LinkedHashSet<>(), new LinkedHashSet<>());
-      for (String word : words) {
-        String token = token(word);
-        (common.contains(token) ? choice.common() : choice.rare()).add(token);
-      }
-      choices.add(choice);
+    while (found.size() > limit) {
+      found.pollLastEntry();
     }
-    return choices;
+    return found;
   }
 
-  private String token(String word) {
-    return WordToken.of(wanted.language(), wanted.inTitle(), word);
+  private boolean isComplete() {
+    return lookedAt < mostLookedAt || found.size() == limit;
   }
 
-  private void all(List<Choice> choices) throws SQLException {
+  /** Whether the headlines have to be searched by themselves to know what stands in them. */
+  private boolean mayMissTitles() {
+    boolean others = lookedAt >= mostLookedAt || found.size() == limit;
+    return titlesAreUnread || (others && !wanted.oneMayMiss());
+  }
+
+  private void all(List<WordChoice> choices) throws SQLException {
+    List<Set<String>> rare =
+        choices.stream().filter(WordChoice::isRare).map(WordChoice::rare).toList();
     boolean few = choices.stream().mapToInt(choice -> choice.all().size()).sum() <= FEW_WORDS;
-    Optional<Choice> rarest =
-        choices.stream()
-            .filter(Choice::isRare)
-            .min(Comparator.comparingInt(choice -> choice.rare().size()));
-    if (choices.size() == 1 || (few && rarest.isPresent())) {
-      walk(choices.stream().map(Choice::all).toList());
-    } else if (rarest.isPresent()) {
-      walkForOthers(rarest.get().rare());
+    if (choices.size() == 1 || rare.size() == choices.size() || (few && !rare.isEmpty())) {
+      walk(choices.stream().map(WordChoice::all).toList());
+    } else if (!rare.isEmpty()) {
+      walkForOthers(rare);
     } else {
       walkBlocks(choices, false);
-      for (Choice choice : few ? choices : List.<Choice>of()) {
+      for (WordChoice choice : few ? choices : List.<WordChoice>of()) {
         List<Set<String>> sets = new ArrayList<>(List.of(choice.rare()));
-        choices.stream().filter(other -> !other.equals(choice)).map(Choice::all).forEach(sets::add);
+        choices.stream()
+            .filter(other -> !other.equals(choice))
+            .map(WordChoice::all)
+            .forEach(sets::add);
         walk(sets);
       }
       if (!few) {
-        walkForOthers(rare(choices));
+        walkForOthers(List.of(rare(choices)));
       }
     }
   }
 
-  private void walkForOthers(Set<String> words) throws SQLException {
+  private void walkForOthers(List<Set<String>> sets) throws SQLException {
     othersAreLookedFor = true;
     mostLookedAt = lookedAt + MOST_LOOKED_AT_FOR_OTHERS;
-    walk(List.of(words));
+    walk(sets);
   }
 
-  private static Set<String> rare(List<Choice> choices) {
-    Set<String> rare = new LinkedHashSet<>();
-    choices.forEach(choice -> rare.addAll(choice.rare()));
-    return rare;
+  private static Set<String> rare(List<WordChoice> choices) {
+    return WordChoice.union(choices.stream().map(WordChoice::rare).toList());
   }
 
   /** What has all words but one has one of any two; or has all of the others. */
-  private void allButOne(List<Choice> choices) throws SQLException {
-    List<Choice> rare = choices.stream().filter(Choice::isRare).toList();
-    List<Choice> common = choices.stream().filter(choice -> !choice.isRare()).toList();
+  private void allButOne(List<WordChoice> choices) throws SQLException {
+    List<WordChoice> rare = choices.stream().filter(WordChoice::isRare).toList();
+    List<WordChoice> common = choices.stream().filter(choice -> !choice.isRare()).toList();
     if (!rare.isEmpty()) {
-      Set<String> either = new LinkedHashSet<>(rare.get(0).rare());
-      rare.stream().skip(1).limit(1).map(Choice::rare).forEach(either::addAll);
-      walk(List.of(either));
+      walk(List.of(rare(rare.stream().limit(2).toList())));
     }
     if (rare.size() < 2) {
       walkBlocks(common, rare.isEmpty());
@@ -201,7 +189,7 @@ final class WordSearch {
         expression);
   }
 
-  private void walkBlocks(List<Choice> choices, boolean oneMayMiss) throws SQLException {
+  private void walkBlocks(List<WordChoice> choices, boolean oneMayMiss) throws SQLException {
     List<String> tokens = choices.stream().flatMap(choice -> choice.common().stream()).toList();
     Language language = wanted.language();
     Map<String, WordSlots> slots = new HashMap<>();
@@ -227,13 +215,13 @@ final class WordSearch {
   }
 
   private static WordSlots together(
-      List<Choice> choices, Map<String, WordSlots> slots, boolean oneMayMiss) {
+      List<WordChoice> choices, Map<String, WordSlots> slots, boolean oneMayMiss) {
     if (slots.isEmpty()) {
       return WordSlots.none();
     }
     WordSlots all = WordSlots.all();
     WordSlots allButOne = WordSlots.none();
-    for (Choice choice : choices) {
+    for (WordChoice choice : choices) {
       WordSlots any = WordSlots.none();
       choice.common().stream()
           .flatMap(word -> Optional.ofNullable(slots.get(word)).stream())
@@ -271,32 +259,26 @@ final class WordSearch {
 
   /** Whether to have the words is enough. */
   private boolean isPlain() {
-    return wanted.phrases().isEmpty() && !wanted.oneMayMiss() && !othersAreLookedFor;
+    return !match.hasPhrases() && !wanted.oneMayMiss() && !othersAreLookedFor;
   }
 
   private boolean accept(long place, byte[] words) throws SQLException {
     lookedAt++;
-    if (!isPlain() && !holds(WordOrder.of(words))) {
-      return false;
-    }
-    Optional<Long> article = sql.first(PUBLISHED, row -> row.getLong(1), place);
-    article.ifPresent(id -> found.put(place, new Place(id, WordPlace.second(place))));
-    return article.isPresent();
-  }
-
-  private boolean holds(WordOrder order) {
-    boolean inTitle = wanted.inTitle();
-    return phrases.stream().allMatch(phrase -> order.holds(phrase, inTitle))
-        && (!(wanted.oneMayMiss() || othersAreLookedFor) || holdsWords(order));
-  }
-
-  private boolean holdsWords(WordOrder order) {
-    int mayMiss = wanted.oneMayMiss() ? 1 : 0;
-    for (char[] any : words) {
-      if (!order.holdsOneOf(any, wanted.inTitle()) && mayMiss-- == 0) {
+    boolean titled = inTitle;
+    if (isPlain()) {
+      titlesAreUnread |= !inTitle;
+    } else {
+      WordOrder order = WordOrder.of(words);
+      boolean others = wanted.oneMayMiss() || othersAreLookedFor;
+      if (!match.holdsPhrases(order, inTitle) || (others && !match.holdsWords(order, inTitle))) {
         return false;
       }
+      titled = inTitle || (match.holdsPhrases(order, true) && match.holdsWords(order, true));
     }
-    return true;
+    Optional<Long> article = sql.first(PUBLISHED, row -> row.getLong(1), place);
+    if (article.isPresent()) {
+      found.put(place, new Place(article.get(), WordPlace.second(place), titled));
+    }
+    return article.isPresent();
   }
 }

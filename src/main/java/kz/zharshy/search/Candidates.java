@@ -111,13 +111,11 @@ final class Candidates {
     meanings.forEach(meaning -> stems.addAll(meaning.stems()));
     int rank = behind + (language == reader ? 0 : 2);
     for (List<Sense> senses : combinations(meanings)) {
-      for (boolean inTitle : new boolean[] {true, false}) {
-        Places places = index.newest(wanted(language, senses, inTitle, oneMayMiss), Search.MOST);
-        complete &= places.complete();
-        for (Place place : places.newest()) {
-          Hit hit = new Hit(place.articleId(), language, stems);
-          candidates.add(new Candidate(hit, place.at(), inTitle ? rank : rank + 1));
-        }
+      Places places = index.newest(wanted(language, senses, oneMayMiss), Search.MOST);
+      complete &= places.complete();
+      for (Place place : places.newest()) {
+        Hit hit = new Hit(place.articleId(), language, stems);
+        candidates.add(new Candidate(hit, place.at(), place.inTitle() ? rank : rank + 1));
       }
     }
   }
@@ -140,13 +138,11 @@ final class Candidates {
     return senses;
   }
 
-  private static Wanted wanted(
-      Language language, List<Sense> senses, boolean inTitle, boolean oneMayMiss) {
+  private static Wanted wanted(Language language, List<Sense> senses, boolean oneMayMiss) {
     return new Wanted(
         language,
         senses.stream().flatMap(sense -> sense.words().stream()).toList(),
         senses.stream().filter(Sense::phrase).map(Sense::inOrder).toList(),
-        inTitle,
         oneMayMiss);
   }
 
