@@ -33,6 +33,7 @@ final class TemplateCheck {
 
   private static final Pattern VALUE = Pattern.compile("\\{\\{-?\\s*(\\w+)");
   private static final Pattern FILTERED_BODY = Pattern.compile("\\bbody\\s*\\|");
+  private static final Pattern BLOCK = Pattern.compile("\\bblock\\s*\\(");
   private static final Pattern ENTITY =
       Pattern.compile("&(?!(?:lt|gt|amp|quot);)(?:[A-Za-z]\\w*|#\\w+);");
 
@@ -78,6 +79,7 @@ final class TemplateCheck {
     TemplateCheck check = new TemplateCheck(file, source);
     check.names();
     check.body();
+    check.blocks();
     check.loops();
     check.tags();
     check.characters();
@@ -192,12 +194,21 @@ final class TemplateCheck {
 
   /** The body's blocks are no text that a filter could change. */
   private void body() {
+    inCode(
+        FILTERED_BODY,
+        "body is no text but blocks, so no filter changes it: write {{ body }} by itself.");
+  }
+
+  /** Pebble shows nothing in place of one that is not there. */
+  private void blocks() {
+    inCode(BLOCK, "Templates have no blocks. The article's text is {{ body }}.");
+  }
+
+  private void inCode(Pattern pattern, String message) {
     for (Matcher code = CODE.matcher(source); code.find(); ) {
-      Matcher filtered = FILTERED_BODY.matcher(blank(code.group(), LITERAL));
-      if (!code.group().startsWith("{#") && filtered.find()) {
-        wrong(
-            code.start() + filtered.start(),
-            "body is no text but blocks, so no filter changes it: write {{ body }} by itself.");
+      Matcher found = pattern.matcher(blank(code.group(), LITERAL));
+      if (!code.group().startsWith("{#") && found.find()) {
+        wrong(code.start() + found.start(), message);
       }
     }
   }

@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.core.RangeFunction;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +20,14 @@ final class TemplateRange implements Function {
 
   private final RangeFunction pebble = new RangeFunction();
 
-  /** What takes the place of Pebble's own. */
+  /** What takes the place of Pebble's own, with {@link TemplateSet}. */
   static AbstractExtension extension() {
     return new AbstractExtension() {
+      @Override
+      public List<TokenParser> getTokenParsers() {
+        return List.of(new TemplateSet());
+      }
+
       @Override
       public Map<String, Function> getFunctions() {
         return Map.of(RangeFunction.FUNCTION_NAME, new TemplateRange());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.post.TemplateException.Mistake;
@@ -19,6 +20,11 @@ import kz.zharshy.post.TemplateException.Mistake;
 final class TemplateTrial {
   private static final Pattern LOOP = Pattern.compile("\\{%-?\\s*for\\s|\\brange\\s*\\(");
   private static final Pattern BODY = Pattern.compile("\\bbody\\b");
+  private static final Pattern BUTTON = Pattern.compile("<button\\b");
+
+  /** Telegram takes a hundred, and three may lead to the article in other languages. */
+  private static final int MOST_BUTTONS = 97;
+
   private static final Body NOTHING = Body.whole(List.of());
 
   private final String file;
@@ -26,6 +32,7 @@ final class TemplateTrial {
   private final Set<Mistake> mistakes = new LinkedHashSet<>();
   private int shortest = Integer.MAX_VALUE;
   private int fewest = Integer.MAX_VALUE;
+  private int buttons;
   private boolean showsAnything;
 
   private TemplateTrial(String file, String source) {
@@ -52,12 +59,20 @@ final class TemplateTrial {
     Galley galley = TemplateOutput.galley(rendered, NOTHING, false);
     shortest = Math.min(shortest, galley.text().length());
     fewest = Math.min(fewest, Spans.settle(galley.text(), galley.spans()).size());
+    List<List<Button>> rows = TemplateOutput.galley(rendered, NOTHING, true).buttons();
+    buttons = Math.max(buttons, rows.stream().mapToInt(List::size).sum());
     showsAnything |= !galley.text().isEmpty() || rendered.indexOf(TemplateValues.BODY) >= 0;
   }
 
   private void limits() {
     if (!showsAnything) {
       wrong(0, "The template shows nothing. Begin with {{ title }} and {{ body }}.");
+    }
+    if (buttons > MOST_BUTTONS) {
+      wrong(
+          tooMany(),
+          "The template makes %d buttons with some articles, and a message has %d at most."
+              .formatted(buttons, MOST_BUTTONS));
     }
     if (shortest > PostMaker.MESSAGE_LENGTH) {
       wrong(
@@ -116,6 +131,17 @@ final class TemplateTrial {
       }
     }
     return place(LOOP);
+  }
+
+  /** Where the template has one button too many, else where something is repeated. */
+  private int tooMany() {
+    return BUTTON
+        .matcher(source)
+        .results()
+        .skip(MOST_BUTTONS)
+        .mapToInt(MatchResult::start)
+        .findFirst()
+        .orElseGet(() -> place(LOOP));
   }
 
   /** The line of the first loop, which is what makes more of anything. */

@@ -86,7 +86,7 @@ public final class Templates {
    */
   String render(Story story, Map<String, Object> values) {
     try {
-      return render(choose(story), values);
+      return render(choose(story), values, new StringWriter());
     } catch (PebbleException e) {
       throw new PostException(
           "The template %s, line %d, cannot lay out this article: %s"
@@ -108,8 +108,8 @@ public final class Templates {
     return Optional.ofNullable(templates.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  private static String render(PebbleTemplate template, Map<String, Object> values) {
-    StringWriter rendered = new StringWriter();
+  private static String render(
+      PebbleTemplate template, Map<String, Object> values, StringWriter rendered) {
     try {
       template.evaluate(rendered, values);
     } catch (IOException e) {
@@ -162,7 +162,9 @@ public final class Templates {
       PebbleTemplate template = engine.getTemplate(file);
       mistakes.addAll(TemplateCheck.mistakes(file, source));
       if (mistakes.isEmpty()) {
-        mistakes.addAll(TemplateTrial.mistakes(file, source, values -> render(template, values)));
+        mistakes.addAll(
+            TemplateTrial.mistakes(
+                file, source, values -> render(template, values, new TrialWriter(file, source))));
       }
       templates.put(name.toLowerCase(Locale.ROOT), template);
     } catch (PebbleException e) {
@@ -179,6 +181,39 @@ public final class Templates {
       mistakes.add(new Mistake(file, line, "What it makes grows beyond all memory."));
     }
     return mistakes;
+  }
+
+  /** Loops in loops make more in a moment than all messages can show. */
+  private static final class TrialWriter extends StringWriter {
+    private final String file;
+    private final String source;
+
+    TrialWriter(String file, String source) {
+      this.file = file;
+      this.source = source;
+    }
+
+    @Override
+    public void write(String text) {
+      check();
+      super.write(text);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      check();
+      super.write(text, from, length);
+    }
+
+    private void check() {
+      if (getBuffer().length() > 2 * LONGEST) {
+        throw new PebbleException(
+            null,
+            "The template makes more than %d characters of a short article".formatted(2 * LONGEST),
+            TemplateTrial.lineOfLoop(source),
+            file);
+      }
+    }
   }
 
   private static PebbleEngine engine(MemoryLoader loader) {

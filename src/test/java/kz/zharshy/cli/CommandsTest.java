@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,41 @@ final class CommandsTest {
     assertThat(program.err())
         .contains(folder.resolve("default.peb") + ":1: <b> is never closed.")
         .contains(folder.resolve("default.peb") + ":2: titel is unknown. A template knows title,");
+  }
+
+  @Test
+  void mistakesInTemplatesAreToldAtTheStartAsByTheCheck() throws Exception {
+    Files.writeString(folder.resolve("default.peb"), "x\n{{ titel }}");
+    program.with("ZHARSHY_POSTS_TEMPLATES", folder.toString());
+    program.with("ZHARSHY_BOT_TOKEN", "123:abc");
+    program.run("config", "check");
+    String told = program.err();
+
+    assertThat(program.run("run")).isEqualTo(2);
+
+    assertThat(told).contains("default.peb:2: titel is unknown.");
+    assertThat(program.err()).isEqualTo(told);
+  }
+
+  @Test
+  void linesOfTemplatesAndSettingsEndAsAnyEditorEndsThem() throws Exception {
+    program.with("ZHARSHY_POSTS_TEMPLATES", folder.toString());
+    for (String end : List.of("\r\n", "\r", "\n")) {
+      Path template = folder.resolve("default.peb");
+      Files.writeString(template, "\uFEFF{{ body }}" + end + "<b>{{ title }}</b>" + end);
+      program.input("A headline\n\nA text.").run("preview", "-");
+      assertThat(program.out()).contains(" ──\nA text.\n\nA headline\n\n");
+
+      Files.writeString(template, "\uFEFFx" + end + end + "{{ titel }}");
+      Path settings = folder.resolve("zharshy.yaml");
+      Files.writeString(settings, "\uFEFFposts:" + end + "  max-parts: 10" + end);
+      assertThat(program.run("config", "check", "--config", settings.toString())).isEqualTo(2);
+      assertThat(program.err()).contains("default.peb:3: titel is unknown.");
+
+      Files.writeString(settings, "\uFEFFposts:" + end + "  max-parst: 10" + end);
+      assertThat(program.run("config", "check", "--config", settings.toString())).isEqualTo(2);
+      assertThat(program.err()).contains(settings + ":2:3");
+    }
   }
 
   @Test

@@ -109,6 +109,15 @@ final class TemplatesTest {
         "~{% for i in range(0, 100000000) %}x{% endfor %}¦2¦range(0, 100000000) makes more than 200 numbers. No message",
         "~{% for i in range(0, 9, 0) %}x{% endfor %}¦2¦range(0, 9) makes more than 200 numbers.",
         "{% for i in [1] %}{% for j in [1] %}~{% for k in [1] %}x{% endfor %}{% endfor %}{% endfor %}¦2¦A for stands in a for at most",
+        "~{% for i in range(1, 150) %}<button href=\"{{ source }}\">{{ i }}</button>{% endfor %}x¦2¦The template makes 150 buttons",
+        "x~{% set a = \"ab\" %}{% for i in range(1, 90) %}~{% set a = a + a %}{% endfor %}¦3¦a grows to more than 10000000 characters.",
+        "~{% for i in range(1, 200) %}{% for j in range(1, 200) %}{{ title }} again{% endfor %}{% endfor %}¦2¦The template makes more than 200000 characters",
+        "~{% extends \"default.peb\" %}¦2¦Unexpected tag name \"extends\"",
+        "~{% block x %}{{ title }}{% endblock %}¦2¦Unexpected tag name \"block\"",
+        "~{% import \"default.peb\" %}¦2¦Unexpected tag name \"import\"",
+        "~{% macro x() %}a{% endmacro %}¦2¦Unexpected tag name \"macro\"",
+        "~{{ parent() }}¦2¦Can not use parent function if template does not extend",
+        "~{{ title }}{{ block(\"x\") }}¦2¦Templates have no blocks. The",
         "~{{ i18n(\"x\", \"y\") }}¦2¦Function or Macro [i18n] does not exist. There are max, min and range.",
         "<blockquote>~<blockquote>x</blockquote></blockquote>¦2¦<blockquote> stands in another one",
         "~<button href=\"{{ source }}\"> </button>¦2¦A button shows words: write them before </button>.",
@@ -149,6 +158,16 @@ final class TemplatesTest {
         .hasMessage(
             "default.peb, line 2: The template is longer than a message with any article: it makes"
                 + " 4099 characters of the shortest one, and a message has 4096 at most.");
+  }
+
+  @Test
+  void theButtonThatIsOneTooManyIsToldWithItsLine() {
+    String button = "<button href=\"{{ source }}\">{{ title }}</button>\n";
+    assertThat(Templates.of(Map.of("default.peb", "x\n" + button.repeat(97)))).isNotNull();
+    assertThatThrownBy(() -> Templates.of(Map.of("default.peb", "x\n" + button.repeat(98))))
+        .hasMessage(
+            "default.peb, line 99: The template makes 98 buttons with some articles, and a message"
+                + " has 97 at most.");
   }
 
   @ParameterizedTest
