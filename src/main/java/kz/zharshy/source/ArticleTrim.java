@@ -62,7 +62,8 @@ final class ArticleTrim {
     List<Line> lines = lines(root, elements);
     lines.removeIf(line -> LABELS.contains(line.text().toLowerCase(Locale.ROOT)));
     int top = endOfTop(lines, headline);
-    int end = endOfText(lines, top);
+    // Hashtags below the text are the page's: a post has its own.
+    int end = ElsewhereLine.endOfWords(lines, top);
     List<Line> body = PageTail.of(lines.subList(top, end)).body();
     Optional<Signature> signature = Signature.find(body, headline);
     List<Line> kept = withoutElsewhere(signature.map(Signature::body).orElse(body), elements);
@@ -72,15 +73,6 @@ final class ArticleTrim {
     return signature
         .map(Signature::author)
         .or(() -> lines.stream().limit(top).flatMap(ArticleTrim::authorIn).findFirst());
-  }
-
-  /** Hashtags below the text are the page's: a post has its own. */
-  private static int endOfText(List<Line> lines, int top) {
-    int end = lines.size();
-    while (end > top + 1 && ElsewhereLine.isHashtags(lines.get(end - 1).text())) {
-      end--;
-    }
-    return end;
   }
 
   private static List<Line> withoutElsewhere(

@@ -22,6 +22,9 @@ final class FeedIntake {
   /** Among so many of the newest articles one that says the same is looked for. */
   private static final int COMPARED = 300;
 
+  /** The weather has the same headline each day, and a long text takes milliseconds to compare. */
+  private static final int COMPARED_IN_FULL = 20;
+
   private final FeedOptions options;
   private final PageFetcher fetcher;
   private final ArticleReader pages;
@@ -110,6 +113,7 @@ final class FeedIntake {
     }
     return memory.headlines(COMPARED).stream()
         .filter(other -> NearlyTheSame.headlines(other.title(), draft.content().title()))
+        .limit(COMPARED_IN_FULL)
         .filter(
             other ->
                 memory

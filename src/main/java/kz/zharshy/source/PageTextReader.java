@@ -34,15 +34,25 @@ final class PageTextReader {
           name + " has no headline. Put it on the first line, and the text below it.");
     }
     PageTop top = found.get();
-    PageTail tail = PageTail.of(top.body());
-    Byline byline = Byline.of(tail.body(), top.headline());
+    List<String> tags = new ArrayList<>();
+    PageTail tail = PageTail.of(withoutTags(top.body(), tags));
+    List<Line> words = ElsewhereLine.without(withoutTags(tail.body(), tags));
+    Byline byline = Byline.of(words, top.headline());
     Content content =
         Content.builder(top.headline(), PageBody.of(byline.body()))
             .section(top.section())
             .author(byline.author())
             .publishedAt(moment(top.date()))
+            .tags(tags)
             .build();
     return Draft.of(content).withPlan(Plan.atOnce().withChannel(channel(tail.footer())));
+  }
+
+  /** The lines above a page's hashtags, which are the article's keywords. */
+  private static List<Line> withoutTags(List<Line> lines, List<String> tags) {
+    int end = ElsewhereLine.endOfWords(lines, 0);
+    lines.subList(end, lines.size()).forEach(line -> tags.addAll(ElsewhereLine.hashtags(line)));
+    return lines.subList(0, end);
   }
 
   private java.time.@Nullable Instant moment(@Nullable LocalDateTime date) {

@@ -91,6 +91,45 @@ class PageTailTest {
     assertThat(draft.content().author()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Читайте также: В ауле открыли мост",
+        "👉 Оқи отырыңыз: Ауылда көпір ашылды",
+        "Read also: Who built the bridge?"
+      })
+  void linesThatOnlyNameAnotherArticleAreNoneOfIt(String line) {
+    Draft draft = page(TOP + "It has a thousand books.\n\n" + line + "\n\nChildren came first.");
+    assertThat(draft.content().body()).isEqualTo(BODY);
+    assertThat(page(TOP + BODY + "\n\n" + line + "\n\nShare:\n").content().body()).isEqualTo(BODY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Читайте также книги о степи, советует библиотекарь.",
+        "Читайте также: так называется новая рубрика газеты.",
+        "«Оқи отырыңыз: бұл – сіздің кітапханаңыз», – деді ол.",
+        "Read also",
+        "#1 in the region, and #2 in the country."
+      })
+  void aSentenceThatBeginsLikeThemStays(String line) {
+    assertThat(page(TOP + BODY + "\n\n" + line).content().body()).isEqualTo(BODY + "\n\n" + line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#ауыл, #жаңа_кітапхана",
+        "#ауыл #жаңа_кітапхана\n\nShare:\nTelegram Subscribe to our Telegram channel!",
+        "Share:\n\n#ауыл\n#жаңа_кітапхана"
+      })
+  void hashtagsBelowTheTextAreItsKeywords(String tail) {
+    Draft draft = page(TOP + BODY + "\n\n" + tail);
+    assertThat(draft.content().body()).isEqualTo(BODY);
+    assertThat(draft.content().tags()).containsExactly("ауыл", "жаңа_кітапхана");
+  }
+
   @Test
   void anInvitationToTwoChannelsChoosesNone() {
     Draft draft = page(TOP + BODY + "\n\nSubscribe to our Telegram: @aul_news, @aul_sport\n");
