@@ -10,6 +10,7 @@ import java.util.List;
  * Tells addresses of the internet from those of this machine and its surroundings, after IANA's
  * registries of <a
  * href="https://www.iana.org/assignments/iana-ipv4-special-registry">special-purpose addresses</a>.
+ * Of IPv6 only 2000::/3 is given out, so that all else, however it wraps an IPv4 address, is not.
  */
 final class PublicAddress {
   private static final List<Range> NOT_PUBLIC =
@@ -28,16 +29,12 @@ final class PublicAddress {
           range("198.51.100.0", 24),
           range("203.0.113.0", 24),
           range("224.0.0.0", 3),
-          range("::", 96),
-          range("64:ff9b:1::", 48),
-          range("100::", 64),
+          range("::", 3),
           range("2001::", 23),
           range("2001:db8::", 32),
           range("3fff::", 20),
-          range("5f00::", 16),
-          range("fc00::", 7),
-          range("fe80::", 9),
-          range("ff00::", 8));
+          range("4000::", 2),
+          range("8000::", 1));
   private static final Range NAT64 = range("64:ff9b::", 96);
   private static final Range SIX_TO_FOUR = range("2002::", 16);
 
@@ -46,11 +43,11 @@ final class PublicAddress {
   /** Whether an address, and the IPv4 address inside it if there is one, is of the internet. */
   static boolean is(InetAddress address) {
     byte[] bytes = address.getAddress();
-    if (NOT_PUBLIC.stream().anyMatch(range -> range.holds(bytes))) {
-      return false;
-    }
     if (NAT64.holds(bytes)) {
       return is(embedded(bytes, 12));
+    }
+    if (NOT_PUBLIC.stream().anyMatch(range -> range.holds(bytes))) {
+      return false;
     }
     return !SIX_TO_FOUR.holds(bytes) || is(embedded(bytes, 2));
   }
