@@ -1,6 +1,7 @@
 package kz.zharshy.chat;
 
 import java.time.Duration;
+import java.util.List;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -8,6 +9,7 @@ import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Sends answers when the flood budget lets them, and never one twice. Safe for several threads. */
 final class AnswerSender {
@@ -16,8 +18,12 @@ final class AnswerSender {
 
   /** What follows after a try. */
   sealed interface Try {
-    /** The answer has left, or never will. */
-    record Over() implements Try {}
+    /**
+     * The answer has left, or never will.
+     *
+     * @param messageId its number where a reader got it, else 0
+     */
+    record Over(long messageId) implements Try {}
 
     /** The budget has no place for it yet. */
     record Wait(Duration time) implements Try {}
@@ -62,7 +68,8 @@ final class AnswerSender {
     if (outcome instanceof Outcome.Unknown<?> unknown) {
       log.info("Whether an answer reached {} is unknown: {}", named(chat), unknown.reason());
     }
-    return new Try.Over();
+    boolean toReader = outcome instanceof Outcome.Done<?> && !chat.startsWith("-");
+    return new Try.Over(toReader ? number(((Outcome.Done<?>) outcome).result()) : 0);
   }
 
   private Try refused(String chat, Outcome.Refused<?> refused) {
@@ -75,9 +82,17 @@ final class AnswerSender {
       case BOT, CONFLICT -> new Try.Again();
       case CHANNEL, ARTICLE, PICTURE, READER_GONE, NOT_MODIFIED, GONE, MIGRATED -> {
         log.info("Telegram refused an answer to {}: {}", named(chat), refused.description());
-        yield new Try.Over();
+        yield new Try.Over(0);
       }
     };
+  }
+
+  /** The number of a message, or the highest of several. */
+  private static long number(Object result) {
+    if (result instanceof List<?> messages) {
+      return messages.stream().mapToLong(AnswerSender::number).max().orElse(0);
+    }
+    return result instanceof Message message ? message.getMessageId() : 0;
   }
 
   /** A reader's number stands in no log: it could not be taken out of there. */

@@ -118,7 +118,7 @@ public final class UpdateDesk implements AutoCloseable {
     boolean counts = chat == NO_CHAT || people.role(chat).mayActAs(Role.AUTHOR);
     if (conversations.waiting(chat) >= MOST_OF_A_CHAT && !counts) {
       log.info("A chat writes faster than it can be answered: passed over one");
-      inbox.done(stored.id(), clock.instant());
+      inbox.done(stored.id(), 0, clock.instant());
       return;
     }
     conversations.add(chat, new UpdateTask(stored, update, handler, sender, inbox, clock));

@@ -34,6 +34,7 @@ final class UpdateTask {
 
   private final Deque<Sending> unsaid = new ArrayDeque<>();
   private boolean handled;
+  private long messageId;
   private @Nullable String fault;
   private int unsent;
 
@@ -115,6 +116,9 @@ final class UpdateTask {
         Duration pause = Duration.ofSeconds(1L << Math.min(unsent++, 6));
         return Optional.of(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
       }
+      if (result instanceof AnswerSender.Try.Over over) {
+        messageId = Math.max(messageId, over.messageId());
+      }
       unsaid.removeFirst();
     }
     return Optional.empty();
@@ -130,7 +134,7 @@ final class UpdateTask {
 
   private void settle() {
     if (fault == null) {
-      inbox.done(id(), clock.instant());
+      inbox.done(id(), messageId, clock.instant());
       return;
     }
     setBack(stored, fault, inbox, clock);

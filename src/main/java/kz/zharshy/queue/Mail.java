@@ -93,6 +93,6 @@ public interface Mail {
   /** Letters whose sending began and never ended. */
   List<Letter> inDoubt();
 
-  /** The highest number of a message to any reader that is known. */
+  /** The highest number of a message to or from any reader that is known. */
   long highestMessageId();
 }

@@ -210,9 +210,16 @@ final class SqlMail implements Mail {
   public void sent(long letterId, long messageId) {
     store.writeQuietly(
         sql -> {
-          sql.update(SAW, PRIVATE, messageId);
+          saw(sql, messageId);
           return delete(sql, letterId);
         });
+  }
+
+  /** The highest number of a message to or from a reader is at least this. */
+  static void saw(Sql sql, long messageId) throws SQLException {
+    if (messageId > 0) {
+      int unused = sql.update(SAW, PRIVATE, messageId);
+    }
   }
 
   @Override

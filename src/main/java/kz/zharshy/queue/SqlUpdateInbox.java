@@ -22,6 +22,11 @@ final class SqlUpdateInbox implements UpdateInbox {
       "INSERT INTO telegram_update (update_id, received_at, json) VALUES (?, ?, ?)"
           + " ON CONFLICT (update_id) DO NOTHING";
 
+  private static final String MESSAGE =
+      "SELECT CASE WHEN json_valid(?1) THEN CASE json_extract(?1, '$.message.chat.type')"
+          + " WHEN 'private' THEN coalesce(json_extract(?1, '$.message.message_id'), 0)"
+          + " ELSE 0 END ELSE 0 END";
+
   private static final String FORGET =
       "DELETE FROM telegram_update WHERE seq IN (SELECT seq FROM telegram_update"
           + " WHERE finished_at IS NOT NULL AND rtrim(finished_at, 'Z') < rtrim(?, 'Z')"
@@ -76,6 +81,7 @@ final class SqlUpdateInbox implements UpdateInbox {
           int stored = 0;
           for (RawUpdate update : ordered) {
             stored += sql.update(STORE, update.id(), now, update.json());
+            SqlMail.saw(sql, sql.number(MESSAGE, update.json()));
           }
           sql.update(FORGET, now.minus(KEPT));
           return stored;
@@ -105,8 +111,12 @@ final class SqlUpdateInbox implements UpdateInbox {
   }
 
   @Override
-  public void done(long updateId, Instant now) {
-    store.write(sql -> sql.update(DONE, now, updateId));
+  public void done(long updateId, long messageId, Instant now) {
+    store.write(
+        sql -> {
+          SqlMail.saw(sql, messageId);
+          return sql.update(DONE, now, updateId);
+        });
   }
 
   @Override

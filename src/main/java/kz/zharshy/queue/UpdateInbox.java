@@ -25,7 +25,10 @@ public interface UpdateInbox {
   /** The {@code offset} that acknowledges everything stored; 0 where nothing was. */
   long nextOffset();
 
-  /** Stores updates in one transaction; those already known are passed over. */
+  /**
+   * Stores updates in one transaction; those already known are passed over. Which numbers of
+   * messages people had is noted as in {@link #done}.
+   */
   int store(List<RawUpdate> updates, Instant now);
 
   /**
@@ -42,7 +45,13 @@ public interface UpdateInbox {
   /** Its handling has ended well and only its answer has still to leave: that was no try. */
   void handled(long updateId);
 
-  void done(long updateId, Instant now);
+  /**
+   * An update is through.
+   *
+   * @param messageId the highest number of a message that a reader got in answer; 0 where none did.
+   *     Letters in doubt are looked for behind the highest that is known
+   */
+  void done(long updateId, long messageId, Instant now);
 
   /** Its handling failed: it waits again, or is set aside for good after the third try. */
   void failed(long updateId, String error, Instant now);

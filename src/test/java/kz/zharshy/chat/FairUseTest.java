@@ -299,7 +299,7 @@ final class FairUseTest {
     }
 
     @Override
-    public void done(long updateId, Instant now) {
+    public void done(long updateId, long messageId, Instant now) {
       throw new UnsupportedOperationException();
     }
 

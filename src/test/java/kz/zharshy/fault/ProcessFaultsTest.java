@@ -7,19 +7,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.cli.Bot;
+import kz.zharshy.language.Language;
+import kz.zharshy.queue.Delivery;
+import kz.zharshy.queue.Ledger.PlannedPart;
 import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
@@ -36,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProcessFaultsTest {
   private static final long EDITOR = 42;
   private static final int COMMANDS = 100;
+  private static final int READERS = 200;
+  private static final String CHANNEL = "zharshy_sandbox";
   private static final int MANY = 100_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -161,15 +170,74 @@ final class ProcessFaultsTest {
   }
 
   @Test
+  @DisplayName("kill -9 while digests go out")
+  void eachReaderGetsOneDigestOverThreeKills() throws Exception {
+    for (int i = 1; i <= READERS; i++) {
+      telegram.world().personWrites(1000 + i, "en", "/language");
+    }
+    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    publish(now.minusSeconds(1));
+    subscribeAll(now);
+    SendWatch letters = SendWatch.ofLetters("News digest");
+    letters.watch(telegram.world());
+    Random random = new Random(20_261_126);
+    for (int kill = 1; kill <= 3; kill++) {
+      killBetweenStoringAndAnswering(letters, random);
+    }
+    assertThat(rows("letter")).isPositive();
+
+    try (Bot bot = Bot.against(telegram, folder, NO_LIMITS)) {
+      await().atMost(PATIENCE).until(() -> rows("letter") == 0);
+      assertThat(bot.stop(10)).isZero();
+    }
+
+    for (int i = 1; i <= READERS; i++) {
+      assertThat(answersTo(1000 + i))
+          .filteredOn(message -> message.text().startsWith("News digest"))
+          .hasSize(1);
+    }
+  }
+
+  private void publish(Instant at) {
+    Draft draft = Draft.of(Content.builder("News", "Text.").build());
+    Article article = queue.articles().add(draft, "test", at).article();
+    queue.articles().route(article, CHANNEL, Language.EN);
+    queue.articles().claim(CHANNEL, at);
+    List<PlannedPart> parts = List.of(new PlannedPart("sendMessage", "{}"));
+    Delivery part = queue.ledger().plan(article.id(), CHANNEL, parts, at).get(0);
+    queue.ledger().sending(part.id(), at);
+    queue.ledger().sent(part.id(), 1, 1, at);
+  }
+
+  private void subscribeAll(Instant due) throws SQLException {
+    try (Connection connection = connection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "INSERT INTO reader (user_id, language, digest, digest_hour, digest_at, since)"
+                    + " VALUES (?, 'en', 'daily', 9, ?, ?)")) {
+      for (int i = 1; i <= READERS; i++) {
+        statement.setLong(1, 1000 + i);
+        statement.setString(2, due.toString());
+        statement.setString(3, due.toString());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  @Test
   @DisplayName("1,000 commands of one reader in a second")
   void aReaderWhoFloodsHoldsUpNobody() throws Exception {
     try (Bot bot = Bot.against(telegram, folder)) {
       await().atMost(PATIENCE).until(() -> !telegram.world().calls("getUpdates").isEmpty());
-      for (int i = 0; i < 1000; i++) {
+      for (int i = 0; i < 500; i++) {
+        telegram.world().personWrites(7, "en", "/latest");
+      }
+      long id = add("News");
+      for (int i = 0; i < 500; i++) {
         telegram.world().personWrites(7, "en", "/latest");
       }
       telegram.world().personWrites(8, "en", "/latest");
-      long id = add("News");
 
       await().atMost(PATIENCE).until(() -> !answersTo(8).isEmpty());
       await().atMost(PATIENCE).until(() -> state(id) == ArticleState.PUBLISHED);
@@ -225,11 +293,13 @@ final class ProcessFaultsTest {
   }
 
   private int count(String condition) throws SQLException {
+    return rows("telegram_update WHERE " + condition);
+  }
+
+  private int rows(String table) throws SQLException {
     try (Connection connection = connection();
         ResultSet rows =
-            connection
-                .createStatement()
-                .executeQuery("SELECT count(*) FROM telegram_update WHERE " + condition)) {
+            connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
       return rows.getInt(1);
     }
   }

@@ -37,6 +37,14 @@ final class SendWatch {
     return new SendWatch(params -> params.path("chat_id").asLong() > 0);
   }
 
+  /** What goes to a person and begins so. */
+  static SendWatch ofLetters(String beginning) {
+    return new SendWatch(
+        params ->
+            params.path("chat_id").asLong() > 0
+                && params.path("text").asText().startsWith(beginning));
+  }
+
   /** To be the first of a server's faults. */
   void watch(SandboxWorld telegram) {
     telegram.onCall(holding(false).when(params -> see(params) && takes(Hold.BEFORE)).always());

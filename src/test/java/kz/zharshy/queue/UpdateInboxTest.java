@@ -23,7 +23,7 @@ final class UpdateInboxTest extends QueueFile {
 
     for (int id = 11; id <= 13; id++) {
       assertThat(inbox.next(Set.of())).contains(new StoredUpdate(id, json(id), 0));
-      inbox.done(id, NOON);
+      inbox.done(id, 0, NOON);
     }
 
     assertThat(inbox.next(Set.of())).isEmpty();
@@ -38,7 +38,7 @@ final class UpdateInboxTest extends QueueFile {
 
     assertThat(inbox.next(Set.of(1L))).contains(new StoredUpdate(2, json(2), 0));
     assertThat(inbox.next(Set.of(1L, 2L, 3L))).isEmpty();
-    inbox.done(2, NOON);
+    inbox.done(2, 0, NOON);
     assertThat(inbox.next(Set.of(1L))).contains(new StoredUpdate(3, json(3), 0));
   }
 
@@ -93,13 +93,32 @@ final class UpdateInboxTest extends QueueFile {
   void whatWasHandledLongAgoIsForgottenButNotTheOffset() {
     UpdateInbox inbox = queue.updates();
     inbox.store(List.of(update(1), update(2)), NOON);
-    inbox.done(1, NOON);
-    inbox.done(2, NOON);
+    inbox.done(1, 0, NOON);
+    inbox.done(2, 0, NOON);
 
     assertThat(inbox.store(List.of(update(2)), NOON.plus(Duration.ofDays(31)))).isZero();
 
     assertThat(inbox.nextOffset()).isEqualTo(3);
     assertThat(inbox.store(List.of(update(1)), NOON.plus(Duration.ofDays(31)))).isEqualTo(1);
+  }
+
+  /** Behind it a letter is looked for of which nobody knows whether it arrived. */
+  @Test
+  void theHighestNumberOfAMessageToOrFromAReaderIsKnown() {
+    UpdateInbox inbox = queue.updates();
+    inbox.store(List.of(said(1, "private", 70), said(2, "supergroup", 900)), NOON);
+    inbox.store(List.of(said(3, "private", 60), new RawUpdate(4, "no JSON")), NOON);
+    assertThat(queue.mail().highestMessageId()).isEqualTo(70);
+
+    inbox.done(1, 71, NOON);
+    inbox.done(2, 0, NOON);
+    assertThat(queue.mail().highestMessageId()).isEqualTo(71);
+  }
+
+  private static RawUpdate said(long id, String chat, long message) {
+    return new RawUpdate(
+        id,
+        "{\"message\":{\"message_id\":%d,\"chat\":{\"type\":\"%s\"}}}".formatted(message, chat));
   }
 
   private static RawUpdate update(long id) {

@@ -20,8 +20,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * and deleted there at once. For one thread.
  */
 final class LetterProbe {
-  /** A digest sends so few at a time that the letter's number is not farther. */
-  private static final int FARTHEST = 15;
+  /** Letters and answers that are on their way at a time are so few that it is not farther. */
+  private static final int FARTHEST = 60;
 
   private final BotApi api;
   private final FloodBudget budget;
