@@ -21,7 +21,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 final class LetterProbe {
   /** Letters and answers that are on their way at a time are so few that it is not farther. */
-  private static final int FARTHEST = 60;
+  private static final int FARTHEST = 20;
 
   private final BotApi api;
   private final FloodBudget budget;
