@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory;
 import kz.zharshy.article.FeedMemory.Item;
@@ -50,10 +51,11 @@ final class FeedIntake {
   /**
    * Takes an item in, if it is new or has changed.
    *
+   * @param ids of all items that stand in the feed now
    * @param seen gets the item if nothing was taken and it need not be looked at again
    */
-  Optional<FeedEvent> take(FeedItem item, List<Item> seen) {
-    Optional<Item> known = known(item);
+  Optional<FeedEvent> take(FeedItem item, Set<String> ids, List<Item> seen) {
+    Optional<Item> known = known(item, ids);
     if (known.isPresent()) {
       return again(item, known.get(), seen);
     }
@@ -75,10 +77,13 @@ final class FeedIntake {
     return new Item(item.id(), key(item), fingerprint(item), article);
   }
 
-  private Optional<Item> known(FeedItem item) {
+  /** Of one page there may be several items, as of a live blog: these are no changes of another. */
+  private Optional<Item> known(FeedItem item, Set<String> ids) {
     Optional<Item> byId = memory.item(feed(), item.id());
     String key = key(item);
-    return byId.isPresent() || key == null ? byId : memory.itemAt(feed(), key);
+    return byId.isPresent() || key == null
+        ? byId
+        : memory.itemAt(feed(), key).filter(other -> !ids.contains(other.id()));
   }
 
   /** An item that is known already: it may have changed. */

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.zharshy.article.FeedMemory;
 import kz.zharshy.article.FeedMemory.Poll;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +90,9 @@ public final class FeedPoller {
       return List.of(new FeedEvent.Begun(items.size()));
     }
     List<FeedEvent> events = new ArrayList<>();
+    Set<String> ids = items.stream().map(FeedItem::id).collect(Collectors.toSet());
     for (FeedItem item : items) {
-      intake.take(item, seen).ifPresent(events::add);
+      intake.take(item, ids, seen).ifPresent(events::add);
     }
     boolean all = events.stream().noneMatch(FeedEvent.Postponed.class::isInstance);
     // What was put off is seen again only if the whole feed is asked for.

@@ -177,6 +177,22 @@ final class FeedPollerTest {
   }
 
   @Test
+  void ofSeveralItemsOfOnePageNoneChangesAnother() {
+    FeedPoller poller = begun();
+    String first = item("1", "Snow at nine", TEXT);
+    String second =
+        item("1#2", "Rain at ten", "Roofs leak.").replace("<guid>1#2</guid>", "<guid>2</guid>");
+    feed(second, first);
+    assertThat(poller.poll())
+        .containsExactly(
+            new FeedEvent.Taken(1, "Snow at nine"),
+            new FeedEvent.LeftOut("Rain at ten", "its page is known already"));
+    feed(second.replace("leak", "leaked"), first);
+    assertThat(poller.poll()).isEmpty();
+    assertThat(waiting()).extracting(it -> it.content().title()).containsExactly("Snow at nine");
+  }
+
+  @Test
   void aPageThatIsInTheQueueAlreadyIsNotTaken() {
     FeedPoller poller = begun();
     Content page =
