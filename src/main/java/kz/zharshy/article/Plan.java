@@ -41,6 +41,11 @@ public record Plan(
     return new Plan(channel, story, translationOf, priority, time, expiresAt, silent, pinUntil);
   }
 
+  /** The same plan for a version of an article in another language. */
+  public Plan withTranslationOf(@Nullable Long article) {
+    return new Plan(channel, story, article, priority, publishAt, expiresAt, silent, pinUntil);
+  }
+
   /** The same plan with or without a sound. */
   public Plan withSilent(boolean without) {
     return new Plan(

@@ -270,10 +270,18 @@ final class CardCommand implements Command {
     Instant tomorrow = now.plusDays(1).atZone(desk.zone()).toInstant();
     Draft draft =
         Draft.of(article.content())
-            .withPlan(article.plan().withPublishAt(tomorrow))
+            .withPlan(among(article).withPublishAt(tomorrow))
             .withExternalId("repeat:" + article.id() + ":" + now.toLocalDate().plusDays(1));
     Article added = desk.articles().add(draft, Desk.actor(question), desk.now()).article();
     Answer answer = card.of(added, question.asker());
     return Reply.say(answer);
+  }
+
+  /** What leads to an article's versions in other languages leads to them when it is repeated. */
+  private Plan among(Article article) {
+    Plan plan = article.plan();
+    boolean isFirst =
+        plan.translationOf() == null && desk.database().archive().versions(article.id()).size() > 1;
+    return isFirst ? plan.withTranslationOf(article.id()) : plan;
   }
 }

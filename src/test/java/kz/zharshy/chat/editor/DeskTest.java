@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
+import kz.zharshy.article.Plan;
 import kz.zharshy.chat.ChatHouse;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.language.Language;
@@ -22,6 +25,7 @@ import kz.zharshy.queue.Delivery;
 import kz.zharshy.queue.Ledger;
 import kz.zharshy.queue.Team;
 import kz.zharshy.sandbox.SandboxMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ final class DeskTest {
 
   @TempDir Path folder;
   private ChatHouse house;
+  private int posts;
 
   @BeforeEach
   void open() {
@@ -243,6 +248,26 @@ final class DeskTest {
             "🗑 Withdraw=card 1 withdraw",
             "📌 Pin=card 1 pin",
             "🔁 Repeat tomorrow=card 1 again");
+  }
+
+  @Test
+  void whatIsRepeatedStaysAmongItsVersions() {
+    long first = publish("Көпір ашылды", Language.KK, null);
+    long version = publish("Мост открыт", Language.RU, first);
+    long alone = publish("Снег", Language.RU, null);
+    for (long id : List.of(first, version, alone)) {
+      String unused = house.ask(OWNER, "en", "/card " + id + " again");
+    }
+
+    assertThat(article(4).plan().translationOf()).isEqualTo(first);
+    assertThat(article(5).plan().translationOf()).isEqualTo(first);
+    assertThat(article(6).plan().translationOf()).isNull();
+  }
+
+  private long publish(String title, Language language, @Nullable Long original) {
+    Content content = Content.builder(title, "…").language(language).build();
+    Plan plan = Plan.atOnce().withTranslationOf(original);
+    return house.publish(Draft.of(content).withPlan(plan), ++posts, NOW);
   }
 
   @Test
