@@ -3,6 +3,9 @@ package kz.zharshy.benchmark;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Document;
+import kz.zharshy.language.Language;
+import kz.zharshy.post.PostException;
+import kz.zharshy.post.PostMaker;
 import kz.zharshy.source.BodyBlocks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,7 +19,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long it takes to read a million letters that consist of nothing but one piece of markup. */
+/**
+ * How long it takes to read a million letters that consist of nothing but one piece of markup, and
+ * to make a post of them.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -27,12 +33,16 @@ public class HostileBenchmark {
   private static final int LETTERS = 1_000_000;
 
   private final BodyBlocks reader = new BodyBlocks();
+  private final PostMaker maker = new PostMaker(reader);
 
   @Param BodyFormat format = BodyFormat.TEXT;
 
   /** Those that take longest, and some that broke parsers. */
   @Param({
+    "a",
     "a¶¶",
+    "a\u030A",
+    "А. С. ",
     "<b>",
     "<i><b>x</i>",
     "<p>a</p>",
@@ -63,5 +73,15 @@ public class HostileBenchmark {
   @Benchmark
   public Document read() {
     return reader.read(body, format);
+  }
+
+  /** The whole way to the messages, or to the reason why there are none. */
+  @Benchmark
+  public Object post() {
+    try {
+      return maker.make(PostBenchmark.article(body, format), Language.KK, PostBenchmark.STYLE);
+    } catch (PostException e) {
+      return e;
+    }
   }
 }

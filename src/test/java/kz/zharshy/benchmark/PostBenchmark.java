@@ -42,14 +42,16 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PostBenchmark {
   private static final String SENTENCE = "Бұл күні қалада жаңа мектеп ашылды, деді А. С. Сәтбаев. ";
 
-  private final PostMaker maker = new PostMaker(new BodyBlocks());
-  private final ChannelStyle style =
+  /** A channel in which an article may become a thousand messages. */
+  static final ChannelStyle STYLE =
       new ChannelStyle(
           "example_news",
           Map.of(),
           new Footer("Subscribe!", "https://t.me/example_news"),
           ZoneId.of("Asia/Almaty"),
           1000);
+
+  private final PostMaker maker = new PostMaker(new BodyBlocks());
 
   /** Letters of the article's body. */
   @Param({"7000", "1000000"})
@@ -58,7 +60,7 @@ public class PostBenchmark {
   @Param({"TEXT", "HTML"})
   BodyFormat format = BodyFormat.TEXT;
 
-  private Article article = article("a");
+  private Article article = article("a", format);
 
   /** Writes an article with a link and something bold in each paragraph, where it is HTML. */
   @Setup
@@ -72,16 +74,17 @@ public class PostBenchmark {
               : "<p>%s <b>Сенбі</b> <a href=\"https://news.kz/1\">күні</a>.</p>"
                   .formatted(paragraph));
     }
-    article = article(body.toString());
+    article = article(body.toString(), format);
   }
 
   /** The whole way from an article to its calls. */
   @Benchmark
   public Post post() {
-    return maker.make(article, Language.KK, style);
+    return maker.make(article, Language.KK, STYLE);
   }
 
-  private Article article(String body) {
+  /** An article with a headline, a section, a tag and an address. */
+  static Article article(String body, BodyFormat format) {
     Instant now = Instant.parse("2026-03-17T07:00:00Z");
     Content content =
         Content.builder("Жаңа мектеп ашылды", body)
