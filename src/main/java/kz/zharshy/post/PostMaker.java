@@ -239,8 +239,12 @@ public final class PostMaker {
 
   /** So many messages are full of what is not white space, which tells without any cutting. */
   private static int leastParts(Galley galley) {
-    long shown = galley.text().chars().filter(c -> !White.isEmpty((char) c)).count();
-    return (int) shown / MESSAGE_LENGTH;
+    String text = galley.text();
+    int shown = 0;
+    for (int at = 0; at < text.length(); at++) {
+      shown += White.isEmpty(text.charAt(at)) ? 0 : 1;
+    }
+    return shown / MESSAGE_LENGTH;
   }
 
   private static void refuse(String qualified, int parts, int most) {

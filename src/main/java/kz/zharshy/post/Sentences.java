@@ -63,7 +63,7 @@ final class Sentences {
     if (word.isEmpty()) {
       return false;
     }
-    boolean listNumber = isNumber(word) && (from == 0 || text.charAt(from - 1) == '\n');
+    boolean listNumber = (from == 0 || text.charAt(from - 1) == '\n') && isNumber(word);
     return listNumber || isKnown(word) || isKnown(word.substring(word.lastIndexOf('.') + 1));
   }
 
