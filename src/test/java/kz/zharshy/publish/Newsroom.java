@@ -62,7 +62,7 @@ public final class Newsroom implements AutoCloseable {
   public final FloodBudget budget;
   public final OverdueGuard overdue;
   private final Dispatcher dispatcher;
-  private final ChannelPublisher publisher;
+  private final List<ChannelPublisher> publishers = new ArrayList<>();
   public final DoubtSettler settler;
 
   /**
@@ -99,6 +99,11 @@ public final class Newsroom implements AutoCloseable {
 
   /** What stands between the publishing and what it uses. */
   public interface Between {
+    /** The names of its channels. */
+    default List<String> channels() {
+      return List.of("zharshy_sandbox");
+    }
+
     default ChannelStyle style(ChannelStyle usual) {
       return usual;
     }
@@ -138,7 +143,10 @@ public final class Newsroom implements AutoCloseable {
     BotApi calls = setting.between().api(api);
     PublishListener listener = new PublishListeners(List.of(new Hearing(), health));
     this.budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
-    Channel channel = channel(setting.between());
+    List<Channel> channels =
+        setting.between().channels().stream()
+            .map(name -> channel(name, setting.between()))
+            .toList();
     TelegramHealth telegramHealth = new TelegramHealth(calls, listener, time::nanos);
     overdue =
         new OverdueGuard(
@@ -147,39 +155,41 @@ public final class Newsroom implements AutoCloseable {
             time,
             new OverdueGuard.Rules(
                 Duration.ofHours(2), 5, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5)));
-    dispatcher = new Dispatcher(articles, new Router(List.of(channel)), listener, time);
-    publisher =
-        new ChannelPublisher(
-            channel,
-            new ChannelPublisher.Shared(
-                articles,
-                ledger,
-                setting.between().corrections(database.corrections()),
-                setting.between().neighbours(database.neighbours()),
-                database.pins(),
-                overdue,
-                timetables(),
-                database.floodWaits(),
-                budget,
-                telegramHealth,
-                listener,
-                time,
-                time::nanos),
-            new PartPlanner(
-                articles,
-                ledger,
-                database.neighbours(),
-                new PostMaker(new BodyBlocks()),
-                listener,
-                time),
-            new PartSender(
-                calls,
-                new PictureDesk(
-                    new PictureFiles(setting.folder().resolve("pictures")),
-                    address -> {
-                      throw new IOException("There is no internet in this newsroom.");
-                    })),
-            new PartEditor(calls));
+    dispatcher = new Dispatcher(articles, new Router(channels), listener, time);
+    ChannelPublisher.Shared shared =
+        new ChannelPublisher.Shared(
+            articles,
+            ledger,
+            setting.between().corrections(database.corrections()),
+            setting.between().neighbours(database.neighbours()),
+            database.pins(),
+            overdue,
+            timetables(),
+            database.floodWaits(),
+            budget,
+            telegramHealth,
+            listener,
+            time,
+            time::nanos);
+    PartPlanner planner =
+        new PartPlanner(
+            articles,
+            ledger,
+            database.neighbours(),
+            new PostMaker(new BodyBlocks()),
+            listener,
+            time);
+    PartSender sender =
+        new PartSender(
+            calls,
+            new PictureDesk(
+                new PictureFiles(setting.folder().resolve("pictures")),
+                address -> {
+                  throw new IOException("There is no internet in this newsroom.");
+                }));
+    for (Channel channel : channels) {
+      publishers.add(new ChannelPublisher(channel, shared, planner, sender, new PartEditor(calls)));
+    }
     Probe probe =
         setting.logChat()
             ? new ForwardProbe(calls, budget, ledger, server.world().logChatId(), time::pass)
@@ -193,11 +203,10 @@ public final class Newsroom implements AutoCloseable {
         .forEach((chat, until) -> budget.backOff(chat, Duration.between(now(), until)));
   }
 
-  private static Channel channel(Between between) {
-    Footer footer = new Footer("Subscribe!", "https://t.me/zharshy_sandbox");
-    ChannelStyle style =
-        new ChannelStyle("zharshy_sandbox", Map.of(), footer, ZoneId.of("Asia/Almaty"), 30);
-    return new Channel("zharshy_sandbox", Set.of(), between.style(style));
+  private static Channel channel(String name, Between between) {
+    Footer footer = new Footer("Subscribe!", "https://t.me/" + name);
+    ChannelStyle style = new ChannelStyle(name, Map.of(), footer, ZoneId.of("Asia/Almaty"), 30);
+    return new Channel(name, Set.of(), between.style(style));
   }
 
   /** Opens a newsroom; its Telegram counts the flood limits by the test's clock, too. */
@@ -240,7 +249,10 @@ public final class Newsroom implements AutoCloseable {
   public void run(Duration span) throws InterruptedException {
     Instant end = now().plus(span);
     while (now().isBefore(end)) {
-      Duration wait = shortest(dispatcher.step(), publisher.step(), settler.step());
+      Duration wait = shortest(dispatcher.step(), settler.step());
+      for (ChannelPublisher publisher : publishers) {
+        wait = shortest(wait, publisher.step());
+      }
       Duration step = wait.isZero() ? Duration.ofMillis(20) : wait;
       time.pass(shortest(step, Duration.between(now(), end)));
     }
