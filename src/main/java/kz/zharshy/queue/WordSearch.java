@@ -1,7 +1,7 @@
 package kz.zharshy.queue;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +23,13 @@ import kz.zharshy.queue.WordIndex.Wanted;
  */
 final class WordSearch {
   /** So many articles that have the words are looked at for one that has the phrases, too. */
-  static final int MOST_LOOKED_AT = 2_000;
+  static final int MOST_LOOKED_AT = 1_000;
 
-  /** And so many of those that have one of the words for one that has the others. */
-  private static final int MOST_LOOKED_AT_FOR_OTHERS = 1_000;
+  /** And of those in the lists of rare words for one that has the common ones: all, as a rule. */
+  private static final int MOST_LOOKED_AT_FOR_OTHERS = CommonWords.RARE + CommonWords.RARE / 8;
 
-  /** With more words, FTS5 would look for each of them beside each article of a list. */
-  private static final int FEW_WORDS = 8;
+  /** And of those that have one or two of many words, where nothing better was found. */
+  private static final int MOST_LOOKED_AT_FOR_ANY = 500;
 
   /** Of so many in a block the newest are met soon by going through all of it. */
   private static final int MANY = WordSlots.SIZE / 8;
@@ -60,7 +60,7 @@ final class WordSearch {
           + " ORDER BY place DESC";
 
   private static final String PUBLISHED =
-      "SELECT article_id FROM archive_slot"
+      "SELECT article_id, words FROM archive_slot"
           + " CROSS JOIN article ON article.id = article_id AND state = 'published'"
           + " WHERE place = ?";
 
@@ -73,7 +73,7 @@ final class WordSearch {
   private int mostLookedAt;
   private int lookedAt;
   private boolean othersAreLookedFor;
-  private boolean titlesAreUnread;
+  private boolean stopped;
 
   private WordSearch(Sql sql, Wanted wanted, boolean inTitle, int limit) {
     this.sql = sql;
@@ -81,7 +81,7 @@ final class WordSearch {
     this.inTitle = inTitle;
     this.limit = limit;
     this.match = new WordMatch(wanted);
-    this.mostLookedAt = wanted.oneMayMiss() ? MOST_LOOKED_AT_FOR_OTHERS : MOST_LOOKED_AT;
+    this.mostLookedAt = wanted.oneMayMiss() ? MOST_LOOKED_AT_FOR_ANY : MOST_LOOKED_AT;
   }
 
   static Places places(Sql sql, Wanted wanted, int limit) throws SQLException {
@@ -110,42 +110,30 @@ final class WordSearch {
   }
 
   private boolean isComplete() {
-    return lookedAt < mostLookedAt || found.size() == limit;
+    return !stopped || found.size() == limit;
   }
 
-  /** Whether the headlines have to be searched by themselves to know what stands in them. */
+  /** Whether there may be others with all in their headlines than those that were found. */
   private boolean mayMissTitles() {
-    boolean others = lookedAt >= mostLookedAt || found.size() == limit;
-    return titlesAreUnread || (others && !wanted.oneMayMiss());
+    return !wanted.oneMayMiss() && (stopped || found.size() == limit);
   }
 
   private void all(List<WordChoice> choices) throws SQLException {
     List<Set<String>> rare =
         choices.stream().filter(WordChoice::isRare).map(WordChoice::rare).toList();
-    boolean few = choices.stream().mapToInt(choice -> choice.all().size()).sum() <= FEW_WORDS;
-    if (choices.size() == 1 || rare.size() == choices.size() || (few && !rare.isEmpty())) {
+    if (choices.size() == 1 || rare.size() == choices.size()) {
       walk(choices.stream().map(WordChoice::all).toList());
     } else if (!rare.isEmpty()) {
-      walkForOthers(rare);
+      walkForOthers(rare, MOST_LOOKED_AT_FOR_OTHERS);
     } else {
       walkBlocks(choices, false);
-      for (WordChoice choice : few ? choices : List.<WordChoice>of()) {
-        List<Set<String>> sets = new ArrayList<>(List.of(choice.rare()));
-        choices.stream()
-            .filter(other -> !other.equals(choice))
-            .map(WordChoice::all)
-            .forEach(sets::add);
-        walk(sets);
-      }
-      if (!few) {
-        walkForOthers(List.of(rare(choices)));
-      }
+      walkForOthers(List.of(rare(choices)), MOST_LOOKED_AT_FOR_ANY);
     }
   }
 
-  private void walkForOthers(List<Set<String>> sets) throws SQLException {
+  private void walkForOthers(List<Set<String>> sets, int most) throws SQLException {
     othersAreLookedFor = true;
-    mostLookedAt = lookedAt + MOST_LOOKED_AT_FOR_OTHERS;
+    mostLookedAt = lookedAt + most;
     walk(sets);
   }
 
@@ -184,7 +172,7 @@ final class WordSearch {
         row -> {
           byte[] words = isPlain() ? new byte[0] : row.getBytes(2);
           hits[0] += accept(row.getLong(1), words) ? 1 : 0;
-          return hits[0] < limit && lookedAt < mostLookedAt;
+          return hits[0] < limit && goesOn();
         },
         expression);
   }
@@ -204,7 +192,7 @@ final class WordSearch {
             block[0] = row.getLong(1);
           }
           slots.put(row.getString(2), WordSlots.of(row.getBytes(3)));
-          return hits[0] < limit && lookedAt < mostLookedAt;
+          return hits[0] < limit && goesOn();
         },
         JsonColumns.ofWords(tokens),
         WordPlace.first(language),
@@ -247,7 +235,7 @@ final class WordSearch {
             byte[] words = isPlain() ? new byte[0] : row.getBytes(2);
             hits[0] += accept(row.getLong(1), words) ? 1 : 0;
           }
-          return hits[0] < limit && lookedAt < mostLookedAt;
+          return hits[0] < limit && goesOn();
         };
     if (list.size() > MANY) {
       sql.walk(NEWEST_OF_BLOCK, visitor, block, block);
@@ -262,23 +250,29 @@ final class WordSearch {
     return !match.hasPhrases() && !wanted.oneMayMiss() && !othersAreLookedFor;
   }
 
+  private boolean goesOn() {
+    stopped |= lookedAt >= mostLookedAt;
+    return lookedAt < mostLookedAt;
+  }
+
   private boolean accept(long place, byte[] words) throws SQLException {
     lookedAt++;
-    boolean titled = inTitle;
-    if (isPlain()) {
-      titlesAreUnread |= !inTitle;
-    } else {
-      WordOrder order = WordOrder.of(words);
-      boolean others = wanted.oneMayMiss() || othersAreLookedFor;
-      if (!match.holdsPhrases(order, inTitle) || (others && !match.holdsWords(order, inTitle))) {
-        return false;
-      }
-      titled = inTitle || (match.holdsPhrases(order, true) && match.holdsWords(order, true));
+    if (!isPlain() && !holds(WordOrder.of(words))) {
+      return false;
     }
-    Optional<Long> article = sql.first(PUBLISHED, row -> row.getLong(1), place);
-    if (article.isPresent()) {
-      found.put(place, new Place(article.get(), WordPlace.second(place), titled));
-    }
+    Optional<Place> article = sql.first(PUBLISHED, row -> found(place, row), place);
+    article.ifPresent(one -> found.put(place, one));
     return article.isPresent();
+  }
+
+  private boolean holds(WordOrder order) {
+    boolean others = wanted.oneMayMiss() || othersAreLookedFor;
+    return match.holdsPhrases(order, inTitle) && (!others || match.holdsWords(order, inTitle));
+  }
+
+  private Place found(long place, ResultSet row) throws SQLException {
+    WordOrder order = WordOrder.of(row.getBytes(2));
+    boolean titled = match.holdsPhrases(order, true) && match.holdsWords(order, true);
+    return new Place(row.getLong(1), WordPlace.second(place), titled);
   }
 }
