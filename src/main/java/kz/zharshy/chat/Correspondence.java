@@ -229,10 +229,20 @@ public final class Correspondence implements UpdateHandler {
     Message message = question.message();
     if (message == null
         || question.forwarded()
-        || !(message.hasText() || message.hasPhoto() || message.hasDocument())) {
+        || !(message.hasText() || message.hasPhoto() || message.hasDocument() || speaks(message))) {
       return Reply.none();
     }
     String key = question.asker().mayActAs(Role.EDITOR) ? "hint.owner" : "hint";
     return Reply.say(phrases.get(question.asker().language(), key));
+  }
+
+  /** Whoever says or shows something waits for an answer; a sticker wants none. */
+  private static boolean speaks(Message message) {
+    return message.hasVoice()
+        || message.hasAudio()
+        || message.hasVideo()
+        || message.hasVideoNote()
+        || message.hasLocation()
+        || message.hasContact();
   }
 }

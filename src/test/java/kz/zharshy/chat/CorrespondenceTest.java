@@ -68,6 +68,25 @@ final class CorrespondenceTest {
     assertThat(house.world().calls("getFile")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"voice\":{\"file_id\":\"a\",\"file_unique_id\":\"a\",\"duration\":3}",
+        "\"video_note\":{\"file_id\":\"a\",\"file_unique_id\":\"a\",\"length\":9,\"duration\":3}",
+        "\"location\":{\"latitude\":43.2,\"longitude\":76.9}"
+      })
+  void whatTheBotCannotReadIsAnsweredHelpfully(String instead) throws Exception {
+    ObjectNode update = house.message(READER, "x");
+    ObjectNode message = (ObjectNode) update.path("message");
+    message.remove("text");
+    message.setAll((ObjectNode) new ObjectMapper().readTree("{" + instead + "}"));
+
+    assertThat(house.answerTo(update, READER))
+        .isEqualTo(
+            "I understand only words and commands: write a word, and I will look for it in the"
+                + " archive. /help shows what I can do.");
+  }
+
   @Test
   void plainWordsAreLookedFor() {
     assertThat(house.ask(READER, "kk", "Сәлем!")).startsWith("«Сәлем!» бойынша ештеңе табылмады.");
