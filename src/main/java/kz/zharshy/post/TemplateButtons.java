@@ -11,6 +11,9 @@ final class TemplateButtons {
   /** Telegram shows no more side by side. */
   private static final int ROW = 8;
 
+  /** No phone shows more words on a button, and Telegram refuses very long ones. */
+  private static final int LONGEST = 100;
+
   private final boolean wanted;
   private final List<List<Button>> rows = new ArrayList<>();
   private List<Button> row = new ArrayList<>();
@@ -43,7 +46,7 @@ final class TemplateButtons {
       return;
     }
     if (wanted) {
-      row.add(new Button(text, url.get()));
+      row.add(new Button(shortened(text), url.get()));
       if (row.size() == ROW) {
         endRow();
       }
@@ -51,6 +54,17 @@ final class TemplateButtons {
       out.line();
       out.piece(text, Set.of(), url.get());
     }
+  }
+
+  private static String shortened(String label) {
+    if (label.length() <= LONGEST) {
+      return label;
+    }
+    int end = 0;
+    for (int next = 0; next < LONGEST; next = Graphemes.next(label, next)) {
+      end = next;
+    }
+    return label.substring(0, end).strip() + "…";
   }
 
   void endRow() {

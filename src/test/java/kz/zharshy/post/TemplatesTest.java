@@ -161,6 +161,21 @@ final class TemplatesTest {
   }
 
   @Test
+  void aHeadlineOnAButtonIsShortened() {
+    PostMaker maker =
+        new PostMaker(
+            new Samples.Paragraphs(),
+            Templates.of(
+                Map.of("default.peb", "x <button href=\"{{ source }}\">{{ title }}</button>")));
+    Content content =
+        Content.builder("ж".repeat(97) + " 🇰🇿".repeat(900), "x")
+            .sourceUrl("https://news.kz/1")
+            .build();
+    Post post = maker.make(Samples.article(content), Language.RU, Samples.style());
+    assertThat(Shown.of(post.calls().get(0)).buttons()).containsExactly("ж".repeat(97) + "…");
+  }
+
+  @Test
   void theButtonThatIsOneTooManyIsToldWithItsLine() {
     String button = "<button href=\"{{ source }}\">{{ title }}</button>\n";
     assertThat(Templates.of(Map.of("default.peb", "x\n" + button.repeat(97)))).isNotNull();
