@@ -86,7 +86,7 @@ final class WordSearch {
 
   static Places places(Sql sql, Wanted wanted, int limit) throws SQLException {
     WordSearch anywhere = new WordSearch(sql, wanted, false, limit);
-    TreeMap<Long, Place> places = anywhere.run();
+    Map<Long, Place> places = anywhere.run();
     boolean complete = anywhere.isComplete();
     if (anywhere.mayMissTitles()) {
       WordSearch inTitles = new WordSearch(sql, wanted, true, limit);
@@ -96,7 +96,7 @@ final class WordSearch {
     return new Places(List.copyOf(places.values()), complete);
   }
 
-  private TreeMap<Long, Place> run() throws SQLException {
+  private Map<Long, Place> run() throws SQLException {
     List<WordChoice> choices = WordChoice.of(wanted, inTitle, sql);
     if (wanted.oneMayMiss() && choices.size() > 1) {
       allButOne(choices);
