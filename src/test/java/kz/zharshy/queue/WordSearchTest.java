@@ -252,8 +252,12 @@ final class WordSearchTest {
         ENTRIES.values().stream()
             .filter(entry -> entry.language() == wanted.language())
             .filter(entry -> holds(entry, wanted, false))
-            .map(Entry::articleId)
-            .map(id -> new Place(id, TIMES.get(id), holds(ENTRIES.get(id), wanted, true)))
+            .map(
+                entry ->
+                    new Place(
+                        entry.articleId(),
+                        TIMES.getOrDefault(entry.articleId(), Instant.MAX),
+                        holds(entry, wanted, true)))
             .sorted(Comparator.comparing(Place::at).thenComparing(Place::articleId).reversed())
             .toList();
     Set<Place> newest = all.stream().limit(LIMIT).collect(Collectors.toSet());
