@@ -58,6 +58,8 @@ final class Sqlite {
   static Sql reader(Path file) throws SQLException {
     Sql sql = plain(file);
     sql.execute("PRAGMA query_only = ON");
+    // 32 MB: a search in a large archive comes back to the same pages again and again.
+    sql.execute("PRAGMA cache_size = -32000");
     return sql;
   }
 }

@@ -29,7 +29,7 @@ final class WordSearch {
   private static final int MOST_LOOKED_AT_FOR_OTHERS = CommonWords.RARE + CommonWords.RARE / 8;
 
   /** And of those that have one or two of many words, where nothing better was found. */
-  private static final int MOST_LOOKED_AT_FOR_ANY = 500;
+  private static final int MOST_LOOKED_AT_FOR_ANY = 300;
 
   /** Of so many in a block the newest are met soon by going through all of it. */
   private static final int MANY = WordSlots.SIZE / 8;
