@@ -87,11 +87,11 @@ final class WordSearch {
   static Places places(Sql sql, Wanted wanted, int limit) throws SQLException {
     WordSearch anywhere = new WordSearch(sql, wanted, false, limit);
     Map<Long, Place> places = anywhere.run();
-    boolean complete = anywhere.isComplete();
+    boolean complete = !anywhere.stopped;
     if (anywhere.mayMissTitles()) {
       WordSearch inTitles = new WordSearch(sql, wanted, true, limit);
       places.putAll(inTitles.run());
-      complete &= inTitles.isComplete();
+      complete &= !inTitles.stopped;
     }
     return new Places(List.copyOf(places.values()), complete);
   }
@@ -107,10 +107,6 @@ final class WordSearch {
       found.pollLastEntry();
     }
     return found;
-  }
-
-  private boolean isComplete() {
-    return !stopped || found.size() == limit;
   }
 
   /** Whether there may be others with all in their headlines than those that were found. */

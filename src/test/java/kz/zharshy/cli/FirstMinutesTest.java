@@ -108,21 +108,21 @@ final class FirstMinutesTest {
       visit.expect(visit.posts(), SAMPLE_BUBBLES);
       visit.be("editor");
       for (int i = 1; i <= 6; i++) {
-        visit.write("/post Metro line " + i + " opens\nThe station is ready.");
+        visit.write("/post Funicular line " + i + " opens\nThe station is ready.");
       }
       visit.expect(visit.posts(), SAMPLE_BUBBLES + 6);
 
-      visit.be("Emma").write("/search metro");
-      Locator answer = visit.expect(visit.talk(), "“metro”: 6 articles");
+      visit.be("Emma").write("/search funicular");
+      Locator answer = visit.expect(visit.talk(), "“funicular”: 6 articles");
       assertThat(answer.innerText())
-          .contains("Metro line 6", "Metro line 2")
+          .contains("Funicular line 6", "Funicular line 2")
           .doesNotContain("line 1");
       visit.picture("reader-search");
       visit.button("Older ›").click();
-      answer = visit.expect(visit.talk(), "Metro line 1");
-      assertThat(answer.innerText()).doesNotContain("Metro line 6");
+      answer = visit.expect(visit.talk(), "Funicular line 1");
+      assertThat(answer.innerText()).doesNotContain("Funicular line 6");
       visit.button("‹ Newer").click();
-      visit.expect(visit.talk(), "Metro line 6");
+      visit.expect(visit.talk(), "Funicular line 6");
     }
   }
 

@@ -249,10 +249,11 @@ public final class Newsroom implements AutoCloseable {
   public void run(Duration span) throws InterruptedException {
     Instant end = now().plus(span);
     while (now().isBefore(end)) {
-      Duration wait = shortest(dispatcher.step(), settler.step());
+      Duration wait = dispatcher.step();
       for (ChannelPublisher publisher : publishers) {
         wait = shortest(wait, publisher.step());
       }
+      wait = shortest(wait, settler.step());
       Duration step = wait.isZero() ? Duration.ofMillis(20) : wait;
       time.pass(shortest(step, Duration.between(now(), end)));
     }
