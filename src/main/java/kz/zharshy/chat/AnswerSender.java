@@ -40,7 +40,7 @@ final class AnswerSender {
     this.budget = budget;
   }
 
-  Try send(Sending sending) {
+  Try send(OutgoingCall sending) {
     String chat = sending.chat();
     if (chat == null) {
       return follow("a press", sending.call().by(api));

@@ -13,5 +13,5 @@ public interface Auditor {
    * @param let whether the person might; otherwise nothing happened
    * @throws kz.zharshy.queue.QueueException if the database cannot do it now
    */
-  void asked(Question question, String who, String deed, boolean let);
+  void asked(Request request, String who, String deed, boolean let);
 }

@@ -77,10 +77,10 @@ public final class Buttons {
      * A button that says a command about something as it is now: once that has changed, its press
      * is known to come too late.
      *
-     * @param seen what {@link Press#seen} gives back, of small letters and digits
+     * @param seen what {@link ButtonPress#seen} gives back, of small letters and digits
      */
     public static Button says(String label, String command, String seen) {
-      return says(label, command + Press.SEEN + seen);
+      return says(label, command + ButtonPress.SEEN + seen);
     }
 
     /** Whether a button has room for a command. */

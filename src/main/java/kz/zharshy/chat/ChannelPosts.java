@@ -3,12 +3,12 @@ package kz.zharshy.chat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.store.Ledger;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Keeps up what is known of the channels: a person's post takes a message id, too. */
-public final class ChannelPosts implements Watcher {
+public final class ChannelPosts implements UpdateListener {
   private final Set<String> channels;
   private final Ledger ledger;
 

@@ -12,7 +12,7 @@ public interface Command {
   Role audience();
 
   /** Who may ask just this; where it differs, more or less than {@link #audience}. */
-  default Role needed(Question question) {
+  default Role needed(Request request) {
     return audience();
   }
 
@@ -22,5 +22,5 @@ public interface Command {
    *
    * @throws kz.zharshy.queue.QueueException if the database cannot do it now
    */
-  Reply answer(Question question);
+  Reply answer(Request request);
 }

@@ -31,7 +31,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
  * Each is set only where Telegram has another one, and taken away from who leaves. {@link #sees} is
  * for any thread, the rest for one.
  */
-public final class CommandMenu implements Watcher {
+public final class CommandMenu implements UpdateListener {
   private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
 
   /** What nobody has to type: Telegram says it, or a button does. */

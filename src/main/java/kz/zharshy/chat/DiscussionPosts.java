@@ -9,7 +9,7 @@ import org.telegram.telegrambots.meta.api.objects.messageorigin.MessageOriginCha
  * Sees each post arrive in the channel's discussion group, where Telegram forwards it by itself
  * ({@code is_automatic_forward}, core.telegram.org/bots/api#message): it is in the channel, then.
  */
-public final class DiscussionPosts implements Watcher {
+public final class DiscussionPosts implements UpdateListener {
   private final DoubtSettler settler;
 
   public DiscussionPosts(DoubtSettler settler) {

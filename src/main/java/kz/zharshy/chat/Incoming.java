@@ -22,7 +22,7 @@ record Incoming(
     boolean privately,
     String text,
     @Nullable Message message,
-    @Nullable Press pressed) {
+    @Nullable ButtonPress pressed) {
 
   static Optional<Incoming> of(Update update) {
     if (update.getMessage() != null) {
@@ -64,9 +64,9 @@ record Incoming(
             query.getFrom(),
             message.getChatId(),
             message.isUserMessage(),
-            Press.command(query.getData()),
+            ButtonPress.command(query.getData()),
             null,
-            new Press(query.getId(), id, Press.seen(query.getData()))));
+            new ButtonPress(query.getId(), id, ButtonPress.seen(query.getData()))));
   }
 
   /** The command that it says; something forwarded says none. */

@@ -11,5 +11,5 @@ public interface InlineAnswers {
    *
    * @throws kz.zharshy.queue.QueueException if the database cannot be read now
    */
-  AnswerInlineQuery answer(InlineQuery query, Asker asker);
+  AnswerInlineQuery answer(InlineQuery query, Requester requester);
 }

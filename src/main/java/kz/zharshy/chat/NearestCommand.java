@@ -12,8 +12,8 @@ final class NearestCommand {
   static Optional<String> of(String typed, List<String> names) {
     int most = typed.length() <= 4 ? 1 : 2;
     return names.stream()
-        .filter(name -> Mistyping.between(typed, name) <= most || isBeginning(typed, name))
-        .min(Comparator.comparingInt(name -> Mistyping.between(typed, name)));
+        .filter(name -> EditDistance.between(typed, name) <= most || isBeginning(typed, name))
+        .min(Comparator.comparingInt(name -> EditDistance.between(typed, name)));
   }
 
   private static boolean isBeginning(String typed, String name) {

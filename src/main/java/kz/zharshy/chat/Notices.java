@@ -17,10 +17,10 @@ import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.PublishListener;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Lease.Holder;
-import kz.zharshy.queue.OverdueArticles.Batch;
-import kz.zharshy.queue.OverdueArticles.Choice;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Lease.Holder;
+import kz.zharshy.store.OverdueArticles.Batch;
+import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import org.jspecify.annotations.Nullable;
@@ -268,7 +268,7 @@ public final class Notices implements PublishListener, AutoCloseable {
   private void deliver(SendMessage message, int tries) {
     try {
       AnswerSender.Try outcome =
-          sender.send(Sending.of(Long.parseLong(message.getChatId()), message));
+          sender.send(OutgoingCall.of(Long.parseLong(message.getChatId()), message));
       if (outcome instanceof AnswerSender.Try.Wait wait) {
         after(longer(wait.time(), Duration.ofMillis(100)), message, tries);
       } else if (outcome instanceof AnswerSender.Try.Again && tries > 0) {

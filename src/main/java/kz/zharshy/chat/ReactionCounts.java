@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.zharshy.queue.Statistics;
+import kz.zharshy.store.Statistics;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.reactions.MessageReactionCountUpdated;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionCount;
@@ -13,7 +13,7 @@ import org.telegram.telegrambots.meta.api.objects.reactions.ReactionCount;
  * Keeps up how many reactions the posts have. In a channel Telegram tells how many there are, some
  * minutes later, and never whose they are (core.telegram.org/bots/api#messagereactioncountupdated).
  */
-public final class ReactionCounts implements Watcher {
+public final class ReactionCounts implements UpdateListener {
   private final Set<String> channels;
   private final Statistics statistics;
 

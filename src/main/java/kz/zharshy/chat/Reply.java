@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param steps none where there is nothing to answer
  */
-public record Reply(List<Step> steps) {
+public record Reply(List<ReplyAction> steps) {
   private static final Reply NONE = new Reply(List.of());
 
   public Reply {
@@ -22,7 +22,7 @@ public record Reply(List<Step> steps) {
 
   /** A new message. */
   public static Reply say(Answer answer) {
-    return new Reply(List.of(new Step.Say(answer)));
+    return new Reply(List.of(new ReplyAction.Say(answer)));
   }
 
   /** A new message of plain text. */
@@ -32,11 +32,11 @@ public record Reply(List<Step> steps) {
 
   /** This in place of the message whose button was pressed; a new message where none was. */
   public static Reply change(Answer answer) {
-    return new Reply(List.of(new Step.Change(answer)));
+    return new Reply(List.of(new ReplyAction.Change(answer)));
   }
 
   /** The one and then the other. */
-  public Reply and(Step step) {
+  public Reply and(ReplyAction step) {
     return new Reply(Stream.concat(steps.stream(), Stream.of(step)).toList());
   }
 

@@ -13,5 +13,5 @@ interface UpdateHandler {
    *
    * @throws kz.zharshy.queue.QueueException if the database cannot do it now
    */
-  List<Sending> handle(Update update);
+  List<OutgoingCall> handle(Update update);
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import kz.zharshy.queue.QueueException;
-import kz.zharshy.queue.UpdateInbox;
-import kz.zharshy.queue.UpdateInbox.StoredUpdate;
+import kz.zharshy.store.QueueException;
+import kz.zharshy.store.UpdateInbox;
+import kz.zharshy.store.UpdateInbox.StoredUpdate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class UpdateTask {
   private final UpdateInbox inbox;
   private final Clock clock;
 
-  private final Deque<Sending> unsaid = new ArrayDeque<>();
+  private final Deque<OutgoingCall> unsaid = new ArrayDeque<>();
   private boolean handled;
   private long messageId;
   private @Nullable String fault;

@@ -11,10 +11,10 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Notices;
-import kz.zharshy.chat.Tongues;
-import kz.zharshy.chat.editor.Desk;
-import kz.zharshy.chat.editor.Newsroom;
+import kz.zharshy.chat.StaffLanguages;
+import kz.zharshy.chat.editor.EditorContext;
 import kz.zharshy.chat.editor.Receipts;
+import kz.zharshy.chat.editor.StaffRoles;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.ops.Health;
@@ -28,11 +28,11 @@ import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.PublishListeners;
 import kz.zharshy.publish.PublishLog;
 import kz.zharshy.publish.Timetables;
-import kz.zharshy.queue.DeliveryState;
-import kz.zharshy.queue.QueueDatabase;
-import kz.zharshy.queue.Readers;
 import kz.zharshy.search.Indexer;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.store.Readers;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.TelegramBotsApi;
 
@@ -47,7 +47,7 @@ final class Application implements AutoCloseable {
           ArticleState.FAILED);
 
   private final Services services = new Services();
-  private final Closing closing = new Closing();
+  private final CloseStack closing = new CloseStack();
   private final QueueDatabase database;
   private final Leadership leadership;
   private final Clock clock;
@@ -135,16 +135,17 @@ final class Application implements AutoCloseable {
     FloodBudget budget = FloodBudgets.of(settings, channels, database, clock);
     Notices notices = notices(settings, api, budget);
     closing.add(notices);
-    Tongues tongues = tongues(settings);
-    Receipts receipts = receipts(settings, channels, tongues, notices);
+    StaffLanguages staffLanguages = staffLanguages(settings);
+    Receipts receipts = receipts(settings, channels, staffLanguages, notices);
     PublishListener listener =
         new PublishListeners(List.of(new PublishLog(), health, notices, receipts));
     Publishing publishing = new Publishing(settings, channels, database, leadership, clock);
     OverdueGuard overdue = publishing.overdue(listener);
     DoubtSettler settler = publishing.add(services, posts, api, budget, listener, overdue);
     leadership.tell(listener);
-    Engine engine = new Engine(settings.database(), health, clock.instant());
-    chat(settings, channels, posts, tongues, api, budget, listener, settler, overdue, engine);
+    LiveRuntimeStatus engine = new LiveRuntimeStatus(settings.database(), health, clock.instant());
+    chat(
+        settings, channels, posts, staffLanguages, api, budget, listener, settler, overdue, engine);
     search();
     digests(settings, api, budget);
     sources(settings);
@@ -169,21 +170,24 @@ final class Application implements AutoCloseable {
         settings.timeZone());
   }
 
-  private Tongues tongues(Settings settings) {
-    return new Tongues(
-        new Newsroom(Set.copyOf(settings.bot().owners()), database.team()),
+  private StaffLanguages staffLanguages(Settings settings) {
+    return new StaffLanguages(
+        new StaffRoles(Set.copyOf(settings.bot().owners()), database.team()),
         userId -> database.readers().find(userId).map(Readers.Reader::language));
   }
 
   private Receipts receipts(
-      Settings settings, List<Channel> channels, Tongues tongues, Notices notices) {
+      Settings settings, List<Channel> channels, StaffLanguages staffLanguages, Notices notices) {
     Set<Long> owners = Set.copyOf(settings.bot().owners());
     return new Receipts(
-        office(settings, channels), new Newsroom(owners, database.team()), tongues, notices);
+        office(settings, channels),
+        new StaffRoles(owners, database.team()),
+        staffLanguages,
+        notices);
   }
 
-  private Desk office(Settings settings, List<Channel> channels) {
-    return new Desk(
+  private EditorContext office(Settings settings, List<Channel> channels) {
+    return new EditorContext(
         database,
         channels,
         new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
@@ -199,20 +203,20 @@ final class Application implements AutoCloseable {
       Settings settings,
       List<Channel> channels,
       PostMaker posts,
-      Tongues tongues,
+      StaffLanguages staffLanguages,
       TelegramBotsApi api,
       FloodBudget budget,
       PublishListener listener,
       DoubtSettler settler,
       OverdueGuard overdue,
-      Engine engine) {
+      LiveRuntimeStatus engine) {
     Chat chat =
         new Chat(
             database,
             settler,
             overdue,
             office(settings, channels),
-            tongues,
+            staffLanguages,
             new ArticlePagesOnline(settings),
             engine,
             new PictureSaving(api, PictureDesks.of(settings, clock)),

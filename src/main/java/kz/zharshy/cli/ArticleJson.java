@@ -9,8 +9,8 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as JSON: the keys are the column names of the queue. */

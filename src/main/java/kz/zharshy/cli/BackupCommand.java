@@ -2,7 +2,7 @@ package kz.zharshy.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import kz.zharshy.queue.Backup;
+import kz.zharshy.store.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

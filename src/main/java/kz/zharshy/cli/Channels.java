@@ -14,11 +14,11 @@ import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
-import kz.zharshy.post.Habits;
 import kz.zharshy.post.Length;
+import kz.zharshy.post.PostOptions;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.schedule.RuleWords;
 import kz.zharshy.schedule.Rules;
+import kz.zharshy.schedule.TimetableParser;
 import kz.zharshy.source.SubscribeFooter;
 
 /** The channels of the settings, as the publisher knows them. */
@@ -39,7 +39,7 @@ final class Channels {
     return settings.requireChannels().stream()
         .collect(
             Collectors.toMap(
-                ChannelSettings::name, channel -> RuleWords.read(channel.timetable())));
+                ChannelSettings::name, channel -> TimetableParser.read(channel.timetable())));
   }
 
   private static Channel of(ChannelSettings channel, Settings settings) {
@@ -63,16 +63,16 @@ final class Channels {
     return new Channel(channel.name(), languages, style);
   }
 
-  private static Habits habits(ChannelLook look) {
+  private static PostOptions habits(ChannelLook look) {
     Set<Priority> silent =
         look.silentPriorities().stream().map(Priority::ofCode).collect(Collectors.toSet());
-    return new Habits(
-        Habits.Hashtags.valueOf(upper(look.hashtags())),
-        Habits.Preview.valueOf(upper(look.preview())),
+    return new PostOptions(
+        PostOptions.Hashtags.valueOf(upper(look.hashtags())),
+        PostOptions.Preview.valueOf(upper(look.preview())),
         look.protect(),
         look.tracking(),
-        new Habits.Silence(silent, look.silentFrom(), look.silentTo()),
-        Habits.Siblings.valueOf(upper(look.siblings())));
+        new PostOptions.Silence(silent, look.silentFrom(), look.silentTo()),
+        PostOptions.Siblings.valueOf(upper(look.siblings())));
   }
 
   private static String upper(String word) {

@@ -9,32 +9,32 @@ import java.util.Set;
 import kz.zharshy.chat.ChannelPosts;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.CommandMenu;
-import kz.zharshy.chat.Correspondence;
 import kz.zharshy.chat.DiscussionPosts;
-import kz.zharshy.chat.Door;
-import kz.zharshy.chat.FairUse;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.ReactionCounts;
-import kz.zharshy.chat.Taker;
-import kz.zharshy.chat.Tongues;
-import kz.zharshy.chat.UpdateDesk;
+import kz.zharshy.chat.ReaderRateLimit;
+import kz.zharshy.chat.StaffLanguages;
+import kz.zharshy.chat.UpdateDispatcher;
+import kz.zharshy.chat.UpdateIntake;
+import kz.zharshy.chat.UpdateRouter;
 import kz.zharshy.chat.editor.ArticlePages;
 import kz.zharshy.chat.editor.AuditBook;
-import kz.zharshy.chat.editor.Desk;
 import kz.zharshy.chat.editor.EditorCommands;
-import kz.zharshy.chat.editor.EngineRoom;
+import kz.zharshy.chat.editor.EditorContext;
 import kz.zharshy.chat.editor.JoinCommand;
-import kz.zharshy.chat.editor.Newsroom;
 import kz.zharshy.chat.editor.OverdueCommand;
-import kz.zharshy.chat.reader.Newsstand;
+import kz.zharshy.chat.editor.RuntimeStatus;
+import kz.zharshy.chat.editor.StaffRoles;
 import kz.zharshy.chat.reader.ReaderCommands;
+import kz.zharshy.chat.reader.ReaderContext;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.Router;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Outcome;
@@ -54,30 +54,30 @@ final class Chat implements Service {
   private final QueueDatabase database;
   private final DoubtSettler settler;
   private final OverdueGuard overdue;
-  private final Desk office;
-  private final Tongues tongues;
+  private final EditorContext office;
+  private final StaffLanguages staffLanguages;
   private final ArticlePages pages;
-  private final EngineRoom engine;
+  private final RuntimeStatus engine;
   private final BotApi api;
   private final FloodBudget budget;
   private final List<Channel> channels;
   private final PostMaker posts;
   private final ZoneId zone;
   private final Clock clock;
-  private final Newsroom people;
-  private final FairUse fairUse;
+  private final StaffRoles people;
+  private final ReaderRateLimit fairUse;
   private final Loop loop;
-  private volatile @Nullable UpdateDesk desk;
+  private volatile @Nullable UpdateDispatcher context;
   private volatile @Nullable CommandMenu menu;
 
   Chat(
       QueueDatabase database,
       DoubtSettler settler,
       OverdueGuard overdue,
-      Desk office,
-      Tongues tongues,
+      EditorContext office,
+      StaffLanguages staffLanguages,
       ArticlePages pages,
-      EngineRoom engine,
+      RuntimeStatus engine,
       BotApi api,
       FloodBudget budget,
       Set<Long> owners,
@@ -91,7 +91,7 @@ final class Chat implements Service {
     this.settler = settler;
     this.overdue = overdue;
     this.office = office;
-    this.tongues = tongues;
+    this.staffLanguages = staffLanguages;
     this.pages = pages;
     this.engine = engine;
     this.api = api;
@@ -100,13 +100,13 @@ final class Chat implements Service {
     this.posts = posts;
     this.zone = zone;
     this.clock = clock;
-    this.people = new Newsroom(owners, database.team());
-    this.fairUse = new FairUse(people, System::nanoTime);
+    this.people = new StaffRoles(owners, database.team());
+    this.fairUse = new ReaderRateLimit(people, System::nanoTime);
   }
 
   /** Where updates come in. */
   UpdateSink door() {
-    return new Door(database.updates(), fairUse, clock);
+    return new UpdateIntake(database.updates(), fairUse, clock);
   }
 
   /** There may be something new. */
@@ -122,7 +122,7 @@ final class Chat implements Service {
   @Override
   public void stop() {
     loop.stop();
-    UpdateDesk open = desk;
+    UpdateDispatcher open = context;
     if (open != null) {
       open.stop();
     }
@@ -131,7 +131,7 @@ final class Chat implements Service {
   @Override
   public boolean join(Duration limit) throws InterruptedException {
     boolean ended = loop.join(limit);
-    UpdateDesk open = desk;
+    UpdateDispatcher open = context;
     if (open != null) {
       open.close();
     }
@@ -144,13 +144,13 @@ final class Chat implements Service {
   }
 
   private Duration step() {
-    UpdateDesk open = desk;
+    UpdateDispatcher open = context;
     if (open == null) {
       if (!(api.call(new GetMe()) instanceof Outcome.Done<User> me)) {
         return UNTIL_TELEGRAM_ANSWERS;
       }
-      open = desk(String.valueOf(me.result().getUserName()));
-      desk = open;
+      open = context(String.valueOf(me.result().getUserName()));
+      context = open;
     }
     return open.step();
   }
@@ -161,29 +161,29 @@ final class Chat implements Service {
     return open == null ? UNTIL_THE_DESK_IS_OPEN : open.step();
   }
 
-  private UpdateDesk desk(String botName) {
+  private UpdateDispatcher context(String botName) {
     List<String> names = channels.stream().map(Channel::name).toList();
     List<Command> commands = new ArrayList<>();
-    ReaderCommands readers = ReaderCommands.of(newsstand(botName, names));
+    ReaderCommands readers = ReaderCommands.of(context(botName, names));
     EditorCommands editors =
-        EditorCommands.of(office, settler, api, pages, botName, tongues, engine);
+        EditorCommands.of(office, settler, api, pages, botName, staffLanguages, engine);
     for (Command command : readers.commands()) {
       commands.add(command.name().equals("start") ? new JoinCommand(office, command) : command);
     }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue));
-    List<Taker> takers = new ArrayList<>(editors.takers());
-    takers.add(readers.search());
+    List<MessageHandler> messageHandlers = new ArrayList<>(editors.messageHandlers());
+    messageHandlers.add(readers.search());
     CommandMenu listed = new CommandMenu(api, commands, people::all);
     menu = listed;
-    Correspondence handler =
-        new Correspondence(
+    UpdateRouter handler =
+        new UpdateRouter(
             botName,
             people.speaking(readers::language),
             commands,
-            takers,
+            messageHandlers,
             List.of(
-                tongues,
+                staffLanguages,
                 new ChannelPosts(Set.copyOf(names), database.ledger()),
                 new ReactionCounts(Set.copyOf(names), database.statistics()),
                 new DiscussionPosts(settler),
@@ -191,21 +191,21 @@ final class Chat implements Service {
             new AuditBook(database.audit(), clock),
             readers.inline(),
             fairUse);
-    UpdateDesk opened =
-        new UpdateDesk(database.updates(), handler, api, budget, people, fairUse, clock);
+    UpdateDispatcher opened =
+        new UpdateDispatcher(database.updates(), handler, api, budget, people, fairUse, clock);
     opened.whenThereIsMore(this::wake);
     return opened;
   }
 
-  private Newsstand newsstand(String botName, List<String> names) {
+  private ReaderContext context(String botName, List<String> names) {
     Router router = new Router(channels);
-    return new Newsstand(
+    return new ReaderContext(
         botName,
         names,
         database.archive(),
         database.words(),
         database.readers(),
-        database.traces(),
+        database.personalData(),
         database.statistics(),
         new BodyBlocks(),
         article -> {

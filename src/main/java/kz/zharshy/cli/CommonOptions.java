@@ -9,7 +9,7 @@ import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsReader;
 import kz.zharshy.config.SettingsTable;
 import kz.zharshy.language.Language;
-import kz.zharshy.schedule.RuleWords;
+import kz.zharshy.schedule.TimetableParser;
 import kz.zharshy.source.SubscribeFooter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class CommonOptions {
 
   private static Optional<String> timetableProblem(String timetable) {
     try {
-      RuleWords.read(timetable);
+      TimetableParser.read(timetable);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));

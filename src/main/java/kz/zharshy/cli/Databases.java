@@ -2,7 +2,7 @@ package kz.zharshy.cli;
 
 import kz.zharshy.article.Article;
 import kz.zharshy.config.Settings;
-import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.store.QueueDatabase;
 
 /** Opening the database that the settings name, and finding what a user named. */
 final class Databases {

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Outcome;
@@ -104,8 +104,15 @@ final class Digests implements Service {
   private LetterSender sender(String botName) {
     DigestWriter writer =
         new DigestWriter(
-            database.archive(), database.mail(), new BodyBlocks(), botName, zone, clock);
+            database.archive(), database.outbox(), new BodyBlocks(), botName, zone, clock);
     return new LetterSender(
-        database.mail(), database.readers(), api, budget, writer, calls, System::nanoTime, logChat);
+        database.outbox(),
+        database.readers(),
+        api,
+        budget,
+        writer,
+        calls,
+        System::nanoTime,
+        logChat);
   }
 }

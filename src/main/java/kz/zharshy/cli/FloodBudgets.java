@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import kz.zharshy.config.Settings;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import kz.zharshy.config.Settings;
-import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.source.Inbox;
 import kz.zharshy.source.InboxEvent;
+import kz.zharshy.store.ArticleQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.publish.PublishListener;
-import kz.zharshy.queue.Lease;
+import kz.zharshy.store.Lease;
 
 /**
  * Lets only one of several copies of the bot work. The other copies wait, and one of them takes

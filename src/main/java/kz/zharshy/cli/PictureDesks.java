@@ -5,8 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import kz.zharshy.config.Settings;
-import kz.zharshy.picture.PictureDesk;
-import kz.zharshy.picture.PictureFiles;
+import kz.zharshy.media.PictureDesk;
+import kz.zharshy.media.PictureFiles;
 import kz.zharshy.source.PageFetcher;
 import kz.zharshy.source.UnreadableException;
 

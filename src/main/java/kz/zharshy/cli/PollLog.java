@@ -1,7 +1,7 @@
 package kz.zharshy.cli;
 
 import kz.zharshy.publish.PublishListener;
-import kz.zharshy.queue.Lease;
+import kz.zharshy.store.Lease;
 import kz.zharshy.telegram.PollListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

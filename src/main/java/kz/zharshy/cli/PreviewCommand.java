@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Surroundings;
+import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
@@ -18,12 +18,12 @@ import kz.zharshy.post.Lint;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
-import kz.zharshy.post.Shown;
+import kz.zharshy.post.RenderedPart;
 import kz.zharshy.post.Warning;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -100,23 +100,23 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   /** What stands alone needs no database. */
-  private static Surroundings around(Settings settings, Article article, Channel channel) {
+  private static RelatedPosts around(Settings settings, Article article, Channel channel) {
     boolean alone =
         article.id() == 0
             && article.plan().story() == null
             && article.plan().translationOf() == null;
     if (alone) {
-      return Surroundings.NONE;
+      return RelatedPosts.NONE;
     }
     try (QueueDatabase database = Databases.open(settings)) {
-      return database.neighbours().around(article, channel.name());
+      return database.relatedPosts().around(article, channel.name());
     }
   }
 
   private boolean preview(Settings settings, PostMaker posts, Channel channel, Article article) {
     try {
       Language spoken = article.content().spokenLanguage();
-      Surroundings around = around(settings, article, channel);
+      RelatedPosts around = around(settings, article, channel);
       Post post = posts.make(article, spoken, channel.style(), around, terminal.clock().instant());
       List<Warning> warnings = lint.of(article, post);
       if (json) {
@@ -138,7 +138,7 @@ final class PreviewCommand implements Callable<Integer> {
       ObjectNode node = array.addObject();
       node.put("method", call.method());
       node.set("params", call.params());
-      Shown shown = Shown.of(call);
+      RenderedPart shown = RenderedPart.of(call);
       node.put("length", shown.text().length()).put("limit", shown.limit());
     }
     ArrayNode told = ((ObjectNode) array.get(0)).putArray("warnings");
@@ -153,7 +153,7 @@ final class PreviewCommand implements Callable<Integer> {
   private void print(Channel channel, List<BotCall> calls) {
     int number = 1;
     for (BotCall call : calls) {
-      Shown shown = Shown.of(call);
+      RenderedPart shown = RenderedPart.of(call);
       int length = shown.text().length();
       line(
           "── @%s, message %d of %d, %d of %d characters ──"

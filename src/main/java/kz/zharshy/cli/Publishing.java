@@ -21,10 +21,10 @@ import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
 import kz.zharshy.publish.Timetables;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.OverdueArticles.Choice;
-import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.OverdueArticles.Choice;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.CallLimits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.TelegramBotsApi;
@@ -84,7 +84,7 @@ final class Publishing {
             articles,
             ledger,
             database.corrections(),
-            database.neighbours(),
+            database.relatedPosts(),
             database.pins(),
             overdue,
             new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
@@ -95,7 +95,7 @@ final class Publishing {
             clock,
             System::nanoTime);
     PartPlanner planner =
-        new PartPlanner(articles, ledger, database.neighbours(), posts, listener, clock);
+        new PartPlanner(articles, ledger, database.relatedPosts(), posts, listener, clock);
     PartSender sender = new PartSender(api, PictureDesks.of(settings, clock));
     PartEditor editor = new PartEditor(api);
     List<Loop> publishers = new ArrayList<>();

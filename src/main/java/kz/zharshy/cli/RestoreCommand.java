@@ -2,8 +2,8 @@ package kz.zharshy.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import kz.zharshy.queue.Restore;
-import kz.zharshy.queue.Restore.Restored;
+import kz.zharshy.store.Restore;
+import kz.zharshy.store.Restore.Restored;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

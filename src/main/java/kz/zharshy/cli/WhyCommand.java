@@ -2,8 +2,8 @@ package kz.zharshy.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
-import kz.zharshy.queue.QueueDatabase;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
+import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -105,7 +105,7 @@ final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
                     quoted(entry.key()),
                     what,
                     String.join(", ", keys),
-                    Nearest.hint(entry.key(), keys)));
+                    ClosestKey.hint(entry.key(), keys)));
       } else if (parts.put(entry.key(), entry.value()) != null) {
         complaints.at(entry.place(), quoted(entry.key()) + " is written twice. Keep one.");
       }

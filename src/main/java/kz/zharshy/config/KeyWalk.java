@@ -48,7 +48,7 @@ final class KeyWalk {
   private void group(String key, Node.Entry entry) {
     List<String> members = keys.stream().filter(name -> name.startsWith(key + ".")).toList();
     if (members.isEmpty()) {
-      problems.add(entry.place(), "", quoted(key) + " is no setting." + Nearest.hint(key, keys));
+      problems.add(entry.place(), "", quoted(key) + " is no setting." + ClosestKey.hint(key, keys));
     } else if (entry.value() instanceof Node.Entries group) {
       walk(key + ".", group);
     } else if (!(entry.value() instanceof Node.Nothing)) {

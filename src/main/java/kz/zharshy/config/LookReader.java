@@ -79,7 +79,9 @@ final class LookReader {
           node,
           "%s does not fit. Write one of %s.%s"
               .formatted(
-                  quoted(text.get()), String.join(", ", words), Nearest.hint(text.get(), words)));
+                  quoted(text.get()),
+                  String.join(", ", words),
+                  ClosestKey.hint(text.get(), words)));
     }
     return text.filter(words::contains);
   }

@@ -92,9 +92,9 @@ public final class SettingsReader {
   /** Others' variables may begin with our name, as a cluster's service variables do. */
   private void misspelt(String variable, Problems problems) {
     String written = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-    Nearest.of(written, keys())
+    ClosestKey.of(written, keys())
         .map(SettingsTable::variable)
-        .map(Nearest::question)
+        .map(ClosestKey::question)
         .ifPresent(
             question ->
                 problems.add(Place.of(variable), "", "There is no such setting." + question));

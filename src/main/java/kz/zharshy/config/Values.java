@@ -145,7 +145,7 @@ final class Values {
           node,
           quoted(written)
               + " is no time zone. Write a name such as Asia/Almaty."
-              + Nearest.hint(written, ZoneId.getAvailableZoneIds()));
+              + ClosestKey.hint(written, ZoneId.getAvailableZoneIds()));
       return Optional.empty();
     }
   }

@@ -26,12 +26,12 @@ final class BlockWriter {
   /** Of what is nested deeper than this, only the words are set. */
   private static final int NESTED = 50;
 
-  private final GalleyWriter out;
+  private final PostTextBuilder out;
   private int depth;
   private int nested;
   private boolean quoted;
 
-  BlockWriter(GalleyWriter out) {
+  BlockWriter(PostTextBuilder out) {
     this.out = out;
   }
 
@@ -139,7 +139,7 @@ final class BlockWriter {
 
   private void code(Block.Code code) {
     int from = out.here();
-    out.verbatim(CleanText.of(untabbed(code.text())).stripTrailing().stripIndent());
+    out.verbatim(TextSanitizer.of(untabbed(code.text())).stripTrailing().stripIndent());
     String language = code.language();
     out.code(language != null && LANGUAGE.matcher(language).matches() ? language : null, from);
   }

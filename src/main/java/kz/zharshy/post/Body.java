@@ -81,8 +81,8 @@ record Body(List<Block> open, List<Block> folded, boolean more) {
     int word = 0;
     int letter = 0;
     for (int at = 0; at < Math.min(room, text.length()); at = Graphemes.next(text, at)) {
-      if (White.breaks(text.charAt(at))) {
-        int start = White.skip(text, at, text.length());
+      if (Whitespace.breaks(text.charAt(at))) {
+        int start = Whitespace.skip(text, at, text.length());
         sentence = Sentences.endBetween(text, at, start) ? at : sentence;
         word = at;
       }

@@ -22,11 +22,11 @@ public record ChannelStyle(
     ZoneId zone,
     int maxParts,
     Length length,
-    Habits habits) {
+    PostOptions habits) {
   /** A channel in which long articles are split, and for which nothing else is set. */
   public ChannelStyle(
       String channel, Map<Language, Footer> footers, Footer footer, ZoneId zone, int maxParts) {
-    this(channel, footers, footer, zone, maxParts, Length.SPLIT, Habits.USUAL);
+    this(channel, footers, footer, zone, maxParts, Length.SPLIT, PostOptions.USUAL);
   }
 
   public ChannelStyle {
@@ -45,7 +45,7 @@ public record ChannelStyle(
   }
 
   /** The same channel with other habits. */
-  public ChannelStyle withHabits(Habits other) {
+  public ChannelStyle withHabits(PostOptions other) {
     return new ChannelStyle(channel, footers, footer, zone, maxParts, length, other);
   }
 

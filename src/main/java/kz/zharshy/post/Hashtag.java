@@ -14,7 +14,7 @@ final class Hashtag {
 
   /** The tag of a section or keyword, with its {@code #}; empty if it has no letter. */
   static Optional<String> of(String words) {
-    String composed = Normalizer.normalize(CleanText.line(words), Normalizer.Form.NFC);
+    String composed = Normalizer.normalize(TextSanitizer.line(words), Normalizer.Form.NFC);
     StringBuilder tag = new StringBuilder();
     boolean letters = false;
     for (int point : composed.codePoints().toArray()) {

@@ -29,7 +29,7 @@ final class LinkAddress {
 
   /** The address, or empty if Telegram would not make a link of it. */
   static Optional<String> of(String raw) {
-    String address = White.strip(raw);
+    String address = Whitespace.strip(raw);
     Matcher web = WEB.matcher(address);
     if (address.length() > LONGEST || !web.matches()) {
       return Optional.empty();

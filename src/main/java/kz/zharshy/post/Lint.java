@@ -53,7 +53,7 @@ public final class Lint {
    */
   public List<Warning> of(Article article, Post post) {
     Content content = article.content();
-    List<Block> blocks = Story.body(content, reader);
+    List<Block> blocks = PostInput.body(content, reader);
     Set<Warning> found = new LinkedHashSet<>();
     pictures(Pictures.of(content, blocks), found);
     headline(content.title(), found);
@@ -62,7 +62,7 @@ public final class Lint {
     if (post.calls().size() > PARTS) {
       found.add(Warning.of(Kind.MANY_PARTS, Integer.toString(post.calls().size())));
     }
-    if (post.calls().stream().anyMatch(call -> !Shown.of(call).buttons().isEmpty())) {
+    if (post.calls().stream().anyMatch(call -> !RenderedPart.of(call).buttons().isEmpty())) {
       found.add(Warning.of(Kind.BUTTONS));
     }
     return found.stream()
@@ -132,7 +132,7 @@ public final class Lint {
   }
 
   private static void headline(String title, Set<Warning> found) {
-    String line = CleanText.line(title);
+    String line = TextSanitizer.line(title);
     int length = line.codePointCount(0, line.length());
     if (length > HEADLINE) {
       found.add(

@@ -39,7 +39,7 @@ final class LintText {
 
   /** What is wrong inside of one text. */
   static List<Warning> of(String raw) {
-    String text = CleanText.of(raw);
+    String text = TextSanitizer.of(raw);
     List<Warning> found = new ArrayList<>();
     around(text, TWO_SPACES, Kind.TWO_SPACES, found);
     around(text, SPACE_BEFORE_MARK, Kind.SPACE_BEFORE_MARK, found);
@@ -102,7 +102,7 @@ final class LintText {
 
   /** The beginning of a text, for a warning. */
   static String shortened(String text) {
-    String line = CleanText.line(text);
+    String line = TextSanitizer.line(text);
     return line.length() <= SHOWN ? line : cut(line, 0, SHOWN) + "…";
   }
 

@@ -19,6 +19,6 @@ final class PlainText {
   static String of(List<Run> runs) {
     StringBuilder text = new StringBuilder();
     runs.forEach(run -> text.append(run.text()));
-    return CleanText.line(text.toString());
+    return TextSanitizer.line(text.toString());
   }
 }

@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import kz.zharshy.article.Surroundings;
-import kz.zharshy.article.Surroundings.Update;
-import kz.zharshy.article.Surroundings.Version;
+import kz.zharshy.article.RelatedPosts;
+import kz.zharshy.article.RelatedPosts.Update;
+import kz.zharshy.article.RelatedPosts.Version;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -25,13 +25,13 @@ final class PostLinks {
   private static final DateWords DATES = new DateWords();
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  private final Surroundings around;
+  private final RelatedPosts around;
   private final Language language;
   private final ZoneId zone;
-  private final Habits.Siblings siblings;
+  private final PostOptions.Siblings siblings;
   private final Set<Post.Links> leftOut = EnumSet.noneOf(Post.Links.class);
 
-  PostLinks(Surroundings around, Language language, ChannelStyle style) {
+  PostLinks(RelatedPosts around, Language language, ChannelStyle style) {
     this.around = around;
     this.language = language;
     this.zone = style.zone();
@@ -45,7 +45,7 @@ final class PostLinks {
 
   /** These rows of buttons and one that leads to the other versions. */
   List<List<Button>> buttons(List<List<Button>> rows) {
-    if (siblings != Habits.Siblings.BUTTONS || around.versions().isEmpty()) {
+    if (siblings != PostOptions.Siblings.BUTTONS || around.versions().isEmpty()) {
       return rows;
     }
     List<List<Button>> all = new ArrayList<>(rows);
@@ -69,8 +69,8 @@ final class PostLinks {
       MarkedText part, int at, boolean first, boolean last, boolean mayHaveButtons, int room) {
     MarkedText linked = part;
     boolean asLinks =
-        siblings == Habits.Siblings.LINKS
-            || (siblings == Habits.Siblings.BUTTONS && !mayHaveButtons);
+        siblings == PostOptions.Siblings.LINKS
+            || (siblings == PostOptions.Siblings.BUTTONS && !mayHaveButtons);
     if (last && asLinks && !around.versions().isEmpty()) {
       linked = put(linked, at, List.of(versions()), room, Post.Links.VERSIONS);
     }
@@ -81,20 +81,20 @@ final class PostLinks {
   }
 
   /** All links as paragraphs of their own; fewer updates where there is no room for all. */
-  Galley paragraphs(int updates) {
+  PostText paragraphs(int updates) {
     if (updates == 0 && !around.updates().isEmpty()) {
       leftOut.add(Post.Links.UPDATES);
     }
-    GalleyWriter out = new GalleyWriter();
+    PostTextBuilder out = new PostTextBuilder();
     for (MarkedText line : updates().stream().limit(updates).toList()) {
       out.line();
       out.marked(line);
     }
-    if (siblings == Habits.Siblings.LINKS && !around.versions().isEmpty()) {
+    if (siblings == PostOptions.Siblings.LINKS && !around.versions().isEmpty()) {
       out.paragraph();
       out.marked(versions());
     }
-    return out.galley();
+    return out.postText();
   }
 
   /** As many of the lines as fit, the first ones first. */
@@ -124,11 +124,11 @@ final class PostLinks {
     int shift = text.length() - at;
     text.append(part.text().substring(at));
     for (Entity entity : part.entities()) {
-      boolean around = entity.offset() < at && Spans.end(entity) > at;
+      boolean around = entity.offset() < at && EntityNormalizer.end(entity) > at;
       spans.add(
           entity.offset() >= at ? moved(entity, shift) : around ? longer(entity, shift) : entity);
     }
-    return new MarkedText(text.toString(), Spans.settle(text.toString(), spans));
+    return new MarkedText(text.toString(), EntityNormalizer.settle(text.toString(), spans));
   }
 
   private static Entity moved(Entity entity, int by) {

@@ -9,7 +9,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Surroundings;
+import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 
 /**
@@ -48,8 +48,8 @@ public final class PostMaker {
    *     messages than the channel allows
    */
   public Post make(Article article, Language language, ChannelStyle style) {
-    Story story = Story.of(article.content(), reader, language, style);
-    return make(story, NEW, Surroundings.NONE, article.plan().silent());
+    PostInput story = PostInput.of(article.content(), reader, language, style);
+    return make(story, NEW, RelatedPosts.NONE, article.plan().silent());
   }
 
   /**
@@ -59,11 +59,11 @@ public final class PostMaker {
    * @throws PostException if no post can be made of it
    */
   public Post make(
-      Article article, Language language, ChannelStyle style, Surroundings around, Instant moment) {
+      Article article, Language language, ChannelStyle style, RelatedPosts around, Instant moment) {
     LocalTime time = LocalTime.ofInstant(moment, style.zone());
     Plan plan = article.plan();
     boolean silent = plan.silent() || style.habits().silence().holds(plan.priority(), time);
-    Story story = Story.of(article.content(), reader, language, style);
+    PostInput story = PostInput.of(article.content(), reader, language, style);
     return make(story, NEW, around, silent);
   }
 
@@ -75,11 +75,11 @@ public final class PostMaker {
    * @throws PostException if no post can be made of the article
    */
   public Post remake(
-      Article article, Language language, ChannelStyle style, Surroundings around, BotCall first) {
+      Article article, Language language, ChannelStyle style, RelatedPosts around, BotCall first) {
     boolean rich = first.method().equals("sendRichMessage");
     boolean album = first.method().equals("sendMediaGroup");
     Form form = new Form(Optional.of(Edits.hasMedia(first)), rich, album);
-    Story story = Story.of(article.content(), reader, language, style);
+    PostInput story = PostInput.of(article.content(), reader, language, style);
     return make(story, form, around, article.plan().silent());
   }
 
@@ -93,15 +93,15 @@ public final class PostMaker {
    */
   private record Form(Optional<Boolean> pictured, boolean mayBeRich, boolean album) {}
 
-  private Post make(Story story, Form form, Surroundings around, boolean silent) {
+  private Post make(PostInput story, Form form, RelatedPosts around, boolean silent) {
     ChannelStyle style = story.style();
-    Galley galley = galley(story);
+    PostText postText = postText(story);
     if (story.isEmpty()) {
       throw new PostException(
           "The article says nothing that can be shown: give it a headline or a text.");
     }
-    if (style.length() == Length.RICH && form.mayBeRich() && needsRich(galley, story)) {
-      Calls to = Calls.to(style, silent).inAnswerTo(around.answersTo());
+    if (style.length() == Length.RICH && form.mayBeRich() && needsRich(postText, story)) {
+      PartCalls to = PartCalls.to(style, silent).inAnswerTo(around.answersTo());
       PostLinks links = new PostLinks(around, story.language(), style);
       Optional<BotCall> rich = rich(to, story, links, around.updates().size());
       if (rich.isPresent()) {
@@ -109,18 +109,18 @@ public final class PostMaker {
       }
     }
     PostLinks links = new PostLinks(around, story.language(), style);
-    boolean caption = form.pictured().orElseGet(() -> isCaption(galley, story));
+    boolean caption = form.pictured().orElseGet(() -> isCaption(postText, story));
     boolean album = form.album() || (caption && story.pictures().shown().size() > 1);
     List<MarkedText> parts =
-        parts(galley, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style, links, album);
+        parts(postText, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style, links, album);
     List<BotCall> calls = new ArrayList<>();
     for (MarkedText part : parts) {
       boolean first = calls.isEmpty();
       boolean last = calls.size() == parts.size() - 1;
-      Calls plain = Calls.to(style, silent || !first);
+      PartCalls plain = PartCalls.to(style, silent || !first);
       boolean bare = first && album;
-      Calls to =
-          last ? plain.with(bare ? galley.buttons() : links.buttons(galley.buttons())) : plain;
+      PartCalls to =
+          last ? plain.with(bare ? postText.buttons() : links.buttons(postText.buttons())) : plain;
       calls.add(
           first
               ? first(to.inAnswerTo(around.answersTo()), story, part, caption)
@@ -130,7 +130,7 @@ public final class PostMaker {
   }
 
   /** Its updates are the first to be left out where not all fits. */
-  private Optional<BotCall> rich(Calls calls, Story story, PostLinks links, int updates) {
+  private Optional<BotCall> rich(PartCalls calls, PostInput story, PostLinks links, int updates) {
     if (story.pictures().shown().stream().anyMatch(p -> !Pictures.isAddress(p.location()))) {
       return Optional.empty(); // A rich message takes no uploads.
     }
@@ -152,8 +152,8 @@ public final class PostMaker {
   }
 
   /** Telegram's older apps do not show rich messages, so a plain article stays a plain message. */
-  private static boolean needsRich(Galley galley, Story story) {
-    return !fits(galley, MESSAGE_LENGTH)
+  private static boolean needsRich(PostText postText, PostInput story) {
+    return !fits(postText, MESSAGE_LENGTH)
         || story.blocks().stream()
             .anyMatch(
                 block ->
@@ -162,7 +162,7 @@ public final class PostMaker {
                         || block instanceof Block.Figure);
   }
 
-  private static BotCall first(Calls calls, Story story, MarkedText part, boolean caption) {
+  private static BotCall first(PartCalls calls, PostInput story, MarkedText part, boolean caption) {
     if (caption && !story.pictures().none()) {
       return calls.photos(story.pictures().shown(), part);
     }
@@ -172,17 +172,17 @@ public final class PostMaker {
   }
 
   /** Whether the first words stand under a picture. */
-  private static boolean isCaption(Galley galley, Story story) {
-    return !story.pictures().none() && (above(story).isEmpty() || isBetterAsPhoto(galley, story));
+  private static boolean isCaption(PostText postText, PostInput story) {
+    return !story.pictures().none() && (above(story).isEmpty() || isBetterAsPhoto(postText, story));
   }
 
   /** A text that fits under its photo stands there; the card of a page is no photo. */
-  private static boolean isBetterAsPhoto(Galley galley, Story story) {
-    return fits(galley, CAPTION_LENGTH) && above(story).equals(story.pictures().onlyAddress());
+  private static boolean isBetterAsPhoto(PostText postText, PostInput story) {
+    return fits(postText, CAPTION_LENGTH) && above(story).equals(story.pictures().onlyAddress());
   }
 
   /** What is shown large above a text, by its address. */
-  private static Optional<String> above(Story story) {
+  private static Optional<String> above(PostInput story) {
     Optional<String> picture = story.pictures().onlyAddress();
     boolean several = story.pictures().shown().size() > 1;
     return switch (story.style().habits().preview()) {
@@ -192,8 +192,8 @@ public final class PostMaker {
     };
   }
 
-  private Galley galley(Story story) {
-    Galley whole = layout.galley(story, Body.whole(story.blocks()));
+  private PostText postText(PostInput story) {
+    PostText whole = layout.postText(story, Body.whole(story.blocks()));
     boolean tooLong = !fits(whole, MESSAGE_LENGTH);
     boolean mayFold = whole.text().length() <= MESSAGE_LENGTH;
     return switch (story.style().length()) {
@@ -202,35 +202,35 @@ public final class PostMaker {
         if (!mayFold) {
           yield whole;
         }
-        Galley folded = layout.galley(story, Body.folded(story.blocks()));
+        PostText folded = layout.postText(story, Body.folded(story.blocks()));
         yield fits(folded, MESSAGE_LENGTH) ? folded : whole;
       }
       case EXCERPT ->
           tooLong && story.source().isPresent()
-              ? layout.galley(story, Body.excerpt(story.blocks()))
+              ? layout.postText(story, Body.excerpt(story.blocks()))
               : whole;
     };
   }
 
-  private static boolean fits(Galley galley, int length) {
-    return galley.text().length() <= length
-        && Spans.settle(galley.text(), galley.spans()).size() <= MESSAGE_ENTITIES;
+  private static boolean fits(PostText postText, int length) {
+    return postText.text().length() <= length
+        && EntityNormalizer.settle(postText.text(), postText.spans()).size() <= MESSAGE_ENTITIES;
   }
 
   private static List<MarkedText> parts(
-      Galley galley, int first, ChannelStyle style, PostLinks links, boolean album) {
+      PostText postText, int first, ChannelStyle style, PostLinks links, boolean album) {
     int most = style.maxParts();
-    refuse("at least ", leastParts(galley), most);
+    refuse("at least ", leastParts(postText), most);
     int number = "\n\n%1$d/%1$d".formatted(most).length();
     List<MarkedText> parts =
-        new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(galley, first, most);
+        new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(postText, first, most);
     refuse("", parts.size(), most);
     boolean several = parts.size() > 1;
     List<MarkedText> linked = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       boolean last = i == parts.size() - 1;
       MarkedText part = parts.get(i);
-      int at = last ? tail(part, galley) : part.text().length();
+      int at = last ? tail(part, postText) : part.text().length();
       int room = (i == 0 ? first : MESSAGE_LENGTH) - (several ? number : 0);
       linked.add(links.into(part, at, i == 0, last, !(i == 0 && album), room));
     }
@@ -238,11 +238,11 @@ public final class PostMaker {
   }
 
   /** So many messages are full of what is not white space, which tells without any cutting. */
-  private static int leastParts(Galley galley) {
-    String text = galley.text();
+  private static int leastParts(PostText postText) {
+    String text = postText.text();
     int shown = 0;
     for (int at = 0; at < text.length(); at++) {
-      shown += White.isEmpty(text.charAt(at)) ? 0 : 1;
+      shown += Whitespace.isEmpty(text.charAt(at)) ? 0 : 1;
     }
     return shown / MESSAGE_LENGTH;
   }
@@ -256,8 +256,8 @@ public final class PostMaker {
   }
 
   /** Where in the last part begins what stands under the article. */
-  private static int tail(MarkedText last, Galley galley) {
-    int below = galley.text().length() - galley.tail();
+  private static int tail(MarkedText last, PostText postText) {
+    int below = postText.text().length() - postText.tail();
     return Math.max(0, last.text().length() - below);
   }
 

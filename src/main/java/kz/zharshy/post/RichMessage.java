@@ -33,14 +33,14 @@ final class RichMessage {
   private boolean tooMuch;
 
   /** Adds a text, a paragraph for each of its own. */
-  void add(Galley galley) {
-    String text = galley.text();
+  void add(PostText postText) {
+    String text = postText.text();
     int from = 0;
     while (from < text.length()) {
       int gap = text.indexOf("\n\n", from);
       int to = gap < 0 ? text.length() : gap;
-      add(part(galley, from, to), blocks);
-      from = White.skip(text, to, text.length());
+      add(part(postText, from, to), blocks);
+      from = Whitespace.skip(text, to, text.length());
     }
   }
 
@@ -64,14 +64,14 @@ final class RichMessage {
     return tooMuch || length > LENGTH || count > MOST_BLOCKS || media > MOST_MEDIA;
   }
 
-  private static MarkedText part(Galley galley, int from, int to) {
+  private static MarkedText part(PostText postText, int from, int to) {
     List<Entity> spans =
-        galley.spans().stream()
-            .filter(span -> span.offset() < to && Spans.end(span) > from)
-            .map(span -> Spans.clip(span, from, to))
+        postText.spans().stream()
+            .filter(span -> span.offset() < to && EntityNormalizer.end(span) > from)
+            .map(span -> EntityNormalizer.clip(span, from, to))
             .collect(Collectors.toCollection(ArrayList::new));
-    String text = galley.text().substring(from, to);
-    return new MarkedText(text, Spans.settle(text, spans));
+    String text = postText.text().substring(from, to);
+    return new MarkedText(text, EntityNormalizer.settle(text, spans));
   }
 
   private void add(MarkedText marked, ArrayNode to) {
@@ -131,7 +131,7 @@ final class RichMessage {
   }
 
   private void code(Block.Code code, ArrayNode to) {
-    String text = CleanText.of(code.text()).stripTrailing();
+    String text = TextSanitizer.of(code.text()).stripTrailing();
     if (!text.isBlank()) {
       ObjectNode block = put(to, "pre", JSON.textNode(text));
       if (code.language() != null) {

@@ -23,10 +23,12 @@ final class RichText {
 
   /** Runs as rich text; empty if they show nothing. */
   static Optional<JsonNode> of(List<Run> runs) {
-    GalleyWriter out = new GalleyWriter();
+    PostTextBuilder out = new PostTextBuilder();
     out.runs(runs);
-    Galley galley = out.galley();
-    return of(new MarkedText(galley.text(), Spans.settle(galley.text(), galley.spans())));
+    PostText postText = out.postText();
+    return of(
+        new MarkedText(
+            postText.text(), EntityNormalizer.settle(postText.text(), postText.spans())));
   }
 
   /** Text without marks; empty if it shows nothing. */
@@ -56,16 +58,20 @@ final class RichText {
     while (next < open.size()) {
       Entity entity = open.get(next);
       int inside = next + 1;
-      while (inside < open.size() && open.get(inside).offset() < Spans.end(entity)) {
+      while (inside < open.size() && open.get(inside).offset() < EntityNormalizer.end(entity)) {
         inside++;
       }
       if (entity.offset() > at) {
         pieces.add(new TextNode(marked.text().substring(at, entity.offset())));
       }
       List<JsonNode> within =
-          pieces(marked, open.subList(next + 1, inside), entity.offset(), Spans.end(entity));
+          pieces(
+              marked,
+              open.subList(next + 1, inside),
+              entity.offset(),
+              EntityNormalizer.end(entity));
       pieces.addAll(wrapped(entity, within));
-      at = Spans.end(entity);
+      at = EntityNormalizer.end(entity);
       next = inside;
     }
     if (at < to) {

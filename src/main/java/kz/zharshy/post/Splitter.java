@@ -40,44 +40,44 @@ final class Splitter {
    * The parts, their entities settled. Where they would be more than {@code most}, worse cuts are
    * taken to save messages, so more come back only if they cannot be helped.
    */
-  List<MarkedText> split(Galley galley, int most) {
-    return split(galley, capacity, most);
+  List<MarkedText> split(PostText postText, int most) {
+    return split(postText, capacity, most);
   }
 
   /** The parts where the first may have no more than {@code first} UTF-16 units. */
-  List<MarkedText> split(Galley galley, int first, int most) {
-    List<Entity> settled = Spans.settle(galley.text(), galley.spans());
-    if (galley.text().length() <= first && settled.size() <= entities) {
-      return parts(galley, List.of(Breaks.start(), Breaks.end(galley)));
+  List<MarkedText> split(PostText postText, int first, int most) {
+    List<Entity> settled = EntityNormalizer.settle(postText.text(), postText.spans());
+    if (postText.text().length() <= first && settled.size() <= entities) {
+      return parts(postText, List.of(SplitPoints.start(), SplitPoints.end(postText)));
     }
-    List<Breaks.Break> places = Breaks.of(galley, settled);
-    Plan plan = new Plan(galley, places, first, 1);
-    List<Breaks.Break> cuts = plan.best(0);
-    if (cuts.size() - 1 > most && galley.text().length() / capacity < most) {
-      plan = new Plan(galley, places, first, 0.001);
+    List<SplitPoints.Break> places = SplitPoints.of(postText, settled);
+    Plan plan = new Plan(postText, places, first, 1);
+    List<SplitPoints.Break> cuts = plan.best(0);
+    if (cuts.size() - 1 > most && postText.text().length() / capacity < most) {
+      plan = new Plan(postText, places, first, 0.001);
       cuts = plan.best(0);
     }
     int parts = cuts.size() - 1;
     return parts(
-        galley, parts > 1 && parts <= most ? plan.best(galley.text().length() / parts) : cuts);
+        postText, parts > 1 && parts <= most ? plan.best(postText.text().length() / parts) : cuts);
   }
 
-  private static List<MarkedText> parts(Galley galley, List<Breaks.Break> cuts) {
+  private static List<MarkedText> parts(PostText postText, List<SplitPoints.Break> cuts) {
     List<MarkedText> parts = new ArrayList<>();
-    List<Entity> spans = new ArrayList<>(galley.spans());
+    List<Entity> spans = new ArrayList<>(postText.spans());
     spans.sort(Comparator.comparingInt(Entity::offset));
     List<Entity> open = new ArrayList<>();
     int next = 0;
     for (int i = 1; i < cuts.size(); i++) {
       int start = cuts.get(i - 1).start();
-      int to = White.skipBack(galley.text(), start, cuts.get(i).end());
-      int from = White.skip(galley.text(), start, to);
+      int to = Whitespace.skipBack(postText.text(), start, cuts.get(i).end());
+      int from = Whitespace.skip(postText.text(), start, to);
       while (next < spans.size() && spans.get(next).offset() < to) {
         open.add(spans.get(next++));
       }
-      open.removeIf(span -> Spans.end(span) <= from);
+      open.removeIf(span -> EntityNormalizer.end(span) <= from);
       if (from < to) {
-        parts.add(part(galley.text().substring(from, to), open, from, to));
+        parts.add(part(postText.text().substring(from, to), open, from, to));
       }
     }
     return parts;
@@ -85,21 +85,21 @@ final class Splitter {
 
   private static MarkedText part(String text, List<Entity> open, int from, int to) {
     List<Entity> spans = new ArrayList<>();
-    open.forEach(span -> spans.add(Spans.clip(span, from, to)));
-    return new MarkedText(text, Spans.settle(text, spans));
+    open.forEach(span -> spans.add(EntityNormalizer.clip(span, from, to)));
+    return new MarkedText(text, EntityNormalizer.settle(text, spans));
   }
 
   /** The cheapest way from the text's beginning to each place, found place by place. */
   private final class Plan {
-    private final Galley galley;
-    private final List<Breaks.Break> places;
+    private final PostText postText;
+    private final List<SplitPoints.Break> places;
     private final int first;
     private final double scale;
     private final double[] costs;
     private final int[] from;
 
-    Plan(Galley galley, List<Breaks.Break> places, int first, double scale) {
-      this.galley = galley;
+    Plan(PostText postText, List<SplitPoints.Break> places, int first, double scale) {
+      this.postText = postText;
       this.places = places;
       this.first = first;
       this.scale = scale;
@@ -108,7 +108,7 @@ final class Splitter {
     }
 
     /** The cuts, both ends included; {@code even} is the length that parts should have, or 0. */
-    List<Breaks.Break> best(int even) {
+    List<SplitPoints.Break> best(int even) {
       for (int to = 1; to < costs.length; to++) {
         costs[to] = Double.MAX_VALUE;
         for (int i = to - 1; i >= 0 && (i == to - 1 || fits(i, to)); i--) {
@@ -119,7 +119,7 @@ final class Splitter {
           }
         }
       }
-      List<Breaks.Break> cuts = new ArrayList<>();
+      List<SplitPoints.Break> cuts = new ArrayList<>();
       for (int i = costs.length - 1; i > 0; i = from[i]) {
         cuts.add(places.get(i));
       }
@@ -129,8 +129,8 @@ final class Splitter {
     }
 
     private boolean fits(int i, int to) {
-      Breaks.Break start = places.get(i);
-      Breaks.Break end = places.get(to);
+      SplitPoints.Break start = places.get(i);
+      SplitPoints.Break end = places.get(to);
       return end.end() - start.start() <= (i == 0 ? first : capacity) - reserve
           && end.entities() - start.closed() <= entities;
     }
@@ -143,7 +143,7 @@ final class Splitter {
       int end = places.get(to).end();
       int ideal = i == 0 ? Math.min(even, first) : even;
       double off = (double) (end - start - ideal) / ideal;
-      int article = Math.min(end, galley.tail()) - start;
+      int article = Math.min(end, postText.tail()) - start;
       double scrap = article <= 0 ? ONLY_TAIL : article < SCRAP_LENGTH ? SCRAP : 0;
       return UNEVEN * off * off + scrap;
     }

@@ -17,9 +17,9 @@ final class TableWriter {
 
   private static final String GUTTER = "  ";
 
-  private final GalleyWriter out;
+  private final PostTextBuilder out;
 
-  TableWriter(GalleyWriter out) {
+  TableWriter(PostTextBuilder out) {
     this.out = out;
   }
 

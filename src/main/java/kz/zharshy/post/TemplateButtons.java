@@ -39,8 +39,8 @@ final class TemplateButtons {
   }
 
   /** Ends a button; one that says nothing or leads nowhere disappears. */
-  void end(Optional<String> url, GalleyWriter out) {
-    String text = CleanText.line(label == null ? "" : label.toString());
+  void end(Optional<String> url, PostTextBuilder out) {
+    String text = TextSanitizer.line(label == null ? "" : label.toString());
     label = null;
     if (url.isEmpty() || text.isEmpty()) {
       return;

@@ -18,7 +18,7 @@ final class TemplateOutput {
   /** A longer head may be parted from the body. */
   private static final int HEAD = 300;
 
-  private final GalleyWriter out = new GalleyWriter();
+  private final PostTextBuilder out = new PostTextBuilder();
   private final Body body;
   private final TemplateButtons buttons;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -37,10 +37,10 @@ final class TemplateOutput {
    *
    * @param withButtons false where there can be none, so that links stand in their place
    */
-  static Galley galley(String rendered, Body body, boolean withButtons) {
+  static PostText postText(String rendered, Body body, boolean withButtons) {
     TemplateOutput output = new TemplateOutput(body, withButtons);
     output.write(rendered);
-    return output.out.galley().withButtons(output.buttons.rows());
+    return output.out.postText().withButtons(output.buttons.rows());
   }
 
   private void write(String rendered) {

@@ -56,12 +56,12 @@ final class TemplateTrial {
   private void look(String rendered) {
     tags(rendered);
     body(rendered);
-    Galley galley = TemplateOutput.galley(rendered, NOTHING, false);
-    shortest = Math.min(shortest, galley.text().length());
-    fewest = Math.min(fewest, Spans.settle(galley.text(), galley.spans()).size());
-    List<List<Button>> rows = TemplateOutput.galley(rendered, NOTHING, true).buttons();
+    PostText postText = TemplateOutput.postText(rendered, NOTHING, false);
+    shortest = Math.min(shortest, postText.text().length());
+    fewest = Math.min(fewest, EntityNormalizer.settle(postText.text(), postText.spans()).size());
+    List<List<Button>> rows = TemplateOutput.postText(rendered, NOTHING, true).buttons();
     buttons = Math.max(buttons, rows.stream().mapToInt(List::size).sum());
-    showsAnything |= !galley.text().isEmpty() || rendered.indexOf(TemplateValues.BODY) >= 0;
+    showsAnything |= !postText.text().isEmpty() || rendered.indexOf(TemplateValues.BODY) >= 0;
   }
 
   private void limits() {

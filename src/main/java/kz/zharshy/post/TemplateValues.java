@@ -43,17 +43,17 @@ final class TemplateValues {
   private final Phrases phrases = Phrases.of("post");
   private final DateWords dates = new DateWords();
 
-  Map<String, Object> of(Story story, Body body) {
+  Map<String, Object> of(PostInput story, Body body) {
     Content content = story.content();
-    Optional<String> section = Optional.ofNullable(content.section()).map(CleanText::line);
-    String author = Optional.ofNullable(content.author()).map(CleanText::of).orElse("").strip();
+    Optional<String> section = Optional.ofNullable(content.section()).map(TextSanitizer::line);
+    String author = Optional.ofNullable(content.author()).map(TextSanitizer::of).orElse("").strip();
     Footer footer = story.style().footerFor(story.language());
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("title", CleanText.line(content.title()));
+    values.put("title", TextSanitizer.line(content.title()));
     values.put("section", section.orElse(""));
-    Habits.Hashtags hashtags = story.style().habits().hashtags();
+    PostOptions.Hashtags hashtags = story.style().habits().hashtags();
     Optional<String> sectionTag = section.flatMap(Hashtag::of);
-    values.put("sectionTag", hashtags == Habits.Hashtags.NONE ? "" : sectionTag.orElse(""));
+    values.put("sectionTag", hashtags == PostOptions.Hashtags.NONE ? "" : sectionTag.orElse(""));
     values.put("lead", lead(content, body.open()));
     values.put("body", story.blocks().isEmpty() ? "" : body());
     values.put("captions", captions(story.pictures()));
@@ -64,10 +64,10 @@ final class TemplateValues {
     values.put("sourceLabel", phrases.get(story.language(), "source"));
     values.put("readMoreLabel", phrases.get(story.language(), "read-more"));
     values.put("more", body.more());
-    values.put("tags", hashtags == Habits.Hashtags.ALL ? tags(content, sectionTag) : "");
+    values.put("tags", hashtags == PostOptions.Hashtags.ALL ? tags(content, sectionTag) : "");
     values.put("language", story.language().code());
     values.put("channel", story.style().channel());
-    values.put("footer", CleanText.line(footer.text()));
+    values.put("footer", TextSanitizer.line(footer.text()));
     values.put("footerLink", footer.link());
     return values;
   }
@@ -79,16 +79,16 @@ final class TemplateValues {
 
   /** Many sources repeat the lead at the beginning of the body. */
   private static String lead(Content content, List<Block> body) {
-    String lead = Optional.ofNullable(content.summary()).map(CleanText::line).orElse("");
+    String lead = Optional.ofNullable(content.summary()).map(TextSanitizer::line).orElse("");
     boolean empty = lead.isEmpty() || body.isEmpty();
     return !empty && PlainText.of(body.get(0)).startsWith(lead) ? "" : lead;
   }
 
   private static String captions(Pictures pictures) {
-    return pictures.captions().stream().map(CleanText::line).collect(Collectors.joining("\n"));
+    return pictures.captions().stream().map(TextSanitizer::line).collect(Collectors.joining("\n"));
   }
 
-  private String date(Story story) {
+  private String date(PostInput story) {
     return Optional.ofNullable(story.content().publishedAt())
         .map(moment -> LocalDate.ofInstant(moment, story.style().zone()))
         .map(day -> dates.date(story.language(), day))

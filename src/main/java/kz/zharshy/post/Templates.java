@@ -84,7 +84,7 @@ public final class Templates {
    *
    * @throws PostException if the template cannot do with this article what it does with others
    */
-  String render(Story story, Map<String, Object> values) {
+  String render(PostInput story, Map<String, Object> values) {
     try {
       return render(choose(story), values, new StringWriter());
     } catch (PebbleException e) {
@@ -94,7 +94,7 @@ public final class Templates {
     }
   }
 
-  private PebbleTemplate choose(Story story) {
+  private PebbleTemplate choose(PostInput story) {
     Optional<String> section = Optional.ofNullable(story.content().section()).flatMap(Hashtag::of);
     return section
         .flatMap(tag -> named("section-" + tag.substring(1)))

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Corrections;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.DeliveryState;
-import kz.zharshy.queue.FloodWaits;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.Ledger.PlannedPart;
-import kz.zharshy.queue.Neighbours;
-import kz.zharshy.queue.Pins;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Corrections;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.FloodWaits;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Pins;
+import kz.zharshy.store.QueueException;
+import kz.zharshy.store.RelatedPostsStore;
 import kz.zharshy.telegram.FloodBudget;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public final class ChannelPublisher {
   private final Backlog backlog;
   private final Corrector corrector;
   private final Pinner pinner;
-  private final Gate gate;
+  private final ChannelGate gate;
   private final PublishListener listener;
   private final Clock clock;
   private int postsInARow;
@@ -55,7 +55,7 @@ public final class ChannelPublisher {
       ArticleQueue articles,
       Ledger ledger,
       Corrections corrections,
-      Neighbours neighbours,
+      RelatedPostsStore relatedPosts,
       Pins pins,
       OverdueGuard overdue,
       Timetables timetables,
@@ -78,7 +78,7 @@ public final class ChannelPublisher {
     this.overdue = shared.overdue();
     this.backlog = new Backlog(channel, shared);
     this.gate =
-        new Gate(
+        new ChannelGate(
             channel,
             shared.waits(),
             shared.budget(),

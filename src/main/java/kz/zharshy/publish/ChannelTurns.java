@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import kz.zharshy.article.Article;
-import kz.zharshy.article.Turn;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.article.QueueLane;
 import kz.zharshy.schedule.Timetable;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is in a channel, by its timetable. Safe for use by several threads. */
@@ -35,7 +35,7 @@ final class ChannelTurns {
     if (timetables.isPaused(channel)) {
       return Optional.empty();
     }
-    Map<Turn, Instant> due = articles.due(channel, now);
+    Map<QueueLane, Instant> due = articles.due(channel, now);
     if (due.isEmpty()) {
       return Optional.empty();
     }

@@ -12,19 +12,19 @@ import kz.zharshy.language.Phrases;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.Edits;
 import kz.zharshy.post.PostException;
-import kz.zharshy.post.WithoutPicture;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Corrections;
-import kz.zharshy.queue.Corrections.Changed;
-import kz.zharshy.queue.Corrections.Edit;
-import kz.zharshy.queue.Corrections.End;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.EditState;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.Ledger.PlannedPart;
-import kz.zharshy.queue.Neighbours;
-import kz.zharshy.queue.Neighbours.Stale;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.post.TextFallback;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Corrections;
+import kz.zharshy.store.Corrections.Changed;
+import kz.zharshy.store.Corrections.Edit;
+import kz.zharshy.store.Corrections.End;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.EditState;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.QueueException;
+import kz.zharshy.store.RelatedPostsStore;
+import kz.zharshy.store.RelatedPostsStore.Stale;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 
@@ -42,10 +42,10 @@ final class Corrector {
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final Corrections corrections;
-  private final Neighbours neighbours;
+  private final RelatedPostsStore relatedPosts;
   private final PartPlanner planner;
   private final PartEditor editor;
-  private final Gate gate;
+  private final ChannelGate gate;
   private final PublishListener listener;
   private final Clock clock;
   private final Phrases phrases = Phrases.of("publish");
@@ -63,12 +63,12 @@ final class Corrector {
       ChannelPublisher.Shared shared,
       PartPlanner planner,
       PartEditor editor,
-      Gate gate) {
+      ChannelGate gate) {
     this.channel = channel;
     this.articles = shared.articles();
     this.ledger = shared.ledger();
     this.corrections = shared.corrections();
-    this.neighbours = shared.neighbours();
+    this.relatedPosts = shared.relatedPosts();
     this.planner = planner;
     this.editor = editor;
     this.gate = gate;
@@ -96,7 +96,7 @@ final class Corrector {
   }
 
   private Optional<Stale> stale(Optional<Call> before) {
-    return before.isPresent() ? Optional.empty() : neighbours.next(channel.name());
+    return before.isPresent() ? Optional.empty() : relatedPosts.next(channel.name());
   }
 
   private Optional<Call> nextPlanned() {
@@ -160,9 +160,9 @@ final class Corrector {
     } catch (QueueException e) {
       throw e;
     } catch (RuntimeException e) {
-      neighbours.note(article.id(), "not changed: " + e.getMessage(), clock.instant());
+      relatedPosts.note(article.id(), "not changed: " + e.getMessage(), clock.instant());
     }
-    return neighbours.want(stale, wanted, clock.instant());
+    return relatedPosts.want(stale, wanted, clock.instant());
   }
 
   private void giveUp(Changed changed, String reason) {
@@ -252,7 +252,7 @@ final class Corrector {
     Optional<BotCall> other =
         switch (call.step().map(step -> step.call().method()).orElse("")) {
           case "editMessageMedia" -> Optional.of(Edits.withPicturesOf(call.there(), wanted));
-          case "editMessageText" -> WithoutPicture.of(wanted);
+          case "editMessageText" -> TextFallback.of(wanted);
           default -> Optional.empty();
         };
     other.ifPresentOrElse(

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.Article;
-import kz.zharshy.queue.ArticleQueue;
+import kz.zharshy.store.ArticleQueue;
 
 /**
  * Gives every queued article its channel and its language, and takes out those whose time is over.

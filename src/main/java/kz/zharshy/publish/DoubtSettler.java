@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.publish.Likeness.Degree;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.DeliveryState;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.publish.PartFingerprint.Degree;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.Ledger;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -117,7 +117,9 @@ public final class DoubtSettler {
     doubts.stream()
         .filter(part -> part.messageId() == null && part.channel().equalsIgnoreCase(channel))
         .filter(part -> part.highestBefore() < messageId)
-        .filter(part -> Likeness.of(part).filter(it -> it.to(message) == Degree.SAME).isPresent())
+        .filter(
+            part ->
+                PartFingerprint.of(part).filter(it -> it.to(message) == Degree.SAME).isPresent())
         .findFirst()
         .ifPresent(part -> ledger.seen(part.id(), messageId));
   }

@@ -3,8 +3,8 @@ package kz.zharshy.publish;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -34,10 +34,10 @@ public final class ForwardProbe implements Probe {
   private final FloodBudget budget;
   private final Ledger ledger;
   private final long logChat;
-  private final Patience patience;
+  private final ShutdownAwareWait patience;
 
   public ForwardProbe(
-      BotApi api, FloodBudget budget, Ledger ledger, long logChat, Patience patience) {
+      BotApi api, FloodBudget budget, Ledger ledger, long logChat, ShutdownAwareWait patience) {
     this.api = api;
     this.budget = budget;
     this.ledger = ledger;
@@ -47,7 +47,7 @@ public final class ForwardProbe implements Probe {
 
   @Override
   public Verdict look(Delivery part) throws InterruptedException {
-    Optional<Likeness> wanted = Likeness.of(part);
+    Optional<PartFingerprint> wanted = PartFingerprint.of(part);
     if (wanted.isEmpty()) {
       return new CannotTell("It has no text by which it could be known again.");
     }
@@ -63,7 +63,7 @@ public final class ForwardProbe implements Probe {
     return search(part, chatId, wanted.get());
   }
 
-  private Verdict search(Delivery part, String chatId, Likeness wanted)
+  private Verdict search(Delivery part, String chatId, PartFingerprint wanted)
       throws InterruptedException {
     long known = ledger.highestMessageId(part.channel());
     int missing = 0;
@@ -106,7 +106,7 @@ public final class ForwardProbe implements Probe {
     UNCLEAR
   }
 
-  private Seen see(String chatId, long id, Likeness wanted) throws InterruptedException {
+  private Seen see(String chatId, long id, PartFingerprint wanted) throws InterruptedException {
     ForwardMessage forward =
         ForwardMessage.builder()
             .chatId(logChat)

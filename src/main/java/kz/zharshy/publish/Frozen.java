@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import kz.zharshy.post.BotCall;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger.PlannedPart;
 
 /** Calls as the ledger keeps them. */
 final class Frozen {

@@ -1,6 +1,6 @@
 package kz.zharshy.publish;
 
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.store.Delivery;
 
 /** For a bot without a log chat: it has no place where it could look. */
 public final class NoProbe implements Probe {

@@ -14,9 +14,9 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.OverdueArticles;
-import kz.zharshy.queue.OverdueArticles.Batch;
-import kz.zharshy.queue.OverdueArticles.Choice;
+import kz.zharshy.store.OverdueArticles;
+import kz.zharshy.store.OverdueArticles.Batch;
+import kz.zharshy.store.OverdueArticles.Choice;
 
 /**
  * Keeps an outage's late articles from flooding their channel: where many are long overdue and

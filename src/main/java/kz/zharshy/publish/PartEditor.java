@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.post.BotCall;
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;

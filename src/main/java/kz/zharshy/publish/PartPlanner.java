@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.article.Surroundings;
+import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
@@ -18,17 +18,17 @@ import kz.zharshy.post.Length;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.Neighbours;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.QueueException;
+import kz.zharshy.store.RelatedPostsStore;
 
 /** Makes a post of an article and freezes its parts in the ledger. Safe for several threads. */
 public final class PartPlanner {
   private final ArticleQueue articles;
   private final Ledger ledger;
-  private final Neighbours neighbours;
+  private final RelatedPostsStore relatedPosts;
   private final PostMaker posts;
   private final PublishListener listener;
   private final Clock clock;
@@ -36,13 +36,13 @@ public final class PartPlanner {
   public PartPlanner(
       ArticleQueue articles,
       Ledger ledger,
-      Neighbours neighbours,
+      RelatedPostsStore relatedPosts,
       PostMaker posts,
       PublishListener listener,
       Clock clock) {
     this.articles = articles;
     this.ledger = ledger;
-    this.neighbours = neighbours;
+    this.relatedPosts = relatedPosts;
     this.posts = posts;
     this.listener = listener;
     this.clock = clock;
@@ -57,7 +57,7 @@ public final class PartPlanner {
     try {
       Instant now = clock.instant();
       Language language = article.content().spokenLanguage();
-      Surroundings around = neighbours.around(article, channel.name());
+      RelatedPosts around = relatedPosts.around(article, channel.name());
       Post post = posts.make(article, language, style(article, channel), around, now);
       List<Ledger.PlannedPart> parts = post.calls().stream().map(Frozen::part).toList();
       List<Delivery> planned = ledger.plan(article.id(), channel.name(), parts, now);
@@ -104,7 +104,7 @@ public final class PartPlanner {
     List<BotCall> calls = remade(article, channel, known).calls();
     if (calls.size() > known.size()) {
       String words = "not changed: the post would have more parts by now; correct the article";
-      neighbours.note(article.id(), words, clock.instant());
+      relatedPosts.note(article.id(), words, clock.instant());
       return Map.of();
     }
     Map<Long, Ledger.PlannedPart> changed = new LinkedHashMap<>();
@@ -120,7 +120,7 @@ public final class PartPlanner {
 
   private Post remade(Article article, Channel channel, List<Delivery> known) {
     Language language = article.content().spokenLanguage();
-    Surroundings around = neighbours.around(article, channel.name());
+    RelatedPosts around = relatedPosts.around(article, channel.name());
     BotCall first = Frozen.call(known.get(0));
     Post post = posts.remake(article, language, channel.style(), around, first);
     noteLeftOut(article, post);
@@ -134,7 +134,7 @@ public final class PartPlanner {
             case VERSIONS -> "no room for the links to the other versions";
             case UPDATES -> "no room for the links to the updates";
           };
-      neighbours.note(article.id(), words, clock.instant());
+      relatedPosts.note(article.id(), words, clock.instant());
     }
   }
 

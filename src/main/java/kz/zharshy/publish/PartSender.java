@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.post.BotCall;
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Pins;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Pins;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 
@@ -21,12 +21,12 @@ final class Pinner {
   private final ArticleQueue articles;
   private final Pins pins;
   private final PartEditor editor;
-  private final Gate gate;
+  private final ChannelGate gate;
   private final PublishListener listener;
   private final Clock clock;
   private boolean refusedBefore;
 
-  Pinner(Channel channel, ChannelPublisher.Shared shared, PartEditor editor, Gate gate) {
+  Pinner(Channel channel, ChannelPublisher.Shared shared, PartEditor editor, ChannelGate gate) {
     this.channel = channel;
     this.articles = shared.articles();
     this.pins = shared.pins();

@@ -1,6 +1,6 @@
 package kz.zharshy.publish;
 
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.store.Delivery;
 
 /** Looks whether a part is in its channel without changing anything there. */
 public interface Probe {

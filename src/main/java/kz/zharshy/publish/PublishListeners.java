@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Lease.Holder;
-import kz.zharshy.queue.OverdueArticles.Batch;
-import kz.zharshy.queue.OverdueArticles.Choice;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Lease.Holder;
+import kz.zharshy.store.OverdueArticles.Batch;
+import kz.zharshy.store.OverdueArticles.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** Several listeners as one. */

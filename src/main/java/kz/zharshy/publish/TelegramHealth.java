@@ -20,14 +20,14 @@ public final class TelegramHealth {
 
   private final BotApi api;
   private final PublishListener listener;
-  private final Pause trouble;
-  private final Pause unauthorized;
+  private final Backoff trouble;
+  private final Backoff unauthorized;
 
   public TelegramHealth(BotApi api, PublishListener listener, LongSupplier nanos) {
     this.api = api;
     this.listener = listener;
-    this.trouble = new Pause(nanos, FIRST, LONGEST);
-    this.unauthorized = new Pause(nanos, UNAUTHORIZED, UNAUTHORIZED);
+    this.trouble = new Backoff(nanos, FIRST, LONGEST);
+    this.unauthorized = new Backoff(nanos, UNAUTHORIZED, UNAUTHORIZED);
   }
 
   /** How long nothing may be sent; knocks at Telegram's door where a wait is over. */

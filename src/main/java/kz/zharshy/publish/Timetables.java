@@ -3,10 +3,10 @@ package kz.zharshy.publish;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.zharshy.queue.ChannelRules;
-import kz.zharshy.schedule.RuleWords;
 import kz.zharshy.schedule.Rules;
 import kz.zharshy.schedule.Timetable;
+import kz.zharshy.schedule.TimetableParser;
+import kz.zharshy.store.ChannelRules;
 
 /**
  * The channels' timetables as they hold now: an editor's, or else the settings'. Safe for use by
@@ -33,7 +33,7 @@ public final class Timetables {
   public Rules rules(String channel) {
     return editors
         .timetable(channel)
-        .map(RuleWords::read)
+        .map(TimetableParser::read)
         .orElseGet(() -> settings.getOrDefault(channel, Rules.NONE));
   }
 

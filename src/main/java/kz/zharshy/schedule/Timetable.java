@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import kz.zharshy.article.Priority;
-import kz.zharshy.article.Turn;
+import kz.zharshy.article.QueueLane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class Timetable {
    *
    * @param last when the channel's last post went out, or null
    */
-  public Instant earliest(Turn turn, @Nullable Instant last, Instant from) {
+  public Instant earliest(QueueLane turn, @Nullable Instant last, Instant from) {
     if (turn.priority() == Priority.BREAKING) {
       return from;
     }
@@ -40,9 +40,9 @@ public final class Timetable {
   }
 
   /** The lines of which an article may go out now. */
-  public Set<Turn> open(@Nullable Instant last, Instant now) {
-    Set<Turn> open = new HashSet<>();
-    for (Turn turn : Turn.all()) {
+  public Set<QueueLane> open(@Nullable Instant last, Instant now) {
+    Set<QueueLane> open = new HashSet<>();
+    for (QueueLane turn : QueueLane.all()) {
       if (!earliest(turn, last, now).isAfter(now)) {
         open.add(turn);
       }
@@ -56,7 +56,7 @@ public final class Timetable {
   }
 
   /** What is refused at a moment by one rule may be refused at the next by another. */
-  private Instant later(Turn turn, @Nullable Instant last, Instant at) {
+  private Instant later(QueueLane turn, @Nullable Instant last, Instant at) {
     Instant spaced = last == null ? at : latest(at, last.plus(rules.spacing()));
     QuietHours quiet = rules.quiet().get(turn.priority());
     Instant loud = quiet == null ? spaced : quiet.after(spaced, zone);

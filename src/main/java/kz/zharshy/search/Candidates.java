@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.WordIndex;
-import kz.zharshy.queue.WordIndex.Place;
-import kz.zharshy.queue.WordIndex.Places;
-import kz.zharshy.queue.WordIndex.Wanted;
-import kz.zharshy.search.Meaning.Sense;
+import kz.zharshy.search.ExpandedQuery.Sense;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
+import kz.zharshy.store.WordIndex;
+import kz.zharshy.store.WordIndex.Place;
+import kz.zharshy.store.WordIndex.Places;
+import kz.zharshy.store.WordIndex.Wanted;
 
 /** The articles that one search finds, with their ranks. For one thread. */
 final class Candidates {
@@ -37,8 +37,8 @@ final class Candidates {
   private final WordIndex index;
   private final Language reader;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final Map<Language, List<Meaning>> exact = new EnumMap<>(Language.class);
-  private final Map<Language, List<Meaning>> near = new EnumMap<>(Language.class);
+  private final Map<Language, List<ExpandedQuery>> exact = new EnumMap<>(Language.class);
+  private final Map<Language, List<ExpandedQuery>> near = new EnumMap<>(Language.class);
   private boolean complete = true;
 
   Candidates(WordIndex index, Language reader) {
@@ -48,10 +48,10 @@ final class Candidates {
 
   void addExact(List<Query.Piece> pieces) {
     for (Language language : Language.values()) {
-      Meanings meanings = new Meanings(index, language, pieces.size());
-      List<Meaning> known = new ArrayList<>();
+      QueryExpansion meanings = new QueryExpansion(index, language, pieces.size());
+      List<ExpandedQuery> known = new ArrayList<>();
       for (Query.Piece piece : pieces) {
-        Meaning meaning = meanings.exact(piece);
+        ExpandedQuery meaning = meanings.exact(piece);
         if (meaning.isNothing()) {
           break;
         }
@@ -67,8 +67,8 @@ final class Candidates {
   void addNear(List<Query.Piece> pieces, List<Language> languages) {
     int behind = candidates.isEmpty() ? 0 : BEHIND;
     for (Language language : languages) {
-      Meanings meanings = new Meanings(index, language, pieces.size());
-      List<Meaning> known =
+      QueryExpansion meanings = new QueryExpansion(index, language, pieces.size());
+      List<ExpandedQuery> known =
           pieces.stream().map(meanings::near).filter(meaning -> !meaning.isNothing()).toList();
       near.put(language, known);
       if (known.size() == pieces.size() && !known.equals(exact.get(language))) {
@@ -106,7 +106,8 @@ final class Candidates {
     return new Found(hits.values().stream().limit(Search.MOST).toList(), exact, complete);
   }
 
-  private void add(Language language, List<Meaning> meanings, boolean oneMayMiss, int behind) {
+  private void add(
+      Language language, List<ExpandedQuery> meanings, boolean oneMayMiss, int behind) {
     Set<String> stems = new LinkedHashSet<>();
     meanings.forEach(meaning -> stems.addAll(meaning.stems()));
     int rank = behind + (language == reader ? 0 : 2);
@@ -120,9 +121,9 @@ final class Candidates {
     }
   }
 
-  private static List<List<Sense>> combinations(List<Meaning> meanings) {
+  private static List<List<Sense>> combinations(List<ExpandedQuery> meanings) {
     List<List<Sense>> combinations = List.of(List.of());
-    for (Meaning meaning : meanings) {
+    for (ExpandedQuery meaning : meanings) {
       combinations =
           combinations.stream()
               .flatMap(before -> meaning.senses().stream().map(sense -> with(before, sense)))

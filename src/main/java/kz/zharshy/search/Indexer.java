@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.WordIndex;
-import kz.zharshy.queue.WordIndex.Entry;
-import kz.zharshy.queue.WordIndex.Unread;
+import kz.zharshy.store.WordIndex;
+import kz.zharshy.store.WordIndex.Entry;
+import kz.zharshy.store.WordIndex.Unread;
 
 /** Reads the words of articles that came out or were changed. For one thread. */
 public final class Indexer {
@@ -22,11 +22,11 @@ public final class Indexer {
   private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
 
   private final WordIndex index;
-  private final Reading reading;
+  private final IndexedText reading;
 
   public Indexer(WordIndex index, BodyReader bodies) {
     this.index = index;
-    this.reading = new Reading(bodies);
+    this.reading = new IndexedText(bodies);
   }
 
   /**

@@ -3,7 +3,7 @@ package kz.zharshy.search;
 import java.util.List;
 import java.util.Set;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.WordIndex;
+import kz.zharshy.store.WordIndex;
 
 /**
  * Searches the archive. What holds all the words comes first, in the reader's language before the
@@ -19,7 +19,7 @@ public final class Search {
   /**
    * A found article.
    *
-   * @param stems by which {@link Context} knows the found words again
+   * @param stems by which {@link Snippets} knows the found words again
    */
   public record Hit(long articleId, Language language, Set<String> stems) {}
 

@@ -9,7 +9,7 @@ final class AddressKey {
 
   /** What is left without scheme, {@code www.}, tracking parameters and a slash at the end. */
   static String of(String address) {
-    return PageFacts.withoutTracking(address)
+    return PageMetadata.withoutTracking(address)
         .replaceFirst("(?i)^https?://(?:www\\.)?", "")
         .replaceFirst("/+$", "");
   }

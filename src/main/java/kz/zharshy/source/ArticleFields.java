@@ -112,18 +112,18 @@ final class ArticleFields {
   }
 
   private static Map<String, ArticleState> firstStates() {
-    return Choices.of(FIRST_STATES, ArticleState::code);
+    return EnumLabels.of(FIRST_STATES, ArticleState::code);
   }
 
   private static Map<String, BodyFormat> formats() {
-    return Choices.of(List.of(BodyFormat.values()), BodyFormat::code);
+    return EnumLabels.of(List.of(BodyFormat.values()), BodyFormat::code);
   }
 
   private static Map<String, Priority> priorities() {
-    return Choices.of(List.of(Priority.values()), Priority::code);
+    return EnumLabels.of(List.of(Priority.values()), Priority::code);
   }
 
   private static Map<String, Language> languages() {
-    return Choices.of(List.of(Language.values()), Language::code);
+    return EnumLabels.of(List.of(Language.values()), Language::code);
   }
 }

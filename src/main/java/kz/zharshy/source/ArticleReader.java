@@ -39,8 +39,8 @@ public final class ArticleReader {
    * @throws UnreadableException if there is none to be had, or if any of them has a mistake
    */
   public List<Draft> read(SourceText source) throws UnreadableException {
-    if (WordFile.is(source)) {
-      return List.of(withLanguage(WordArticleReader.read(source)));
+    if (DocxFile.is(source)) {
+      return List.of(withLanguage(DocxArticleReader.read(source)));
     }
     String text = CharacterSet.decode(source);
     if (Line.strip(text).isEmpty()) {

@@ -63,7 +63,7 @@ final class ArticleTrim {
     lines.removeIf(line -> LABELS.contains(line.text().toLowerCase(Locale.ROOT)));
     int top = endOfTop(lines, headline);
     // Hashtags below the text are the page's: a post has its own.
-    int end = ElsewhereLine.endOfWords(lines, top);
+    int end = RelatedLinkLine.endOfWords(lines, top);
     List<Line> body = PageTail.of(lines.subList(top, end)).body();
     Optional<Signature> signature = Signature.find(body, headline);
     List<Line> kept = withoutElsewhere(signature.map(Signature::body).orElse(body), elements);
@@ -81,7 +81,7 @@ final class ArticleTrim {
         .filter(
             line -> {
               Element element = elements.get(line);
-              return element == null || !ElsewhereLine.is(element);
+              return element == null || !RelatedLinkLine.is(element);
             })
         .toList();
   }
@@ -155,7 +155,7 @@ final class ArticleTrim {
   private static int belowHeadline(List<Line> lines, String headline) {
     for (int i = 0; i < Math.min(lines.size(), 10); i++) {
       String line = lines.get(i).text();
-      if (Alike.same(line, headline)) {
+      if (HeadlineSimilarity.same(line, headline)) {
         return i + 1;
       }
       if (line.length() > LONGEST_NAME_OF_SITE || Sentence.ends(line)) {
@@ -170,7 +170,7 @@ final class ArticleTrim {
     int end = belowHeadline(lines, headline);
     for (int i = end; i < Math.min(lines.size(), end + 6); i++) {
       String line = lines.get(i).text();
-      if (Alike.same(line, headline)
+      if (HeadlineSimilarity.same(line, headline)
           || DateLine.of(line).isPresent()
           || DateLine.isToday(line)
           || Signature.labelled(line).isPresent()

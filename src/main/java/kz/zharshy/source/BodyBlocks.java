@@ -28,7 +28,7 @@ public final class BodyBlocks implements BodyReader {
   private static List<Block> html(String text) {
     int end = HtmlLimit.of(text);
     List<Block> blocks = HtmlBlocks.of(text.substring(0, end));
-    return followed(blocks, BareWords.of(text.substring(end)));
+    return followed(blocks, TextExtractor.of(text.substring(end)));
   }
 
   private List<Block> markdown(String text) {
@@ -36,7 +36,7 @@ public final class BodyBlocks implements BodyReader {
     String html = markdown.of(text.substring(0, end));
     int endOfHtml = HtmlLimit.ofRendered(html);
     List<Block> blocks = HtmlBlocks.ofFlowing(html.substring(0, endOfHtml));
-    String rest = BareWords.of(html.substring(endOfHtml));
+    String rest = TextExtractor.of(html.substring(endOfHtml));
     return followed(followed(blocks, rest), text.substring(end));
   }
 

@@ -28,7 +28,7 @@ final class FeedDate {
   static Optional<Instant> parse(String text, ZoneId zone) {
     String line = CleanText.line(text);
     try {
-      return Optional.of(Moment.parse(line, zone));
+      return Optional.of(IsoTime.parse(line, zone));
     } catch (DateTimeException notIso) {
       return rfc822(line, zone);
     }

@@ -117,13 +117,13 @@ final class FeedIntake {
       return Optional.of("its page is known already");
     }
     return memory.headlines(COMPARED).stream()
-        .filter(other -> NearlyTheSame.headlines(other.title(), draft.content().title()))
+        .filter(other -> NearDuplicates.headlines(other.title(), draft.content().title()))
         .limit(COMPARED_IN_FULL)
         .filter(
             other ->
                 memory
                     .content(other.article())
-                    .filter(content -> NearlyTheSame.articles(content, draft.content()))
+                    .filter(content -> NearDuplicates.articles(content, draft.content()))
                     .isPresent())
         .findFirst()
         .map(other -> "article " + other.article() + " says nearly the same");

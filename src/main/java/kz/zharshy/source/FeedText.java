@@ -24,7 +24,7 @@ final class FeedText {
   }
 
   private static String unmarked(String html) {
-    return HtmlLimit.isFlood(html) ? BareWords.of(html) : parsed(html, "").text();
+    return HtmlLimit.isFlood(html) ? TextExtractor.of(html) : parsed(html, "").text();
   }
 
   /** The title, or where there is none the beginning of the text. */
@@ -61,7 +61,7 @@ final class FeedText {
    */
   static String absolute(String html, String base) {
     if (HtmlLimit.isFlood(html)) {
-      return asHtml(BareWords.of(html));
+      return asHtml(TextExtractor.of(html));
     }
     Document document = parsed(html, base);
     AbsoluteLinks.in(document);

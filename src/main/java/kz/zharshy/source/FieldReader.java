@@ -96,7 +96,7 @@ final class FieldReader {
       return null;
     }
     try {
-      return Moment.parse(text, zone);
+      return IsoTime.parse(text, zone);
     } catch (DateTimeException notATime) {
       mistake(key, "is \"" + text + "\". Write a time as 2026-03-01T10:00:00+05:00");
       return null;

@@ -88,8 +88,9 @@ record Headline(String text, int first, int firstEnd, int last, int end) {
       int b = afterDate(lines, a + one);
       for (int two = 1; two <= LINES_OF_ONE_HEADLINE && isOneBlock(lines, b, b + two); two++) {
         String second = joined(lines, b, b + two);
-        if (first.length() <= LONGEST && Alike.same(first, second)) {
-          return Optional.of(new Headline(Alike.better(first, second), a, a + one, b, b + two));
+        if (first.length() <= LONGEST && HeadlineSimilarity.same(first, second)) {
+          return Optional.of(
+              new Headline(HeadlineSimilarity.better(first, second), a, a + one, b, b + two));
         }
       }
     }

@@ -45,7 +45,7 @@ final class HtmlArticleReader {
             .parseInput(CleanText.of(text), source.isPage() ? source.name() : "");
     AbsoluteLinks.in(page);
     SiteSelectors site = site(source, page);
-    PageFacts facts = new PageFacts(page, site, zone);
+    PageMetadata facts = new PageMetadata(page, site, zone);
     Element root = ArticleRoot.of(page, site.body());
     Optional<String> headline = facts.headline().or(() -> anyHeading(root));
     if (headline.isEmpty()) {
@@ -61,7 +61,7 @@ final class HtmlArticleReader {
   }
 
   private Content content(
-      SourceText source, PageFacts facts, Element root, String headline, SiteSelectors site) {
+      SourceText source, PageMetadata facts, Element root, String headline, SiteSelectors site) {
     // What stands at the top of the article is trimmed off, so it is read first.
     Instant published = facts.published().orElse(null);
     Optional<String> author = facts.author();
@@ -91,18 +91,19 @@ final class HtmlArticleReader {
   }
 
   /** Sites that speak several languages often declare one for all; the words know better. */
-  private static @Nullable Language language(PageFacts facts, String words) {
+  private static @Nullable Language language(PageMetadata facts, String words) {
     Language declared = facts.meta().language();
     return declared != null && LanguageGuess.of(words) == declared ? declared : null;
   }
 
   private SiteSelectors site(SourceText source, Document page) {
-    String address = source.isPage() ? source.name() : new PageMeta(page).canonical().orElse("");
+    String address =
+        source.isPage() ? source.name() : new HeadMetadata(page).canonical().orElse("");
     return sites.stream().filter(site -> site.isOf(address)).findFirst().orElse(SiteSelectors.NONE);
   }
 
   private static Optional<String> anyHeading(Element root) {
     Element heading = root.selectFirst("h1, h2, h3");
-    return heading == null ? Optional.empty() : PageMeta.line(heading.text());
+    return heading == null ? Optional.empty() : HeadMetadata.line(heading.text());
   }
 }

@@ -136,7 +136,7 @@ final class HtmlBlocks implements NodeFilter {
       case "img" -> picture(element);
       case "q" -> writer.text("«");
       case "sup", "sub" -> {
-        writer.text(RaisedText.of(element));
+        writer.text(Superscripts.of(element));
         return FilterResult.SKIP_ENTIRELY;
       }
       default -> {}

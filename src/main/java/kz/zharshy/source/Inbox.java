@@ -32,7 +32,7 @@ public final class Inbox {
   private final ArticleReader reader;
   private final Intake intake;
   private final Clock clock;
-  private final FiledAway filedAway;
+  private final ProcessedFolders filedAway;
   private Map<Path, Seen> seen = new HashMap<>();
 
   /** Puts articles into the queue. */
@@ -55,7 +55,7 @@ public final class Inbox {
     this.reader = reader;
     this.intake = intake;
     this.clock = clock;
-    filedAway = new FiledAway(folder);
+    filedAway = new ProcessedFolders(folder);
   }
 
   /** How a file looked at a scan; while this changes, somebody is still writing. */
@@ -95,7 +95,7 @@ public final class Inbox {
   }
 
   private static boolean isMeant(Path file) {
-    String name = FiledAway.nameOf(file);
+    String name = ProcessedFolders.nameOf(file);
     return !name.startsWith(".")
         && !name.endsWith(".part")
         && !name.endsWith(".tmp")
@@ -119,7 +119,7 @@ public final class Inbox {
   }
 
   private InboxEvent take(Path file, Seen state) {
-    String name = FiledAway.nameOf(file);
+    String name = ProcessedFolders.nameOf(file);
     try {
       if (state.size() > LARGEST_BYTES) {
         return failed(name, "The file is larger than 20 MB. Split it into several.");

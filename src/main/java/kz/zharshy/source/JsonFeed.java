@@ -69,7 +69,7 @@ final class JsonFeed {
         .map(key -> line(item, key))
         .filter(link -> !link.isEmpty())
         .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
-        .map(PageFacts::withoutTracking)
+        .map(PageMetadata::withoutTracking)
         .findFirst()
         .orElse(null);
   }
@@ -78,7 +78,7 @@ final class JsonFeed {
     JsonNode authors = item.path("authors");
     JsonNode first = authors.isArray() ? authors.path(0) : item.path("author");
     return Optional.of(line(first, "name"))
-        .filter(name -> !name.isEmpty() && !PageFacts.isRole(name))
+        .filter(name -> !name.isEmpty() && !PageMetadata.isRole(name))
         .orElse(null);
   }
 

@@ -36,7 +36,8 @@ record MarkdownParts(@Nullable String headline, String body, String footer) {
             .parse(markdown.substring(0, MarkdownLimit.of(markdown)));
     Block heading = headline(document);
     String headline = heading == null ? null : textOf(heading);
-    if (heading != null && (title == null || (headline != null && Alike.same(title, headline)))) {
+    if (heading != null
+        && (title == null || (headline != null && HeadlineSimilarity.same(title, headline)))) {
       blank(lines, heading);
     }
     int end = endOfBody(lines);

@@ -36,7 +36,7 @@ final class PageTextReader {
     PageTop top = found.get();
     List<String> tags = new ArrayList<>();
     PageTail tail = PageTail.of(withoutTags(top.body(), tags));
-    List<Line> words = ElsewhereLine.without(withoutTags(tail.body(), tags));
+    List<Line> words = RelatedLinkLine.without(withoutTags(tail.body(), tags));
     Byline byline = Byline.of(words, top.headline());
     Content content =
         Content.builder(top.headline(), PageBody.of(byline.body()))
@@ -50,8 +50,8 @@ final class PageTextReader {
 
   /** The lines above a page's hashtags, which are the article's keywords. */
   private static List<Line> withoutTags(List<Line> lines, List<String> tags) {
-    int end = ElsewhereLine.endOfWords(lines, 0);
-    lines.subList(end, lines.size()).forEach(line -> tags.addAll(ElsewhereLine.hashtags(line)));
+    int end = RelatedLinkLine.endOfWords(lines, 0);
+    lines.subList(end, lines.size()).forEach(line -> tags.addAll(RelatedLinkLine.hashtags(line)));
     return lines.subList(0, end);
   }
 

@@ -122,7 +122,7 @@ final class XmlFeedItem {
         .map(String::strip)
         .filter(link -> !link.isEmpty())
         .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
-        .map(PageFacts::withoutTracking)
+        .map(PageMetadata::withoutTracking)
         .findFirst()
         .orElse(null);
   }
@@ -141,7 +141,7 @@ final class XmlFeedItem {
         .or(() -> person == null ? Optional.empty() : Optional.of(person.ownText()))
         .map(FeedText::words)
         .map(XmlFeedItem::withoutMail)
-        .filter(name -> !name.isEmpty() && !PageFacts.isRole(name))
+        .filter(name -> !name.isEmpty() && !PageMetadata.isRole(name))
         .orElse(null);
   }
 

@@ -24,11 +24,11 @@ final class AnswerGuard implements Interceptor {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   private final BotToken token;
-  private final Envelope envelope;
+  private final ApiResponse envelope;
 
   AnswerGuard(BotToken token) {
     this.token = token;
-    this.envelope = new Envelope(token);
+    this.envelope = new ApiResponse(token);
   }
 
   /** Belongs behind the connection: when it is asked, there is one, and nothing was written. */

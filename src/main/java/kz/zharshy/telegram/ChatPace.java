@@ -3,7 +3,7 @@ package kz.zharshy.telegram;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import kz.zharshy.telegram.Window.Place;
+import kz.zharshy.telegram.SlidingWindow.Place;
 
 /**
  * When the next call may go to one chat. All times are nanoseconds of one monotonic clock. Not safe
@@ -31,8 +31,8 @@ final class ChatPace {
 
   private final FloodLimits limits;
   private final boolean person;
-  private final Window seconds;
-  private final Window longer;
+  private final SlidingWindow seconds;
+  private final SlidingWindow longer;
   private final Deque<Place> open = new ArrayDeque<>();
   private long lastBegun = Long.MIN_VALUE / 2;
   private long notBefore = Long.MIN_VALUE;
@@ -43,13 +43,14 @@ final class ChatPace {
     this(
         limits,
         person,
-        new Window(limits.chatPerSecond(), SECOND),
+        new SlidingWindow(limits.chatPerSecond(), SECOND),
         person
-            ? new Window(BURST * limits.chatPerSecond(), SECOND.multipliedBy(BURST))
-            : new Window(limits.channelPerMinute(), MINUTE));
+            ? new SlidingWindow(BURST * limits.chatPerSecond(), SECOND.multipliedBy(BURST))
+            : new SlidingWindow(limits.channelPerMinute(), MINUTE));
   }
 
-  private ChatPace(FloodLimits limits, boolean person, Window seconds, Window longer) {
+  private ChatPace(
+      FloodLimits limits, boolean person, SlidingWindow seconds, SlidingWindow longer) {
     this.limits = limits;
     this.person = person;
     this.seconds = seconds;
@@ -86,7 +87,8 @@ final class ChatPace {
   }
 
   void backOff(long now, long wait) {
-    stretch = Math.min(Window.LARGEST_STRETCH, (now < carefulUntil ? stretch : 1) * MORE_CAREFUL);
+    stretch =
+        Math.min(SlidingWindow.LARGEST_STRETCH, (now < carefulUntil ? stretch : 1) * MORE_CAREFUL);
     notBefore = Math.max(notBefore, now + wait);
     carefulUntil = notBefore + CAREFUL;
   }

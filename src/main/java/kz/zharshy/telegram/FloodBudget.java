@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import kz.zharshy.telegram.Window.Place;
+import kz.zharshy.telegram.SlidingWindow.Place;
 
 /**
  * The one budget of everything that is sent, so that Telegram never has to say 429. Who wants to
@@ -26,7 +26,7 @@ public final class FloodBudget {
   private final FloodLimits limits;
   private final LongSupplier nanos;
   private final long origin;
-  private final Window total;
+  private final SlidingWindow total;
   private final Map<ChatKey, ChatPace> chats = new HashMap<>();
   private int sweepAt = MANY_CHATS;
 
@@ -37,7 +37,7 @@ public final class FloodBudget {
     this.limits = limits;
     this.nanos = nanos;
     this.origin = nanos.getAsLong();
-    this.total = new Window(limits.totalPerSecond(), SECOND);
+    this.total = new SlidingWindow(limits.totalPerSecond(), SECOND);
   }
 
   /**

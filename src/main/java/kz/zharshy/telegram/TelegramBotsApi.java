@@ -26,8 +26,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   private final OkHttpTelegramClient client;
   private final OkHttpTelegramClient pollClient;
   private final FileDownload download;
-  private final Awaited awaited;
-  private final Awaited awaitedPoll;
+  private final CallFuture awaited;
+  private final CallFuture awaitedPoll;
   private final BotToken token;
   private final BotApiAddress address;
   private final CallLimits limits;
@@ -45,8 +45,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     this.client = telegramBots(calls.client(), token, address);
     this.pollClient = telegramBots(polls.client(), token, address);
     this.download = new FileDownload(files.client(), token, address);
-    this.awaited = new Awaited(token, limits.call());
-    this.awaitedPoll = new Awaited(token, limits.call().plus(limits.poll()));
+    this.awaited = new CallFuture(token, limits.call());
+    this.awaitedPoll = new CallFuture(token, limits.call().plus(limits.poll()));
     this.token = token;
     this.address = address;
     this.limits = limits;
@@ -117,8 +117,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   }
 
   /** Waits for updates, as long as the limits say. After {@link #endPolling} it asks no more. */
-  Outcome<Received[]> updates(
-      long offset, List<String> allowed, RawCall.ResultReader<Received[]> reader) {
+  Outcome<ReceivedUpdate[]> updates(
+      long offset, List<String> allowed, RawCall.ResultReader<ReceivedUpdate[]> reader) {
     ObjectNode params = new ObjectMapper().createObjectNode();
     params.put("offset", offset).put("limit", 100).put("timeout", limits.poll().toSeconds());
     allowed.forEach(params.putArray("allowed_updates")::add);

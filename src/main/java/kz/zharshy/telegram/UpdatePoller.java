@@ -106,12 +106,12 @@ public final class UpdatePoller implements Runnable {
     try {
       long begun = nanos.getAsLong();
       long offset = sink.nextOffset();
-      Outcome<Received[]> outcome = api.updates(offset, allowedUpdates, UpdatePoller::read);
+      Outcome<ReceivedUpdate[]> outcome = api.updates(offset, allowedUpdates, UpdatePoller::read);
       boolean ending = stopped.getCount() == 0 || Thread.currentThread().isInterrupted();
       if (ending && !(outcome instanceof Outcome.Done)) {
         return Duration.ZERO;
       }
-      return outcome instanceof Outcome.Done<Received[]> done
+      return outcome instanceof Outcome.Done<ReceivedUpdate[]> done
           ? store(List.of(done.result()), offset, begun)
           : failed(outcome);
     } catch (RuntimeException e) {
@@ -119,8 +119,8 @@ public final class UpdatePoller implements Runnable {
     }
   }
 
-  private Duration store(List<Received> received, long offset, long begun) {
-    List<Received> updates = received.stream().filter(one -> one.id() != NO_NUMBER).toList();
+  private Duration store(List<ReceivedUpdate> received, long offset, long begun) {
+    List<ReceivedUpdate> updates = received.stream().filter(one -> one.id() != NO_NUMBER).toList();
     if (!updates.isEmpty()) {
       sink.store(updates);
     }
@@ -190,16 +190,17 @@ public final class UpdatePoller implements Runnable {
     }
   }
 
-  private static Received[] read(JsonNode result) {
+  private static ReceivedUpdate[] read(JsonNode result) {
     if (!result.isArray()) {
       throw new IllegalArgumentException("updates that are no list");
     }
-    List<Received> updates = new ArrayList<>();
+    List<ReceivedUpdate> updates = new ArrayList<>();
     for (JsonNode update : result) {
       JsonNode id = update.path("update_id");
       updates.add(
-          new Received(id.isIntegralNumber() ? id.longValue() : NO_NUMBER, update.toString()));
+          new ReceivedUpdate(
+              id.isIntegralNumber() ? id.longValue() : NO_NUMBER, update.toString()));
     }
-    return updates.toArray(Received[]::new);
+    return updates.toArray(ReceivedUpdate[]::new);
   }
 }

@@ -11,5 +11,5 @@ public interface UpdateSink {
    * Stores updates for good. Those it has already it passes over. What it throws means that none
    * was stored; Telegram then gives them again.
    */
-  void store(List<Received> updates);
+  void store(List<ReceivedUpdate> updates);
 }

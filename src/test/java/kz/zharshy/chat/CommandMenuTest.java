@@ -1,7 +1,7 @@
 package kz.zharshy.chat;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Team.Rank;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.Team.Rank;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +26,11 @@ final class CommandMenuTest {
   private static final long EDITOR = 51;
 
   @TempDir Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
   }
 
   @AfterEach

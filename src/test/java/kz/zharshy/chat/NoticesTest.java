@@ -1,7 +1,7 @@
 package kz.zharshy.chat;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,14 +15,14 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.DeliveryState;
-import kz.zharshy.queue.Lease.Holder;
-import kz.zharshy.queue.Ledger.PlannedPart;
-import kz.zharshy.queue.OverdueArticles.Batch;
-import kz.zharshy.queue.OverdueArticles.Choice;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.Lease.Holder;
+import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.OverdueArticles.Batch;
+import kz.zharshy.store.OverdueArticles.Choice;
+import kz.zharshy.store.QueueDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What editors hear by themselves, and how they answer the bot's question. */
 final class NoticesTest {
   @TempDir private Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     // A bot can write only to a person who has written to it.
     house.ask(OWNER, "en", "/start");
   }

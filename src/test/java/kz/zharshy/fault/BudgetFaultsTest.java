@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.telegram.Lane;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ final class BudgetFaultsTest {
 
   @Test
   void twoHundredArticlesAtOnceDrawNoRefusalAndLoseNoTime() throws Exception {
-    try (Newsroom room = Newsroom.open(Setting.in(folder))) {
+    try (PublishFixture room = PublishFixture.open(Setting.in(folder))) {
       for (int i = 1; i <= ARTICLES; i++) {
         room.add("Headline " + i, "Text.");
       }
@@ -59,12 +59,12 @@ final class BudgetFaultsTest {
     }
   }
 
-  private static boolean isGoingOn(Newsroom room) {
+  private static boolean isGoingOn(PublishFixture room) {
     return room.database.articles().count(ArticleState.PUBLISHED) < ARTICLES;
   }
 
   /** A reader is answered as soon as the budget lets that be; gives how long that took. */
-  private static long answer(Newsroom room, long reader) throws InterruptedException {
+  private static long answer(PublishFixture room, long reader) throws InterruptedException {
     String chat = Long.toString(reader);
     long asked = room.time.nanos();
     Duration wait = room.budget.take(chat, Lane.ANSWER);
@@ -77,7 +77,7 @@ final class BudgetFaultsTest {
     return room.time.nanos() - asked;
   }
 
-  private static List<Long> posts(Newsroom room) {
+  private static List<Long> posts(PublishFixture room) {
     Stream<ReceivedCall> calls = room.telegram().calls("sendMessage").stream();
     return calls
         .filter(call -> call.params().path("chat_id").asText().startsWith("@"))

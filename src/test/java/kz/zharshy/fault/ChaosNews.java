@@ -15,8 +15,8 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.queue.ArticleQueue;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.ArticleQueue;
 
 /** The articles of a chaos run: puts them into the queue and counts what came of them. */
 final class ChaosNews {

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.cli.Bot;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.world.FloodLimits;
+import kz.zharshy.store.QueueDatabase;
 
 /** One bot that is killed again and again, with its database, its line and its Telegram. */
 final class ChaosRoom implements AutoCloseable {

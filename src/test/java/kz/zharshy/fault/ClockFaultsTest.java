@@ -14,8 +14,8 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +31,11 @@ final class ClockFaultsTest {
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Setting.in(folder));
+    room = PublishFixture.open(Setting.in(folder));
   }
 
   @AfterEach

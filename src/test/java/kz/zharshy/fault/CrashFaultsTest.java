@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ final class CrashFaultsTest {
   }
 
   /** Whatever comes before a death and after it, the channel is as if there had been none. */
-  private void assertSameAfterEveryDeath(Consumer<Newsroom> work, Death... before)
+  private void assertSameAfterEveryDeath(Consumer<PublishFixture> work, Death... before)
       throws Exception {
     List<String> undisturbed = posts(work, List.of());
     List<String> wrong = new ArrayList<>();
@@ -79,8 +79,8 @@ final class CrashFaultsTest {
   }
 
   /** What is in the channel when a newsroom has died each of these deaths and lived on. */
-  private List<String> posts(Consumer<Newsroom> work, List<Death> deaths) throws Exception {
-    Newsroom room = begin();
+  private List<String> posts(Consumer<PublishFixture> work, List<Death> deaths) throws Exception {
+    PublishFixture room = begin();
     try {
       work.accept(room);
       for (Death death : deaths) {
@@ -96,7 +96,7 @@ final class CrashFaultsTest {
     }
   }
 
-  private static void live(Newsroom room) throws InterruptedException {
+  private static void live(PublishFixture room) throws InterruptedException {
     try {
       room.run(A_WHILE);
     } catch (Death.Killed e) {
@@ -104,7 +104,7 @@ final class CrashFaultsTest {
     }
   }
 
-  private static void runOn(Newsroom room) {
+  private static void runOn(PublishFixture room) {
     try {
       room.run(Duration.ofSeconds(10));
     } catch (InterruptedException e) {
@@ -113,9 +113,9 @@ final class CrashFaultsTest {
   }
 
   /** A newsroom that knows how far its channel is numbered. */
-  private Newsroom begin() throws IOException {
+  private PublishFixture begin() throws IOException {
     rooms++;
-    Newsroom room = Newsroom.open(setting());
+    PublishFixture room = PublishFixture.open(setting());
     room.telegram().personPostsInChannel("Good morning!");
     room.database.ledger().saw("zharshy_sandbox", 1);
     return room;
@@ -133,7 +133,7 @@ final class CrashFaultsTest {
     return end + post.json().findValuesAsText("file_id");
   }
 
-  private static void addAlbum(Newsroom room) {
+  private static void addAlbum(PublishFixture room) {
     List<Picture> pictures =
         List.of(
             new Picture("https://pics.example.kz/snow.jpg", null),

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.telegram.BotApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,13 +37,13 @@ final class DatabaseFaultsTest {
     Setting locked =
         Setting.in(folder)
             .with(
-                new Newsroom.Between() {
+                new PublishFixture.Between() {
                   @Override
                   public BotApi api(BotApi real) {
                     return afterSend(real, () -> lockFor(Duration.ofSeconds(1)));
                   }
                 });
-    try (Newsroom room = Newsroom.open(locked)) {
+    try (PublishFixture room = PublishFixture.open(locked)) {
       long first = room.add("First", "Text.");
       long second = room.add("Second", "Text.");
 

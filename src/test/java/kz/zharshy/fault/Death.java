@@ -5,10 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Corrections;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Corrections;
+import kz.zharshy.store.Ledger;
 import kz.zharshy.telegram.BotApi;
 
 /**
@@ -16,7 +16,7 @@ import kz.zharshy.telegram.BotApi;
  * on. Each step is one transaction or one call; what SQLite has not committed is not in the file,
  * so that dying before a step is dying after the one before it.
  */
-final class Death implements Newsroom.Between {
+final class Death implements PublishFixture.Between {
   /** What a newsroom throws when it dies. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1;

@@ -11,11 +11,11 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.Delivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +30,11 @@ final class DoubtFaultsTest {
   private static final String POST = "Snow in Almaty\n\nSchools are closed today.\n\nSubscribe!";
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Setting.in(folder));
+    room = PublishFixture.open(Setting.in(folder));
     room.add("Before", "Text.");
     room.run(Duration.ofSeconds(10));
   }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.fault.Fault.End;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.telegram.CallLimits;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +51,7 @@ final class NetworkFaultsTest {
 
   // Each test opens what it needs.
   @SuppressWarnings("NullAway.Init")
-  private Newsroom room;
+  private PublishFixture room;
 
   @SuppressWarnings("NullAway.Init")
   private FaultProxy line;
@@ -142,7 +142,7 @@ final class NetworkFaultsTest {
   @DisplayName("5xx, HTML instead of JSON, truncated JSON, ok without a result")
   void aPostWhoseAnswerTellsNothingStaysOne(kz.zharshy.sandbox.fault.Fault answer)
       throws Exception {
-    room = Newsroom.open(Setting.in(folder).withLimits(SHORT));
+    room = PublishFixture.open(Setting.in(folder).withLimits(SHORT));
     publishBefore();
     room.telegram().onCall(answer.on("sendMessage"));
     long id = room.add("Snow in Almaty", "Schools are closed today.");
@@ -176,7 +176,7 @@ final class NetworkFaultsTest {
   @DisplayName("refused connection, DNS failure, connect timeout")
   void whatWasCertainlyNotSentIsRepeatedWithBackOff(Address address) throws Exception {
     Setting setting = Setting.in(folder).withLimits(SHORT);
-    room = Newsroom.open(setting);
+    room = PublishFixture.open(setting);
     room = room.again(setting.withLine(server -> unchecked(address, server)));
     long id = room.add("Snow in Almaty", "Schools are closed today.");
     room.run(Duration.ofMinutes(5));
@@ -192,7 +192,7 @@ final class NetworkFaultsTest {
   @Test
   @DisplayName("5xx for half an hour")
   void anOutageIsAskedPastSeldomAndIsOverAMinuteAfterTelegramIs() throws Exception {
-    room = Newsroom.open(Setting.in(folder));
+    room = PublishFixture.open(Setting.in(folder));
     publishBefore();
     room.telegram().onCall(kz.zharshy.sandbox.fault.Fault.gateway(502).always());
     for (int i = 1; i <= 10; i++) {
@@ -232,7 +232,7 @@ final class NetworkFaultsTest {
                   line = new FaultProxy(server.getPort());
                   return URI.create("http://127.0.0.1:" + line.port());
                 });
-    room = Newsroom.open(setting);
+    room = PublishFixture.open(setting);
     publishBefore();
   }
 

@@ -12,12 +12,12 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.sandbox.fault.Effect;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,11 +33,11 @@ final class TelegramFaultsTest {
   private static final Duration A_WHILE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Setting.in(folder));
+    room = PublishFixture.open(Setting.in(folder));
   }
 
   @AfterEach

@@ -12,10 +12,10 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.publish.Newsroom;
-import kz.zharshy.publish.Newsroom.Setting;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.publish.PublishFixture;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.QueueException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,11 +30,11 @@ final class TextFaultsTest {
   private static final int MEGABYTE = 1024 * 1024;
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Setting.in(folder));
+    room = PublishFixture.open(Setting.in(folder));
   }
 
   @AfterEach

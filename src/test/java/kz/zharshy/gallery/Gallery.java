@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Surroundings;
+import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
@@ -66,7 +66,7 @@ final class Gallery {
   Post post(Path file) {
     Article article = article(file);
     return maker.make(
-        article, article.content().spokenLanguage(), style(file), Surroundings.NONE, NOON);
+        article, article.content().spokenLanguage(), style(file), RelatedPosts.NONE, NOON);
   }
 
   private static ChannelStyle style(Path file) {

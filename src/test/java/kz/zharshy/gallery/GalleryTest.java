@@ -17,7 +17,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.Entity;
 import kz.zharshy.post.MarkedText;
-import kz.zharshy.post.Shown;
+import kz.zharshy.post.RenderedPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +42,7 @@ final class GalleryTest {
     StringBuilder messages = new StringBuilder();
     for (BotCall call : gallery.post(file).calls()) {
       messages.append(readable(call));
-      assertThat(Shown.of(call).text().length()).isBetween(1, Shown.of(call).limit());
+      assertThat(RenderedPart.of(call).text().length()).isBetween(1, RenderedPart.of(call).limit());
       assertThat(marked(call).entities()).hasSizeLessThanOrEqualTo(100);
     }
     if (REWRITE) {
@@ -86,7 +86,7 @@ final class GalleryTest {
     rest.remove(List.of("chat_id", "text", "entities", "caption", "caption_entities"));
     rest.path("media")
         .forEach(item -> ((ObjectNode) item).remove(List.of("caption", "caption_entities")));
-    Shown shown = Shown.of(call);
+    RenderedPart shown = RenderedPart.of(call);
     return "── %s, %d of %d characters ──%n%s%n%s%n%n"
         .formatted(
             call.method(),
@@ -111,6 +111,6 @@ final class GalleryTest {
               entity.path("url").asText(null),
               entity.path("language").asText(null)));
     }
-    return new MarkedText(Shown.of(call).text(), marks);
+    return new MarkedText(RenderedPart.of(call).text(), marks);
   }
 }

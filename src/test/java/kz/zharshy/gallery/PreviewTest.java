@@ -1,7 +1,7 @@
 package kz.zharshy.gallery;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,9 +22,9 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.chat.ChatHouse;
-import kz.zharshy.post.Habits;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.post.Length;
+import kz.zharshy.post.PostOptions;
 import kz.zharshy.sandbox.world.PictureSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class PreviewTest {
   @TempDir Path folder;
   private final Gallery gallery = new Gallery();
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     house.ask(OWNER, "en", "/start");
   }
 
@@ -74,12 +74,13 @@ final class PreviewTest {
 
   @Test
   void thePreviewIsForTheHourOfGoingOut() {
-    Habits.Silence night = new Habits.Silence(Set.of(), LocalTime.of(22, 0), LocalTime.of(7, 0));
-    Habits usual = Habits.USUAL;
+    PostOptions.Silence night =
+        new PostOptions.Silence(Set.of(), LocalTime.of(22, 0), LocalTime.of(7, 0));
+    PostOptions usual = PostOptions.USUAL;
     house.look(
         style ->
             style.withHabits(
-                new Habits(
+                new PostOptions(
                     usual.hashtags(),
                     usual.preview(),
                     usual.protect(),

@@ -153,17 +153,17 @@ final class BlockWriterTest {
   }
 
   private static String written(Block... blocks) {
-    GalleyWriter out = new GalleyWriter();
+    PostTextBuilder out = new PostTextBuilder();
     new BlockWriter(out).write(List.of(blocks));
-    Galley galley = out.galley();
-    return tagged(galley.text(), Spans.settle(galley.text(), galley.spans()));
+    PostText postText = out.postText();
+    return tagged(postText.text(), EntityNormalizer.settle(postText.text(), postText.spans()));
   }
 
   private static String tagged(String text, List<Entity> entities) {
     StringBuilder tagged = new StringBuilder();
     List<Entity> open = new ArrayList<>();
     for (int at = 0; at <= text.length(); at++) {
-      while (!open.isEmpty() && Spans.end(open.get(open.size() - 1)) == at) {
+      while (!open.isEmpty() && EntityNormalizer.end(open.get(open.size() - 1)) == at) {
         tagged.append("</").append(open.remove(open.size() - 1).type()).append('>');
       }
       for (Entity entity : entities) {

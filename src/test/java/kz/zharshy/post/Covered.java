@@ -16,11 +16,11 @@ final class Covered {
     for (Entity entity : marked.entities()) {
       kinds
           .computeIfAbsent(entity.type() + entity.url() + entity.language(), kind -> new BitSet())
-          .set(entity.offset(), Spans.end(entity));
+          .set(entity.offset(), EntityNormalizer.end(entity));
     }
     String text = marked.text();
     return IntStream.range(0, text.length())
-        .filter(i -> !White.isEmpty(text.charAt(i)))
+        .filter(i -> !Whitespace.isEmpty(text.charAt(i)))
         .mapToObj(i -> text.charAt(i) + kinds(kinds, i))
         .toList();
   }

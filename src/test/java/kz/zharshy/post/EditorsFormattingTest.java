@@ -81,13 +81,13 @@ final class EditorsFormattingTest {
             .toList();
     Content stored = new MessageReader().content("A", new MessageText(typed.text(), entities));
     Document body = new BodyBlocks().read(stored.body(), stored.bodyFormat());
-    GalleyWriter out = new GalleyWriter();
+    PostTextBuilder out = new PostTextBuilder();
     new BlockWriter(out).write(body.blocks());
-    return canonical(out.galley().text(), out.galley().spans());
+    return canonical(out.postText().text(), out.postText().spans());
   }
 
   private static MarkedText canonical(String text, List<Entity> entities) {
-    return new MarkedText(text, Spans.settle(text, entities));
+    return new MarkedText(text, EntityNormalizer.settle(text, entities));
   }
 
   private static String words(Random random, int count, String... gaps) {

@@ -29,9 +29,9 @@ final class HostilePostsTest {
   @MethodSource("bodies")
   void itsPartsAreValidAndSayAllOfIt(String name, BodyFormat format, String body) {
     Document document = reader.read(body, format);
-    Galley galley = Parts.galley(document);
-    Parts.checked(galley, name);
-    Parts.assertSaysAll(document, galley, name);
+    PostText postText = Parts.postText(document);
+    Parts.checked(postText, name);
+    Parts.assertSaysAll(document, postText, name);
   }
 
   @ParameterizedTest
@@ -52,8 +52,9 @@ final class HostilePostsTest {
             new PostMaker(reader)
                 .make(Samples.article(content), Language.KK, style.withLength(length));
         assertThat(post.calls())
-            .allMatch(call -> !Shown.of(call).text().isBlank())
-            .allMatch(call -> Shown.of(call).text().length() <= Shown.of(call).limit());
+            .allMatch(call -> !RenderedPart.of(call).text().isBlank())
+            .allMatch(
+                call -> RenderedPart.of(call).text().length() <= RenderedPart.of(call).limit());
       } catch (PostException e) {
         assertThat(e).hasMessageMatching("The article (would need|says nothing).+\\.");
       }
@@ -69,7 +70,7 @@ final class HostilePostsTest {
             body -> {
               Document document = reader.read((String) body[2], (BodyFormat) body[1]);
               // A few parts of each tell as much as all of them, in a fraction of the time.
-              Parts.checked(Parts.galley(document), (String) body[0]).stream()
+              Parts.checked(Parts.postText(document), (String) body[0]).stream()
                   .limit(40)
                   .forEach(
                       part -> assertThat(telegram.sent(part)).as("%s", body[0]).isEqualTo(part));

@@ -16,33 +16,35 @@ final class Parts {
   private Parts() {}
 
   /** The document, set but not cut. */
-  static Galley galley(Document document) {
-    GalleyWriter out = new GalleyWriter();
+  static PostText postText(Document document) {
+    PostTextBuilder out = new PostTextBuilder();
     new BlockWriter(out).write(document.blocks());
-    return out.galley();
+    return out.postText();
   }
 
   /** The parts of a galley, checked. */
-  static List<MarkedText> checked(Galley galley, String name) {
-    List<MarkedText> parts = new Splitter(LIMIT, 9, 100).split(galley, 1_000_000);
-    assertThat(FirstDifference.between(together(parts), Covered.letters(whole(galley))))
+  static List<MarkedText> checked(PostText postText, String name) {
+    List<MarkedText> parts = new Splitter(LIMIT, 9, 100).split(postText, 1_000_000);
+    assertThat(FirstDifference.between(together(parts), Covered.letters(whole(postText))))
         .as(name)
         .isEmpty();
     for (MarkedText part : parts) {
       assertThat(part.text().length()).as(name).isBetween(1, LIMIT);
       assertThat(part.entities()).as(name).hasSizeLessThanOrEqualTo(100);
-      assertThat(White.strip(part.text())).as(name).isEqualTo(part.text());
-      assertThat(Spans.settle(part.text(), part.entities())).as(name).isEqualTo(part.entities());
+      assertThat(Whitespace.strip(part.text())).as(name).isEqualTo(part.text());
+      assertThat(EntityNormalizer.settle(part.text(), part.entities()))
+          .as(name)
+          .isEqualTo(part.entities());
     }
     return parts;
   }
 
   /** What a document says must stand in its galley, in its order; tables are set anew. */
-  static void assertSaysAll(Document document, Galley galley, String name) {
-    String set = bare(galley.text());
+  static void assertSaysAll(Document document, PostText postText, String name) {
+    String set = bare(postText.text());
     int at = 0;
     for (String text : texts(document.blocks())) {
-      String words = bare(CleanText.of(text));
+      String words = bare(TextSanitizer.of(text));
       int found = set.indexOf(words, at);
       assertThat(found).as("%s: %s after %d", name, words, at).isNotNegative();
       at = found + words.length();
@@ -67,13 +69,14 @@ final class Parts {
   private static String bare(String text) {
     StringBuilder bare = new StringBuilder();
     text.chars()
-        .filter(c -> !White.isEmpty((char) c) && !CleanText.isZeroWidth(c))
+        .filter(c -> !Whitespace.isEmpty((char) c) && !TextSanitizer.isZeroWidth(c))
         .forEach(c -> bare.append((char) c));
     return bare.toString();
   }
 
-  private static MarkedText whole(Galley galley) {
-    return new MarkedText(galley.text(), Spans.settle(galley.text(), galley.spans()));
+  private static MarkedText whole(PostText postText) {
+    return new MarkedText(
+        postText.text(), EntityNormalizer.settle(postText.text(), postText.spans()));
   }
 
   private static List<String> together(List<MarkedText> parts) {

@@ -108,13 +108,13 @@ final class PicturesTest {
             make("Қысқа.", new Picture(LAKE, null), new Picture("/srv/b.jpg", null)),
             make(LONG, new Picture(LAKE, null)))) {
       BotCall call = post.calls().get(0);
-      BotCall plain = WithoutPicture.of(call).orElseThrow();
+      BotCall plain = TextFallback.of(call).orElseThrow();
       assertThat(plain.method()).isEqualTo("sendMessage");
       assertThat(plain.params().path("text").asText()).startsWith("Көл\n\n").endsWith("channel!");
       assertThat(plain.params().path("entities")).hasSize(2);
       assertThat(plain.params().path("link_preview_options").toString())
           .isEqualTo("{\"is_disabled\":true}");
-      assertThat(WithoutPicture.of(plain)).isEmpty();
+      assertThat(TextFallback.of(plain)).isEmpty();
     }
   }
 

@@ -10,10 +10,10 @@ final class RandomPostsTest {
   void partsAreWithinTheLimitsAndPutTogetherGiveTheDocument(boolean nasty, int size, int count) {
     for (long seed = 0; seed < count; seed++) {
       Document document = new RandomDocuments(seed, nasty, size).next();
-      Galley galley = Parts.galley(document);
-      Parts.checked(galley, "seed " + seed);
+      PostText postText = Parts.postText(document);
+      Parts.checked(postText, "seed " + seed);
       if (!nasty) {
-        Parts.assertSaysAll(document, galley, "seed " + seed);
+        Parts.assertSaysAll(document, postText, "seed " + seed);
       }
     }
   }

@@ -1,6 +1,6 @@
 package kz.zharshy.post;
 
-import static kz.zharshy.article.Surroundings.NONE;
+import static kz.zharshy.article.RelatedPosts.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -145,7 +145,7 @@ final class RichTest {
 
   @Test
   void whatIsShownOfItAreItsWordsAndPictures() {
-    Shown shown = Shown.of(only(make(content(MARKDOWN).build())));
+    RenderedPart shown = RenderedPart.of(only(make(content(MARKDOWN).build())));
     assertThat(shown.text())
         .startsWith(
             "Opening hours\n\nWhere\n\nIt is at the old mill.\n\nDay | Hours\nMonday | 9–18\n")

@@ -78,8 +78,8 @@ final class SplitterTest {
     String text = before + "\n\nТарау\n\n" + after;
     BitSet heads = new BitSet();
     heads.set(before.length() + "\n\nТарау".length());
-    Galley galley = new Galley(text, List.of(), heads, text.length());
-    assertThat(splitter.split(galley, 30))
+    PostText postText = new PostText(text, List.of(), heads, text.length());
+    assertThat(splitter.split(postText, 30))
         .extracting(MarkedText::text)
         .containsExactly(before, "Тарау\n\n" + after);
   }
@@ -89,8 +89,8 @@ final class SplitterTest {
     String tail = "Автор\n\n30 желтоқсан\n\nЖазылыңыз!";
     String body = SENTENCE.repeat(73).strip();
     String text = body + "\n\n" + tail;
-    Galley galley = new Galley(text, List.of(), new BitSet(), body.length() + 2);
-    List<MarkedText> parts = splitter.split(galley, 30);
+    PostText postText = new PostText(text, List.of(), new BitSet(), body.length() + 2);
+    List<MarkedText> parts = splitter.split(postText, 30);
     assertThat(parts).hasSize(2);
     assertThat(parts.get(1).text()).startsWith("Бұл").endsWith("\n\n" + tail);
   }
@@ -99,7 +99,7 @@ final class SplitterTest {
   void aLinkIsNotCutWhereThatCanBeAvoided() {
     String text = "сөз ".repeat(500) + "сілтеме ".repeat(30) + "сөз ".repeat(700).strip();
     Entity link = new Entity("text_link", 2000, 30 * 8 - 1, "https://news.kz/", null);
-    List<MarkedText> parts = splitter.split(Galley.of(new MarkedText(text, List.of(link))), 30);
+    List<MarkedText> parts = splitter.split(PostText.of(new MarkedText(text, List.of(link))), 30);
     assertThat(parts).hasSize(2);
     assertThat(parts).flatExtracting(MarkedText::entities).hasSize(1);
   }
@@ -108,7 +108,7 @@ final class SplitterTest {
   void anEntityThatSpansPartsIsCarriedOn() {
     String text = SENTENCE.repeat(100).strip();
     Entity italic = new Entity("italic", 0, text.length(), null, null);
-    List<MarkedText> parts = splitter.split(Galley.of(new MarkedText(text, List.of(italic))), 30);
+    List<MarkedText> parts = splitter.split(PostText.of(new MarkedText(text, List.of(italic))), 30);
     assertThat(parts)
         .hasSize(2)
         .allMatch(
@@ -122,7 +122,7 @@ final class SplitterTest {
     String text = "сөз ".repeat(250).strip();
     List<Entity> bold = new ArrayList<>();
     IntStream.range(0, 250).forEach(i -> bold.add(new Entity("bold", i * 4, 3, null, null)));
-    List<MarkedText> parts = splitter.split(Galley.of(new MarkedText(text, bold)), 30);
+    List<MarkedText> parts = splitter.split(PostText.of(new MarkedText(text, bold)), 30);
     assertThat(parts).hasSize(3).allMatch(part -> part.entities().size() <= 100);
     assertThat(parts).flatExtracting(MarkedText::entities).hasSize(250);
   }
@@ -132,9 +132,9 @@ final class SplitterTest {
     String paragraph = SENTENCE.repeat(38).strip();
     String text =
         IntStream.range(0, 10).mapToObj(i -> paragraph).collect(Collectors.joining("\n\n"));
-    Galley galley = Galley.of(new MarkedText(text, List.of()));
-    assertThat(splitter.split(galley, 30)).hasSize(10);
-    assertThat(splitter.split(galley, 6)).hasSize(6);
+    PostText postText = PostText.of(new MarkedText(text, List.of()));
+    assertThat(splitter.split(postText, 30)).hasSize(10);
+    assertThat(splitter.split(postText, 6)).hasSize(6);
   }
 
   @Test
@@ -145,7 +145,7 @@ final class SplitterTest {
   }
 
   private List<String> split(String text) {
-    return splitter.split(Galley.of(new MarkedText(text, List.of())), 1000).stream()
+    return splitter.split(PostText.of(new MarkedText(text, List.of())), 1000).stream()
         .map(MarkedText::text)
         .toList();
   }

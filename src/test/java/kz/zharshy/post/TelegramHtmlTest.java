@@ -239,10 +239,11 @@ final class TelegramHtmlTest {
   }
 
   private static MarkedText read(String html) {
-    GalleyWriter out = new GalleyWriter();
+    PostTextBuilder out = new PostTextBuilder();
     new BlockWriter(out).write(new BodyBlocks().read(html, BodyFormat.HTML).blocks());
-    Galley galley = out.galley();
-    return new MarkedText(galley.text(), Spans.settle(galley.text(), galley.spans()));
+    PostText postText = out.postText();
+    return new MarkedText(
+        postText.text(), EntityNormalizer.settle(postText.text(), postText.spans()));
   }
 
   /** Without the entities that no article has. */
@@ -256,6 +257,6 @@ final class TelegramHtmlTest {
 
   /** How many lines stay blank, and what white space stands at a line's ends, does not count. */
   private static List<String> lines(String text) {
-    return text.lines().map(White::strip).filter(line -> !line.isEmpty()).toList();
+    return text.lines().map(Whitespace::strip).filter(line -> !line.isEmpty()).toList();
   }
 }

@@ -26,9 +26,9 @@ final class TelegramJudgesTest {
   @CsvSource({"false, 3, 5000", "true, 3, 5000", "false, 40, 100", "true, 40, 100"})
   void noPartOfARandomDocumentIsChanged(boolean nasty, int size, int count) {
     for (long seed = 0; seed < count; seed++) {
-      GalleyWriter out = new GalleyWriter();
+      PostTextBuilder out = new PostTextBuilder();
       new BlockWriter(out).write(new RandomDocuments(seed, nasty, size).next().blocks());
-      for (MarkedText part : new Splitter(4096, 9, 100).split(out.galley(), 1000)) {
+      for (MarkedText part : new Splitter(4096, 9, 100).split(out.postText(), 1000)) {
         assertUnchanged(seed, part, telegram.sent(part));
         assertUnchanged(seed, part, telegram.html(TelegramParser.asHtml(part)));
       }
@@ -49,7 +49,7 @@ final class TelegramJudgesTest {
       for (int i = point; i < point + 16 && i <= Character.MAX_CODE_POINT; i++) {
         text.append('a').appendCodePoint(i);
       }
-      MarkedText clean = new MarkedText(CleanText.of(text.toString()), List.of());
+      MarkedText clean = new MarkedText(TextSanitizer.of(text.toString()), List.of());
       assertThat(telegram.sent(clean)).as("from U+%04X", point).isEqualTo(clean);
     }
   }

@@ -172,7 +172,8 @@ final class TemplatesTest {
             .sourceUrl("https://news.kz/1")
             .build();
     Post post = maker.make(Samples.article(content), Language.RU, Samples.style());
-    assertThat(Shown.of(post.calls().get(0)).buttons()).containsExactly("ж".repeat(97) + "…");
+    assertThat(RenderedPart.of(post.calls().get(0)).buttons())
+        .containsExactly("ж".repeat(97) + "…");
   }
 
   @Test

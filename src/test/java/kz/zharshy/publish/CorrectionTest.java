@@ -12,11 +12,11 @@ import java.util.List;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Picture;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.EditState;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.EditState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,11 +30,11 @@ final class CorrectionTest {
   private static final String LONG = "A sentence of the story, told at length. ";
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Newsroom.Setting.in(folder));
+    room = PublishFixture.open(PublishFixture.Setting.in(folder));
   }
 
   @AfterEach
@@ -426,7 +426,7 @@ final class CorrectionTest {
   @Test
   void aMessageWhoseNumberIsAGuessIsNeverTouched() throws Exception {
     room.close();
-    room = Newsroom.open(Newsroom.Setting.in(folder.resolve("b")).withoutLogChat());
+    room = PublishFixture.open(PublishFixture.Setting.in(folder.resolve("b")).withoutLogChat());
     room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
     room.correct("a", Content.builder("Snow in Almaty", "Two scools are closed.").build());
     room.telegram().personPostsInChannel("Good morning!");

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.DeliveryState;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.DeliveryState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,12 @@ final class DiscussionTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
   private long group;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Newsroom.Setting.in(folder).withoutLogChat());
+    room = PublishFixture.open(PublishFixture.Setting.in(folder).withoutLogChat());
     group = room.telegram().openDiscussion();
   }
 

@@ -20,11 +20,11 @@ import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
-import kz.zharshy.post.Habits;
 import kz.zharshy.post.Length;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
+import kz.zharshy.post.PostOptions;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +38,11 @@ final class LinksTest {
   private static final String HOME = "https://t.me/zharshy_sandbox/";
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Newsroom.Setting.in(folder));
+    room = PublishFixture.open(PublishFixture.Setting.in(folder));
   }
 
   @AfterEach
@@ -186,7 +186,7 @@ final class LinksTest {
 
   @Test
   void aChannelMayHaveLinksInTheText() throws Exception {
-    reopen(style -> style.withHabits(Habits.USUAL.withSiblings(Habits.Siblings.LINKS)));
+    reopen(style -> style.withHabits(PostOptions.USUAL.withSiblings(PostOptions.Siblings.LINKS)));
     add(version("Snow in Almaty", Language.EN, null));
     add(version("Снег в Алматы", Language.RU, 1L));
     add(version("Алматыда қар", Language.KK, 1L));
@@ -200,7 +200,7 @@ final class LinksTest {
 
   @Test
   void aChannelMayHaveNone() throws Exception {
-    reopen(style -> style.withHabits(Habits.USUAL.withSiblings(Habits.Siblings.NONE)));
+    reopen(style -> style.withHabits(PostOptions.USUAL.withSiblings(PostOptions.Siblings.NONE)));
     add(version("Snow in Almaty", Language.EN, null));
     add(version("Снег в Алматы", Language.RU, 1L));
     run();
@@ -424,7 +424,7 @@ final class LinksTest {
     add(version("Снег", Language.RU, 1L));
     for (int step = 0; step < 12; step++) {
       room.run(Duration.ofMillis(400));
-      room = room.again(Newsroom.Setting.in(folder));
+      room = room.again(PublishFixture.Setting.in(folder));
     }
     run();
 
@@ -450,10 +450,10 @@ final class LinksTest {
   private void reopen(java.util.function.UnaryOperator<ChannelStyle> change) throws Exception {
     room.close();
     room =
-        Newsroom.open(
-            Newsroom.Setting.in(folder.resolve("b"))
+        PublishFixture.open(
+            PublishFixture.Setting.in(folder.resolve("b"))
                 .with(
-                    new Newsroom.Between() {
+                    new PublishFixture.Between() {
                       @Override
                       public ChannelStyle style(ChannelStyle usual) {
                         return change.apply(usual);

@@ -9,8 +9,8 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
-import kz.zharshy.queue.OverdueArticles.Choice;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.OverdueArticles.Choice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,11 +22,11 @@ final class OverdueTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Newsroom.Setting.in(folder));
+    room = PublishFixture.open(PublishFixture.Setting.in(folder));
   }
 
   @AfterEach

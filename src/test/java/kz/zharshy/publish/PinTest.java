@@ -14,10 +14,10 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
-import kz.zharshy.queue.Pins;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
+import kz.zharshy.store.Pins;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +31,11 @@ final class PinTest {
       "Bad Request: not enough rights to manage pinned messages in the chat";
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Newsroom.Setting.in(folder));
+    room = PublishFixture.open(PublishFixture.Setting.in(folder));
   }
 
   @AfterEach
@@ -86,7 +86,7 @@ final class PinTest {
     room.run(A_MINUTE);
     add("Rain", room.now().plus(Duration.ofHours(1)));
     room.time.pass(Duration.ofHours(30));
-    room = room.again(Newsroom.Setting.in(folder));
+    room = room.again(PublishFixture.Setting.in(folder));
     room.run(A_MINUTE);
 
     assertThat(room.posted()).containsExactly("Snow", "Rain");
@@ -99,7 +99,7 @@ final class PinTest {
     add("Snow", room.now().plus(Duration.ofSeconds(8)));
     for (int step = 0; step < 24; step++) {
       room.run(Duration.ofMillis(500));
-      room = room.again(Newsroom.Setting.in(folder));
+      room = room.again(PublishFixture.Setting.in(folder));
     }
     room.run(A_MINUTE);
 

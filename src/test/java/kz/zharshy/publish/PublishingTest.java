@@ -19,12 +19,12 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Length;
-import kz.zharshy.publish.Newsroom.Setting;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.DeliveryState;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.fault.Fault;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.QueueException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +35,11 @@ final class PublishingTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
-    room = Newsroom.open(Setting.in(folder));
+    room = PublishFixture.open(Setting.in(folder));
   }
 
   @AfterEach
@@ -131,14 +131,14 @@ final class PublishingTest {
   @Test
   void aRichMessageThatTelegramRefusesIsSplit() throws Exception {
     room.close();
-    Newsroom.Between rich =
-        new Newsroom.Between() {
+    PublishFixture.Between rich =
+        new PublishFixture.Between() {
           @Override
           public ChannelStyle style(ChannelStyle usual) {
             return usual.withLength(Length.RICH);
           }
         };
-    room = Newsroom.open(Setting.in(folder).with(rich));
+    room = PublishFixture.open(Setting.in(folder).with(rich));
     room.telegram().onCall(Fault.refuse(400, "Bad Request: rich").on("sendRichMessage"));
     long id = room.add("Snow", "Schools are closed today. ".repeat(300));
 
@@ -155,13 +155,13 @@ final class PublishingTest {
     Setting rich =
         Setting.in(folder)
             .with(
-                new Newsroom.Between() {
+                new PublishFixture.Between() {
                   @Override
                   public ChannelStyle style(ChannelStyle usual) {
                     return usual.withLength(Length.RICH);
                   }
                 });
-    room = Newsroom.open(rich);
+    room = PublishFixture.open(rich);
     room.telegram().onCall(Fault.refuse(400, "Bad Request: rich").on("sendRichMessage"));
     room.telegram().onCall(Fault.flood(5).on("sendMessage"));
     room.add("Snow", "Schools are closed today. ".repeat(300));
@@ -253,7 +253,7 @@ final class PublishingTest {
   @Test
   void withoutALogChatTheEditorsAreAskedOnceAndNothingIsSentAgain() throws Exception {
     room.close();
-    room = Newsroom.open(Setting.in(folder.resolve("other")).withoutLogChat());
+    room = PublishFixture.open(Setting.in(folder.resolve("other")).withoutLogChat());
     room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
     long id = room.add("Snow in Almaty", "Schools are closed today.");
     long next = room.add("Next", "Text.");
@@ -391,8 +391,8 @@ final class PublishingTest {
   void whatTheDatabaseDoesNotTakeAfterAPostIsRecordedLaterAndNothingIsSentMeanwhile()
       throws Exception {
     room.close();
-    Newsroom.Between failing =
-        new Newsroom.Between() {
+    PublishFixture.Between failing =
+        new PublishFixture.Between() {
           @Override
           public Ledger ledger(Ledger real) {
             Ledger failing = mock(Ledger.class, delegatesTo(real));
@@ -404,7 +404,7 @@ final class PublishingTest {
             return failing;
           }
         };
-    room = Newsroom.open(Setting.in(folder.resolve("other")).with(failing));
+    room = PublishFixture.open(Setting.in(folder.resolve("other")).with(failing));
     long first = room.add("First", "Text.");
     room.add("Second", "Text.");
 

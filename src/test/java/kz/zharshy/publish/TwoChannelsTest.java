@@ -44,7 +44,7 @@ final class TwoChannelsTest {
   @TempDir private Path folder;
   private SandboxServer kazakh;
   private TelegramBotsApi there;
-  private Newsroom room;
+  private PublishFixture room;
 
   @BeforeEach
   void open() throws Exception {
@@ -58,10 +58,10 @@ final class TwoChannelsTest {
             BotApiAddress.parse(kazakh.apiAddress().toString()),
             CallLimits.USUAL);
     room =
-        Newsroom.open(
-            Newsroom.Setting.in(folder)
+        PublishFixture.open(
+            PublishFixture.Setting.in(folder)
                 .with(
-                    new Newsroom.Between() {
+                    new PublishFixture.Between() {
                       @Override
                       public List<String> channels() {
                         return List.of(RUSSIAN, KAZAKH);

@@ -26,18 +26,18 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.article.Turn;
+import kz.zharshy.article.QueueLane;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
-import kz.zharshy.queue.NewQueue;
-import kz.zharshy.queue.OverdueArticles.Choice;
-import kz.zharshy.queue.QueueDatabase;
-import kz.zharshy.schedule.Promises;
+import kz.zharshy.schedule.ScheduleForecast;
 import kz.zharshy.schedule.Timetable;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.NewQueue;
+import kz.zharshy.store.OverdueArticles.Choice;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
@@ -140,19 +140,19 @@ final class YearOfPublishingTest {
   }
 
   private Map<Long, Instant> promises(QueueDatabase database, Timetables timetables, ZoneId zone) {
-    List<Promises.Waiting> waiting =
+    List<ScheduleForecast.Waiting> waiting =
         database.articles().waiting(100).stream()
             .map(
                 article ->
-                    new Promises.Waiting(
+                    new ScheduleForecast.Waiting(
                         article.id(),
-                        Turn.of(article.plan()),
+                        QueueLane.of(article.plan()),
                         article.plan().publishAt() == null
                             ? article.createdAt()
                             : article.plan().publishAt()))
             .toList();
     Timetable timetable = new Timetable(timetables.rules(CHANNEL), zone);
-    return new Promises(timetable, 20)
+    return new ScheduleForecast(timetable, 20)
         .of(waiting, database.ledger().lastBegun(CHANNEL).orElse(null), now());
   }
 
@@ -271,7 +271,7 @@ final class YearOfPublishingTest {
             database.articles(),
             database.ledger(),
             database.corrections(),
-            database.neighbours(),
+            database.relatedPosts(),
             database.pins(),
             new OverdueGuard(
                 database.overdue(),
@@ -289,7 +289,7 @@ final class YearOfPublishingTest {
         new PartPlanner(
             database.articles(),
             database.ledger(),
-            database.neighbours(),
+            database.relatedPosts(),
             new PostMaker(new BodyBlocks()),
             listener,
             time),

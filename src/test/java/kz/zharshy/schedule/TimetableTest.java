@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import kz.zharshy.article.Priority;
-import kz.zharshy.article.Turn;
+import kz.zharshy.article.QueueLane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Berlin; 25 March 2026 is a Wednesday, and on the 29th the clocks are put forward. */
 final class TimetableTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final Turn BREAKING = new Turn(Priority.BREAKING, false);
-  private static final Turn IN_TURN = new Turn(Priority.NORMAL, false);
-  private static final Turn SCHEDULED = new Turn(Priority.NORMAL, true);
-  private static final Turn LOW = new Turn(Priority.LOW, true);
+  private static final QueueLane BREAKING = new QueueLane(Priority.BREAKING, false);
+  private static final QueueLane IN_TURN = new QueueLane(Priority.NORMAL, false);
+  private static final QueueLane SCHEDULED = new QueueLane(Priority.NORMAL, true);
+  private static final QueueLane LOW = new QueueLane(Priority.LOW, true);
   private static final Instant WEDNESDAY_NOON = Instant.parse("2026-03-25T11:00:00Z");
 
   @ParameterizedTest
@@ -38,10 +38,10 @@ final class TimetableTest {
           quiet normal 01:00-02:00; quiet low 01:00-03:00
           """)
   void rulesAreReadAsPeopleWriteThem(String written, String kept) {
-    Rules rules = RuleWords.read(written);
+    Rules rules = TimetableParser.read(written);
 
-    assertThat(RuleWords.write(rules)).isEqualTo(kept);
-    assertThat(RuleWords.read(kept)).isEqualTo(rules);
+    assertThat(TimetableParser.write(rules)).isEqualTo(kept);
+    assertThat(TimetableParser.read(kept)).isEqualTo(rules);
   }
 
   @ParameterizedTest
@@ -58,12 +58,12 @@ final class TimetableTest {
           quiet 7:00-7:00 | Quiet hours need an end that is not their beginning.
           """)
   void wrongRulesSayWhatIsWrong(String written, String complaint) {
-    assertThatThrownBy(() -> RuleWords.read(written)).hasMessage(complaint);
+    assertThatThrownBy(() -> TimetableParser.read(written)).hasMessage(complaint);
   }
 
   @Test
   void withoutRulesEverythingGoesOutAtOnce() {
-    assertThat(timetable("").open(WEDNESDAY_NOON, WEDNESDAY_NOON)).containsAll(Turn.all());
+    assertThat(timetable("").open(WEDNESDAY_NOON, WEDNESDAY_NOON)).containsAll(QueueLane.all());
   }
 
   @Test
@@ -73,7 +73,7 @@ final class TimetableTest {
     assertThat(timetable.earliest(BREAKING, WEDNESDAY_NOON, WEDNESDAY_NOON))
         .isEqualTo(WEDNESDAY_NOON);
     assertThat(timetable.open(null, WEDNESDAY_NOON))
-        .containsExactlyInAnyOrder(BREAKING, new Turn(Priority.BREAKING, true));
+        .containsExactlyInAnyOrder(BREAKING, new QueueLane(Priority.BREAKING, true));
   }
 
   @Test
@@ -118,39 +118,42 @@ final class TimetableTest {
 
   @Test
   void promisesFollowTheOrderAndTheLimitOfTelegram() {
-    Promises promises = new Promises(timetable("spacing 10"), 20);
+    ScheduleForecast forecast = new ScheduleForecast(timetable("spacing 10"), 20);
     Instant due = WEDNESDAY_NOON.plusSeconds(300);
-    List<Promises.Waiting> waiting =
+    List<ScheduleForecast.Waiting> waiting =
         List.of(
-            new Promises.Waiting(1, IN_TURN, WEDNESDAY_NOON),
-            new Promises.Waiting(2, IN_TURN, WEDNESDAY_NOON),
-            new Promises.Waiting(3, SCHEDULED, due),
-            new Promises.Waiting(4, BREAKING, WEDNESDAY_NOON));
+            new ScheduleForecast.Waiting(1, IN_TURN, WEDNESDAY_NOON),
+            new ScheduleForecast.Waiting(2, IN_TURN, WEDNESDAY_NOON),
+            new ScheduleForecast.Waiting(3, SCHEDULED, due),
+            new ScheduleForecast.Waiting(4, BREAKING, WEDNESDAY_NOON));
 
-    assertThat(promises.of(waiting, null, WEDNESDAY_NOON))
+    assertThat(forecast.of(waiting, null, WEDNESDAY_NOON))
         .isEqualTo(
             Map.of(
                 4L, WEDNESDAY_NOON,
                 1L, WEDNESDAY_NOON.plusSeconds(600),
                 2L, WEDNESDAY_NOON.plusSeconds(1200),
                 3L, WEDNESDAY_NOON.plusSeconds(1800)));
-    assertThat(new Promises(timetable(""), 2).of(waiting.subList(0, 3), null, due).get(3L))
+    assertThat(new ScheduleForecast(timetable(""), 2).of(waiting.subList(0, 3), null, due).get(3L))
         .isEqualTo(due.plus(Duration.ofMinutes(1)));
   }
 
   @Test
   void aLongQueueIsPromisedInItsOrder() {
-    List<Promises.Waiting> waiting =
+    List<ScheduleForecast.Waiting> waiting =
         LongStream.range(0, 5000)
-            .mapToObj(id -> new Promises.Waiting(id, IN_TURN, WEDNESDAY_NOON.plusSeconds(id)))
+            .mapToObj(
+                id -> new ScheduleForecast.Waiting(id, IN_TURN, WEDNESDAY_NOON.plusSeconds(id)))
             .toList();
 
     assertThat(
-            new Promises(timetable("spacing 1"), 20).of(waiting, null, WEDNESDAY_NOON).get(4999L))
+            new ScheduleForecast(timetable("spacing 1"), 20)
+                .of(waiting, null, WEDNESDAY_NOON)
+                .get(4999L))
         .isEqualTo(WEDNESDAY_NOON.plus(Duration.ofMinutes(4999)));
   }
 
   private static Timetable timetable(String rules) {
-    return new Timetable(RuleWords.read(rules), BERLIN);
+    return new Timetable(TimetableParser.read(rules), BERLIN);
   }
 }

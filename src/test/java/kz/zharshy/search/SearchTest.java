@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.NewQueue;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.NewQueue;
+import kz.zharshy.store.QueueDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,17 +152,18 @@ final class SearchTest {
 
   @Test
   void theFoundWordsAreShownInContext() {
-    Context context = new Context(new BodyBlocks());
+    Snippets context = new Snippets(new BodyBlocks());
     Hit hit = search("новая станция", Language.RU).hits().stream().findFirst().orElse(null);
     assertThat(hit).isNull();
     Hit tunnel = search("тоннелем", Language.RU).hits().get(0);
 
     assertThat(context.of(database.archive().article(tunnel.articleId()).orElseThrow(), tunnel))
         .containsExactly(
-            new Context.Piece("Тоннель", true),
-            new Context.Piece(" пройдут за два года. Две станции получат выходы к рынку.", false));
+            new Snippets.Piece("Тоннель", true),
+            new Snippets.Piece(" пройдут за два года. Две станции получат выходы к рынку.", false));
     assertThat(context.ofTitle("Метро и тоннели", tunnel))
-        .containsExactly(new Context.Piece("Метро и ", false), new Context.Piece("тоннели", true));
+        .containsExactly(
+            new Snippets.Piece("Метро и ", false), new Snippets.Piece("тоннели", true));
   }
 
   private static Found search(String words, Language language) {

@@ -64,8 +64,8 @@ final class UpdatePollerTest {
     assertThat(asked(1).get("offset").asLong()).isEqualTo(73);
     assertThat(store.stored)
         .containsExactly(
-            new Received(70, "{\"update_id\":70,\"message\":{}}"),
-            new Received(72, "{\"update_id\":72}"));
+            new ReceivedUpdate(70, "{\"update_id\":70,\"message\":{}}"),
+            new ReceivedUpdate(72, "{\"update_id\":72}"));
   }
 
   @Test
@@ -78,7 +78,7 @@ final class UpdatePollerTest {
     await().until(() -> server.requests().size() == 3);
     assertThat(asked(1).get("offset").asLong()).isZero();
     assertThat(asked(2).get("offset").asLong()).isEqualTo(6);
-    assertThat(store.stored).extracting(Received::id).containsExactly(5L);
+    assertThat(store.stored).extracting(ReceivedUpdate::id).containsExactly(5L);
     assertThat(heard.lines)
         .containsExactly("NOT_STORED the disk is full", "recovered from NOT_STORED");
   }
@@ -99,7 +99,7 @@ final class UpdatePollerTest {
     answer(updates, updates);
 
     await().until(() -> server.requests().size() == 3);
-    assertThat(store.stored).extracting(Received::id).containsExactly(3L, 3L);
+    assertThat(store.stored).extracting(ReceivedUpdate::id).containsExactly(3L, 3L);
     assertThat(heard.lines).startsWith("unreadable 7", "unreadable {\"update_id\":\"x\"}");
   }
 
@@ -217,7 +217,7 @@ final class UpdatePollerTest {
   }
 
   private static final class Store implements UpdateSink {
-    private final List<Received> stored = new CopyOnWriteArrayList<>();
+    private final List<ReceivedUpdate> stored = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private volatile long offset;
 
@@ -227,7 +227,7 @@ final class UpdatePollerTest {
     }
 
     @Override
-    public void store(List<Received> updates) {
+    public void store(List<ReceivedUpdate> updates) {
       RuntimeException failure = failures.poll();
       if (failure != null) {
         throw failure;

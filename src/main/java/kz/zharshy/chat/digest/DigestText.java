@@ -12,9 +12,9 @@ import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Archive.Entry;
-import kz.zharshy.queue.Readers.Digest;
-import kz.zharshy.search.Keys;
+import kz.zharshy.search.NormalizedKeys;
+import kz.zharshy.store.Archive.Entry;
+import kz.zharshy.store.Readers.Digest;
 
 /** The words of digests and of bundles. Safe for use by several threads. */
 final class DigestText {
@@ -33,7 +33,8 @@ final class DigestText {
 
   /** Those of the articles that a digest is about, in its languages if there are any. */
   List<Entry> chosen(List<Entry> entries, Digest digest, Language language) {
-    Set<String> sections = digest.sections().stream().map(Keys::of).collect(Collectors.toSet());
+    Set<String> sections =
+        digest.sections().stream().map(NormalizedKeys::of).collect(Collectors.toSet());
     List<Entry> all =
         entries.stream()
             .filter(entry -> sections.isEmpty() || sections.contains(key(entry)))
@@ -45,7 +46,7 @@ final class DigestText {
   }
 
   private static String key(Entry entry) {
-    return entry.section() == null ? "" : Keys.of(entry.section());
+    return entry.section() == null ? "" : NormalizedKeys.of(entry.section());
   }
 
   Answer digest(List<Entry> entries, Language language, LocalDate day) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
-import kz.zharshy.queue.Readers.Digest;
+import kz.zharshy.store.Readers.Digest;
 
 /** When digests are due, on their readers' clocks. */
 public final class DigestTimes {

@@ -17,14 +17,14 @@ import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Archive;
-import kz.zharshy.queue.Archive.Entry;
-import kz.zharshy.queue.Mail;
-import kz.zharshy.queue.Mail.Addressee;
-import kz.zharshy.queue.Mail.Traits;
-import kz.zharshy.queue.Readers.Reader;
-import kz.zharshy.queue.Readers.Rhythm;
-import kz.zharshy.search.Keys;
+import kz.zharshy.search.NormalizedKeys;
+import kz.zharshy.store.Archive;
+import kz.zharshy.store.Archive.Entry;
+import kz.zharshy.store.ReaderOutbox;
+import kz.zharshy.store.ReaderOutbox.Addressee;
+import kz.zharshy.store.ReaderOutbox.Traits;
+import kz.zharshy.store.Readers.Reader;
+import kz.zharshy.store.Readers.Rhythm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ public final class DigestWriter {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final Archive archive;
-  private final Mail mail;
+  private final ReaderOutbox outbox;
   private final BodyReader bodies;
   private final DigestText text;
   private final ZoneId newsroom;
@@ -74,9 +74,14 @@ public final class DigestWriter {
    * @param newsroom the zone of readers who named none
    */
   public DigestWriter(
-      Archive archive, Mail mail, BodyReader bodies, String botName, ZoneId newsroom, Clock clock) {
+      Archive archive,
+      ReaderOutbox outbox,
+      BodyReader bodies,
+      String botName,
+      ZoneId newsroom,
+      Clock clock) {
     this.archive = archive;
-    this.mail = mail;
+    this.outbox = outbox;
     this.bodies = bodies;
     this.text = new DigestText(botName);
     this.newsroom = newsroom;
@@ -91,16 +96,16 @@ public final class DigestWriter {
    */
   public Duration step() {
     Instant now = clock.instant();
-    List<Long> out = mail.cameOut(BATCH);
+    List<Long> out = outbox.cameOut(BATCH);
     out.forEach(article -> note(article, now));
-    List<Reader> told = mail.toTell(now, BATCH);
+    List<Reader> told = outbox.toTell(now, BATCH);
     told.forEach(reader -> tell(reader, now));
-    List<Reader> due = mail.due(now, BATCH);
+    List<Reader> due = outbox.due(now, BATCH);
     issues(due).forEach((issue, readers) -> issue(issue, readers, now));
     if (!out.isEmpty() || !told.isEmpty() || !due.isEmpty()) {
       return Duration.ZERO;
     }
-    Duration wait = mail.nextDue().map(next -> Duration.between(now, next)).orElse(LONGEST_WAIT);
+    Duration wait = outbox.nextDue().map(next -> Duration.between(now, next)).orElse(LONGEST_WAIT);
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
@@ -108,23 +113,23 @@ public final class DigestWriter {
     Optional<Article> article = archive.article(id);
     Traits traits =
         article.map(this::traits).orElseGet(() -> new Traits(false, null, List.of(), List.of()));
-    mail.note(id, traits, now);
+    outbox.note(id, traits, now);
   }
 
   private Traits traits(Article article) {
     Content content = article.content();
     return new Traits(
         article.plan().priority() == Priority.BREAKING,
-        content.section() == null ? null : Keys.of(content.section()),
-        content.tags().stream().map(Keys::of).toList(),
-        Keys.in(article, mail.followedWords(), bodies));
+        content.section() == null ? null : NormalizedKeys.of(content.section()),
+        content.tags().stream().map(NormalizedKeys::of).toList(),
+        NormalizedKeys.in(article, outbox.followedWords(), bodies));
   }
 
   private void tell(Reader reader, Instant now) {
-    List<Long> followed = mail.followed(reader.userId());
+    List<Long> followed = outbox.followed(reader.userId());
     Instant day = reader.quiet() ? DigestTimes.byDay(now, zone(reader)) : now;
     if (day.isAfter(now)) {
-      mail.tell(reader.userId(), null, List.of(), followed.isEmpty() ? null : day);
+      outbox.tell(reader.userId(), null, List.of(), followed.isEmpty() ? null : day);
       return;
     }
     List<Entry> entries =
@@ -134,7 +139,7 @@ public final class DigestWriter {
             ? null
             : text.bundle(entries, language(reader)).to(EACH).params().toString();
     Instant next = followed.isEmpty() ? null : now.plus(BETWEEN_BUNDLES);
-    mail.tell(reader.userId(), payload, followed, next);
+    outbox.tell(reader.userId(), payload, followed, next);
   }
 
   private Map<Issue, List<Reader>> issues(List<Reader> due) {
@@ -162,7 +167,7 @@ public final class DigestWriter {
     }
     boolean late = issue.due().plus(LATEST).isBefore(now);
     String payload = late ? null : written(issue, readers.get(0)).orElse(null);
-    mail.issue(issue.name(), payload, addressees);
+    outbox.issue(issue.name(), payload, addressees);
   }
 
   /** The readers of an issue come in many batches. */

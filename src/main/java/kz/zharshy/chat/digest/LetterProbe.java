@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import kz.zharshy.queue.Mail.Letter;
+import kz.zharshy.store.ReaderOutbox.Letter;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;

@@ -14,10 +14,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import kz.zharshy.post.BotCall;
-import kz.zharshy.queue.Mail;
-import kz.zharshy.queue.Mail.Letter;
-import kz.zharshy.queue.QueueException;
-import kz.zharshy.queue.Readers;
+import kz.zharshy.store.QueueException;
+import kz.zharshy.store.ReaderOutbox;
+import kz.zharshy.store.ReaderOutbox.Letter;
+import kz.zharshy.store.Readers;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -46,7 +46,7 @@ public final class LetterSender {
   /** The budget of all chats is never longer used up. Whose own chat is, waits aside. */
   private static final Duration SHORT = Duration.ofSeconds(2);
 
-  private final Mail mail;
+  private final ReaderOutbox outbox;
   private final Readers readers;
   private final BotApi api;
   private final FloodBudget budget;
@@ -66,7 +66,7 @@ public final class LetterSender {
    * @param logChat where letters in doubt are looked for; null where there is none
    */
   public LetterSender(
-      Mail mail,
+      ReaderOutbox outbox,
       Readers readers,
       BotApi api,
       FloodBudget budget,
@@ -74,7 +74,7 @@ public final class LetterSender {
       Executor calls,
       LongSupplier nanos,
       @Nullable Long logChat) {
-    this.mail = mail;
+    this.outbox = outbox;
     this.readers = readers;
     this.api = api;
     this.budget = budget;
@@ -103,7 +103,7 @@ public final class LetterSender {
       doubtsAt = nanos.getAsLong() + settleDoubts().toNanos();
     }
     aside.values().removeIf(until -> until - nanos.getAsLong() <= 0);
-    Optional<Letter> next = mail.next(aside.keySet());
+    Optional<Letter> next = outbox.next(aside.keySet());
     if (next.isPresent()) {
       return send(next.get());
     }
@@ -129,7 +129,7 @@ public final class LetterSender {
     }
     boolean begun = false;
     try {
-      Optional<Letter> sending = mail.sending(letter.id());
+      Optional<Letter> sending = outbox.sending(letter.id());
       if (sending.isPresent()) {
         onTheirWay.add(letter.id());
         begun = true;
@@ -139,7 +139,7 @@ public final class LetterSender {
       // The program is being stopped, and nothing was sent.
       onTheirWay.remove(letter.id());
       begun = false;
-      mail.notSent(letter.id());
+      outbox.notSent(letter.id());
     } finally {
       if (!begun) {
         budget.finished(chat);
@@ -177,11 +177,11 @@ public final class LetterSender {
 
   private void follow(Letter letter, String chat, Outcome<List<Message>> outcome) {
     if (outcome instanceof Outcome.Done<List<Message>> done) {
-      mail.sent(letter.id(), done.result().get(0).getMessageId());
+      outbox.sent(letter.id(), done.result().get(0).getMessageId());
     } else if (outcome instanceof Outcome.Refused<List<Message>> refused) {
       refused(letter, chat, refused);
     } else if (outcome instanceof Outcome.NotSent<List<Message>>) {
-      mail.notSent(letter.id());
+      outbox.notSent(letter.id());
       pausedUntil = nanos.getAsLong() + AFTER_A_FAILURE.toNanos();
     } else {
       // It stays `sending` and is looked for.
@@ -194,22 +194,22 @@ public final class LetterSender {
       case FLOOD -> {
         Duration asked = refused.retryAfter();
         budget.backOff(chat, asked == null ? USUAL_FLOOD_WAIT : asked);
-        mail.notSent(letter.id());
+        outbox.notSent(letter.id());
       }
       case BOT, CONFLICT -> {
-        mail.notSent(letter.id());
+        outbox.notSent(letter.id());
         pausedUntil = nanos.getAsLong() + USUAL_FLOOD_WAIT.toNanos();
       }
       case READER_GONE -> readers.silence(letter.userId());
       case CHANNEL, ARTICLE, PICTURE, NOT_MODIFIED, GONE, MIGRATED -> {
         log.info("Telegram refused a letter to a reader: {}", refused.description());
-        mail.drop(letter.id());
+        outbox.drop(letter.id());
       }
     }
   }
 
   private Duration settleDoubts() {
-    for (Letter letter : mail.inDoubt()) {
+    for (Letter letter : outbox.inDoubt()) {
       if (!onTheirWay.contains(letter.id())) {
         return settle(letter);
       }
@@ -221,11 +221,11 @@ public final class LetterSender {
     LetterProbe.Seen seen = probe == null ? LetterProbe.Seen.ARRIVED : probe.look(letter);
     return switch (seen) {
       case ARRIVED -> {
-        mail.drop(letter.id());
+        outbox.drop(letter.id());
         yield Duration.ZERO;
       }
       case NOT_ARRIVED -> {
-        mail.notSent(letter.id());
+        outbox.notSent(letter.id());
         yield Duration.ZERO;
       }
       case GO_ON -> Duration.ZERO;

@@ -3,8 +3,8 @@ package kz.zharshy.chat.editor;
 import java.time.Clock;
 import java.util.Locale;
 import kz.zharshy.chat.Auditor;
-import kz.zharshy.chat.Question;
-import kz.zharshy.queue.Audit;
+import kz.zharshy.chat.Request;
+import kz.zharshy.store.Audit;
 
 /** Writes down who asked for what only the newsroom may do. */
 public final class AuditBook implements Auditor {
@@ -19,15 +19,15 @@ public final class AuditBook implements Auditor {
   }
 
   @Override
-  public void asked(Question question, String who, String deed, boolean let) {
+  public void asked(Request request, String who, String deed, boolean let) {
     String brief = deed.length() <= LONGEST ? deed : deed.substring(0, LONGEST) + "…";
     audit.note(
-        question.updateId(),
+        request.updateId(),
         new Audit.Line(
             clock.instant(),
-            question.asker().userId(),
+            request.requester().userId(),
             who,
-            question.asker().role().name().toLowerCase(Locale.ROOT),
+            request.requester().role().name().toLowerCase(Locale.ROOT),
             brief,
             let));
   }

@@ -3,21 +3,21 @@ package kz.zharshy.chat.editor;
 import java.util.List;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Audit;
+import kz.zharshy.store.Audit;
 
 /** {@code /audit}: who did what, and who tried to, the newest first. */
 final class AuditCommand implements Command {
   private static final int LINES = 25;
   private static final int ROOM = 300;
 
-  private final Desk desk;
+  private final EditorContext context;
 
-  AuditCommand(Desk desk) {
-    this.desk = desk;
+  AuditCommand(EditorContext context) {
+    this.context = context;
   }
 
   @Override
@@ -31,10 +31,10 @@ final class AuditCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    List<Audit.Line> lines = desk.database().audit().latest(LINES);
-    Answer.Writer text = Answer.writer().bold(desk.say(language, "audit.title"));
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    List<Audit.Line> lines = context.database().audit().latest(LINES);
+    Answer.Writer text = Answer.writer().bold(context.say(language, "audit.title"));
     for (Audit.Line line : lines) {
       if (text.hasRoomFor(ROOM)) {
         text.text("\n" + told(language, line));
@@ -44,10 +44,10 @@ final class AuditCommand implements Command {
   }
 
   private String told(Language language, Audit.Line line) {
-    String at = desk.when(language, line.at());
+    String at = context.when(language, line.at());
     return line.isNameless()
-        ? desk.say(language, "audit.nobody", at, line.deed())
-        : desk.say(
+        ? context.say(language, "audit.nobody", at, line.deed())
+        : context.say(
             language,
             line.done() ? "audit.done" : "audit.tried",
             at,

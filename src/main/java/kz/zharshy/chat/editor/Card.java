@@ -8,62 +8,62 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.article.Surroundings;
+import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger;
 
 /** An article as an editor holds it: what it is, where it stands, and what can be done with it. */
 final class Card {
   private static final int MOST_WARNINGS = 6;
   private static final int LATELY = 50;
 
-  private final Desk desk;
+  private final EditorContext context;
 
-  Card(Desk desk) {
-    this.desk = desk;
+  Card(EditorContext context) {
+    this.context = context;
   }
 
-  Answer of(Article article, Asker asker) {
-    return of(article, asker, buttons(article, asker));
+  Answer of(Article article, Requester requester) {
+    return of(article, requester, buttons(article, requester));
   }
 
   /** The card of what goes out now and can be called back to what it was. */
-  Answer leaving(Article article, Article before, Asker asker) {
-    Keys keys = Keys.asShown(desk, asker.language(), article);
+  Answer leaving(Article article, Article before, Requester requester) {
+    CardButtons keys = CardButtons.asShown(context, requester.language(), article);
     Instant at = before.plan().publishAt();
     String was = before.state().code() + (at == null ? "" : " " + at.getEpochSecond());
-    String label = desk.say(asker.language(), "key.undo");
-    return of(article, asker, Buttons.none().row(keys.says(label, "undo " + was)));
+    String label = context.say(requester.language(), "key.undo");
+    return of(article, requester, Buttons.none().row(keys.says(label, "undo " + was)));
   }
 
-  private Answer of(Article article, Asker asker, Buttons buttons) {
-    Language language = asker.language();
-    Channel channel = desk.channel(article);
+  private Answer of(Article article, Requester requester, Buttons buttons) {
+    Language language = requester.language();
+    Channel channel = context.channel(article);
     Answer.Writer text = Answer.writer();
     text.text(
-        desk.say(
+        context.say(
             language,
             "card.head",
             Long.toString(article.id()),
-            desk.state(language, article.state())));
+            context.state(language, article.state())));
     text.text("\n").bold(HeadlineText.line(article.content().title())).text("\n");
     text.text(summary(article, channel, language));
     if (article.state() == ArticleState.QUEUED) {
       text.text("\n" + goesOut(article, channel.name(), language));
     }
-    pinnedUntil(article).ifPresent(end -> text.text("\n" + Pinning.words(desk, language, end)));
+    pinnedUntil(article).ifPresent(end -> text.text("\n" + Pinning.words(context, language, end)));
     if (article.reason() != null) {
-      text.text("\n" + shortened(desk.reason(language, article.reason())));
+      text.text("\n" + shortened(context.reason(language, article.reason())));
     }
     if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.WITHDRAWN) {
       warnings(article, channel, language, text);
@@ -83,18 +83,18 @@ final class Card {
     }
     int pictures = article.content().images().size();
     if (pictures > 0) {
-      line.append(" · ").append(desk.count(language, "card.pictures", pictures));
+      line.append(" · ").append(context.count(language, "card.pictures", pictures));
     }
     post(article, channel)
         .ifPresent(
             post ->
                 line.append(" · ")
-                    .append(desk.count(language, "card.messages", post.calls().size())));
+                    .append(context.count(language, "card.messages", post.calls().size())));
     return line.toString();
   }
 
   private String in(Language spoken, Language language) {
-    return desk.say(
+    return context.say(
         language,
         switch (spoken) {
           case KK -> "in.kk";
@@ -104,16 +104,16 @@ final class Card {
   }
 
   String goesOut(Article article, String channel, Language language) {
-    if (desk.timetables().isPaused(channel)) {
-      return desk.say(language, "card.paused", channel);
+    if (context.timetables().isPaused(channel)) {
+      return context.say(language, "card.paused", channel);
     }
     if (isLeaving(article)) {
-      return desk.say(language, "card.leaving");
+      return context.say(language, "card.leaving");
     }
-    Instant at = desk.promises(channel).get(article.id());
-    return at == null || !at.isAfter(desk.now())
-        ? desk.say(language, "card.now")
-        : desk.say(language, "card.goes", desk.when(language, at));
+    Instant at = context.forecast(channel).get(article.id());
+    return at == null || !at.isAfter(context.now())
+        ? context.say(language, "card.now")
+        : context.say(language, "card.goes", context.when(language, at));
   }
 
   private void warnings(Article article, Channel channel, Language language, Answer.Writer text) {
@@ -122,18 +122,18 @@ final class Card {
             same ->
                 text.text(
                     "\n"
-                        + desk.say(
+                        + context.say(
                             language,
                             "card.duplicate",
                             Long.toString(same.id()),
-                            desk.state(language, same.state()))));
+                            context.state(language, same.state()))));
     try {
       Post post = make(article, channel);
-      desk.lint().of(article, post).stream()
+      context.lint().of(article, post).stream()
           .limit(MOST_WARNINGS)
-          .forEach(warning -> text.text("\n⚠️ " + desk.lint().say(warning, language)));
+          .forEach(warning -> text.text("\n⚠️ " + context.lint().say(warning, language)));
     } catch (PostException e) {
-      text.text("\n⛔ " + shortened(desk.reason(language, String.valueOf(e.getMessage()))));
+      text.text("\n⛔ " + shortened(context.reason(language, String.valueOf(e.getMessage()))));
     }
   }
 
@@ -147,21 +147,21 @@ final class Card {
 
   /** What the channel is to get, as things are now. */
   Post make(Article article, Channel channel) {
-    Departure departure = Departure.of(article, desk);
+    PublishEstimate departure = PublishEstimate.of(article, context);
     Article leaving =
         departure.isFollowed() ? article.withPlan(article.plan().withSilent(true)) : article;
     Language spoken = article.content().spokenLanguage();
-    Surroundings around = desk.database().neighbours().around(article, channel.name());
-    return desk.posts().make(leaving, spoken, channel.style(), around, departure.at());
+    RelatedPosts around = context.database().relatedPosts().around(article, channel.name());
+    return context.posts().make(leaving, spoken, channel.style(), around, departure.at());
   }
 
   /** An article of the same headline or from the same page that waits or went out lately. */
   private Optional<Article> duplicate(Article article) {
-    List<Article> waiting = desk.articles().waiting(LATELY);
+    List<Article> waiting = context.articles().waiting(LATELY);
     List<Article> published =
-        desk.database().ledger().latest(LATELY).stream()
+        context.database().ledger().latest(LATELY).stream()
             .map(Ledger.Headline::articleId)
-            .flatMap(id -> desk.articles().find(id).stream())
+            .flatMap(id -> context.articles().find(id).stream())
             .toList();
     return Stream.concat(waiting.stream(), published.stream())
         .filter(other -> other.id() != article.id())
@@ -179,12 +179,12 @@ final class Card {
     return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
-  private Buttons buttons(Article article, Asker asker) {
-    boolean editor = asker.mayActAs(Role.EDITOR);
-    Keys keys =
+  private Buttons buttons(Article article, Requester requester) {
+    boolean editor = requester.mayActAs(Role.EDITOR);
+    CardButtons keys =
         article.state() == ArticleState.PUBLISHED
-            ? new Keys(desk, asker.language(), article.id())
-            : Keys.asShown(desk, asker.language(), article);
+            ? new CardButtons(context, requester.language(), article.id())
+            : CardButtons.asShown(context, requester.language(), article);
     return switch (article.state()) {
       case DRAFT ->
           editor
@@ -213,7 +213,7 @@ final class Card {
     };
   }
 
-  private Buttons queued(Article article, Keys keys) {
+  private Buttons queued(Article article, CardButtons keys) {
     Buttons buttons = Buttons.none();
     if (isLeaving(article)) {
       return buttons.row(keys.of("undo"));
@@ -226,7 +226,7 @@ final class Card {
 
   private boolean isLeaving(Article article) {
     Instant at = article.plan().publishAt();
-    return at != null && at.isAfter(desk.now()) && wasToldNow(article);
+    return at != null && at.isAfter(context.now()) && wasToldNow(article);
   }
 
   /** Whether it was told to go out now and has not gone yet. */
@@ -234,15 +234,15 @@ final class Card {
     Instant at = article.plan().publishAt();
     return article.state() == ArticleState.QUEUED
         && at != null
-        && !at.isAfter(desk.now().plus(CardCommand.UNDO))
-        && desk.articles().history(article.id()).stream()
+        && !at.isAfter(context.now().plus(CardCommand.UNDO))
+        && context.articles().history(article.id()).stream()
             .anyMatch(
                 line ->
                     line.event().equals("planned")
                         && String.valueOf(line.detail()).endsWith(at.toString()));
   }
 
-  private Buttons published(Article article, Keys keys) {
+  private Buttons published(Article article, CardButtons keys) {
     Buttons buttons = Buttons.none();
     Optional<String> link = link(article);
     Button correct = keys.of("edit");
@@ -253,12 +253,12 @@ final class Card {
   }
 
   private Optional<Instant> pinnedUntil(Article article) {
-    return desk.database().pins().until(article.id()).filter(end -> end.isAfter(desk.now()));
+    return context.database().pins().until(article.id()).filter(end -> end.isAfter(context.now()));
   }
 
   /** The address of its first post. */
   Optional<String> link(Article article) {
-    return desk.database().ledger().parts(article.id()).stream()
+    return context.database().ledger().parts(article.id()).stream()
         .filter(part -> part.messageId() != null)
         .findFirst()
         .map(Card::link);

@@ -12,13 +12,13 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Turn;
+import kz.zharshy.article.QueueLane;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.ReplyAction;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Step;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class CardCommand implements Command {
   private static final Pattern BEFORE =
       Pattern.compile("(draft|review|queued|held)(?: ([0-9]{1,12}))?");
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Card card;
   private final TimePicker times;
   private final Review review;
@@ -46,8 +46,13 @@ final class CardCommand implements Command {
   private final Pinning pinning;
 
   CardCommand(
-      Desk desk, Card card, TimePicker times, Review review, Editing editing, Pinning pinning) {
-    this.desk = desk;
+      EditorContext context,
+      Card card,
+      TimePicker times,
+      Review review,
+      Editing editing,
+      Pinning pinning) {
+    this.context = context;
     this.card = card;
     this.times = times;
     this.review = review;
@@ -66,214 +71,233 @@ final class CardCommand implements Command {
   }
 
   @Override
-  public Role needed(Question question) {
-    Matcher words = WORDS.matcher(question.words());
+  public Role needed(Request request) {
+    Matcher words = WORDS.matcher(request.words());
     if (!words.matches()) {
       return Role.AUTHOR;
     }
     String action = words.group(2) == null ? "show" : words.group(2);
-    return desk.articles()
+    return context
+        .articles()
         .find(Long.parseLong(words.group(1)))
         .flatMap(review::author)
-        .filter(id -> id == question.asker().userId() && CardRules.isAuthors(action))
+        .filter(id -> id == request.requester().userId() && CardRules.isAuthors(action))
         .map(id -> Role.AUTHOR)
         .orElse(Role.EDITOR);
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Matcher words = WORDS.matcher(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Matcher words = WORDS.matcher(request.words());
     if (!words.matches()) {
-      return Reply.say(desk.say(language, "card.how"));
+      return Reply.say(context.say(language, "card.how"));
     }
-    Optional<Article> article = desk.articles().find(Long.parseLong(words.group(1)));
+    Optional<Article> article = context.articles().find(Long.parseLong(words.group(1)));
     if (article.isEmpty()) {
-      return Reply.say(desk.say(language, "card.none", words.group(1)));
+      return Reply.say(context.say(language, "card.none", words.group(1)));
     }
     String action = words.group(2) == null ? "show" : words.group(2);
     String more = words.group(3) == null ? "" : words.group(3).strip();
-    return act(article.get(), action, more, question);
+    return act(article.get(), action, more, request);
   }
 
-  private Reply act(Article article, String action, String more, Question question) {
-    if (CardRules.isTooLate(article, action, question)) {
-      review.forget(question);
-      return tooLate(article, question);
+  private Reply act(Article article, String action, String more, Request request) {
+    if (CardRules.isTooLate(article, action, request)) {
+      review.forget(request);
+      return tooLate(article, request);
     }
     if (!CardRules.asks(action)) {
       // Whoever goes on with something else does not answer any more.
-      review.forget(question);
+      review.forget(request);
     }
     return switch (action) {
-      case "show" -> shown(article, question);
-      case "keep" -> kept(article, question);
-      case "preview" -> new Preview(desk, card).of(article, question);
+      case "show" -> shown(article, request);
+      case "keep" -> kept(article, request);
+      case "preview" -> new Preview(context, card).of(article, request);
       case "edit", "headline", "text", "section", "language" ->
-          editing.ask(article, action, question);
-      case "in" -> editing.in(article, more, question);
-      case "ask" -> review.ask(article, question);
-      case "drop", "withdraw" -> dropped(article, question);
-      default -> decide(article, action, more, question);
+          editing.ask(article, action, request);
+      case "in" -> editing.in(article, more, request);
+      case "ask" -> review.ask(article, request);
+      case "drop", "withdraw" -> dropped(article, request);
+      default -> decide(article, action, more, request);
     };
   }
 
-  private Reply decide(Article article, String action, String more, Question question) {
+  private Reply decide(Article article, String action, String more, Request request) {
     return switch (action) {
-      case "now" -> now(article, question);
-      case "turn" -> planned(article, null, question);
-      case "release" -> planned(article, stillToCome(article), question);
-      case "undo" -> undone(article, more, question);
-      case "hold" -> to(article, ArticleState.HELD, question);
-      case "withdrawnow" -> to(article, ArticleState.WITHDRAWN, question);
-      case "time", "month", "day" -> times.pick(article, action, more, question);
-      case "at" -> atWords(article, more, question);
-      case "up", "down" -> moved(article, action.equals("up") ? -1 : 1, question);
-      case "again" -> repeated(article, question);
-      case "pin" -> pinning.pin(article, more, question);
-      case "unpin" -> pinning.unpin(article, question);
-      case "silent", "loud" -> sound(article, action.equals("silent"), question);
-      case "approve" -> review.approve(article, question);
-      case "changes" -> review.changes(article, more, question);
-      case "reject" -> review.reject(article, question);
-      default -> Reply.say(desk.say(question.asker().language(), "card.how"));
+      case "now" -> now(article, request);
+      case "turn" -> planned(article, null, request);
+      case "release" -> planned(article, stillToCome(article), request);
+      case "undo" -> undone(article, more, request);
+      case "hold" -> to(article, ArticleState.HELD, request);
+      case "withdrawnow" -> to(article, ArticleState.WITHDRAWN, request);
+      case "time", "month", "day" -> times.pick(article, action, more, request);
+      case "at" -> atWords(article, more, request);
+      case "up", "down" -> moved(article, action.equals("up") ? -1 : 1, request);
+      case "again" -> repeated(article, request);
+      case "pin" -> pinning.pin(article, more, request);
+      case "unpin" -> pinning.unpin(article, request);
+      case "silent", "loud" -> sound(article, action.equals("silent"), request);
+      case "approve" -> review.approve(article, request);
+      case "changes" -> review.changes(article, more, request);
+      case "reject" -> review.reject(article, request);
+      default -> Reply.say(context.say(request.requester().language(), "card.how"));
     };
   }
 
-  private Reply kept(Article article, Question question) {
-    String told = desk.say(question.asker().language(), "card.kept", Long.toString(article.id()));
+  private Reply kept(Article article, Request request) {
+    String told =
+        context.say(request.requester().language(), "card.kept", Long.toString(article.id()));
     return article.state() == ArticleState.DRAFT
-        ? shown(article, question).and(new Step.Show(told, false))
-        : shown(article, question);
+        ? shown(article, request).and(new ReplyAction.Show(told, false))
+        : shown(article, request);
   }
 
-  private Reply shown(Article article, Question question) {
-    return Reply.change(card.of(article, question.asker()));
+  private Reply shown(Article article, Request request) {
+    return Reply.change(card.of(article, request.requester()));
   }
 
-  private Reply atWords(Article article, String words, Question question) {
-    return times.read(words, question.asker().language(), at -> at(article, at, question));
+  private Reply atWords(Article article, String words, Request request) {
+    return times.read(words, request.requester().language(), at -> at(article, at, request));
   }
 
-  Reply at(Article article, Instant moment, Question question) {
-    return planned(article, moment, question);
+  Reply at(Article article, Instant moment, Request request) {
+    return planned(article, moment, request);
   }
 
   /** Queued for a time, or for its turn. */
-  private Reply planned(Article article, @Nullable Instant moment, Question question) {
+  private Reply planned(Article article, @Nullable Instant moment, Request request) {
     Plan plan = article.plan().withPublishAt(moment);
     Instant expiry = plan.expiresAt();
     if (expiry != null && moment != null && !moment.isBefore(expiry)) {
-      Language language = question.asker().language();
+      Language language = request.requester().language();
       return Reply.say(
-          desk.say(
-              language, "time.expires", Long.toString(article.id()), desk.when(language, expiry)));
+          context.say(
+              language,
+              "time.expires",
+              Long.toString(article.id()),
+              context.when(language, expiry)));
     }
     return CardRules.isOpen(article.state())
-        ? revised(article, plan, ArticleState.QUEUED, question)
-        : tooLate(article, question);
+        ? revised(article, plan, ArticleState.QUEUED, request)
+        : tooLate(article, request);
   }
 
   /** Its own time, unless that has passed while it was kept back. */
   private @Nullable Instant stillToCome(Article article) {
     Instant own = article.plan().publishAt();
-    return own == null || own.isBefore(desk.now()) ? null : own;
+    return own == null || own.isBefore(context.now()) ? null : own;
   }
 
-  private Reply now(Article article, Question question) {
-    Reply reply = at(article, desk.now().plus(UNDO), question);
+  private Reply now(Article article, Request request) {
+    Reply reply = at(article, context.now().plus(UNDO), request);
     Article after = again(article);
     return card.wasToldNow(after) && !after.equals(article)
-        ? Reply.change(card.leaving(after, article, question.asker()))
+        ? Reply.change(card.leaving(after, article, request.requester()))
         : reply;
   }
 
   /** Calls back what was told to go out now, to what it was before. */
-  private Reply undone(Article article, String before, Question question) {
+  private Reply undone(Article article, String before, Request request) {
     if (!card.wasToldNow(article)) {
-      return tooLate(article, question);
+      return tooLate(article, request);
     }
     Matcher was = BEFORE.matcher(before);
     if (!was.matches()) {
-      return revised(article, article.plan(), ArticleState.DRAFT, question);
+      return revised(article, article.plan(), ArticleState.DRAFT, request);
     }
     Instant at = was.group(2) == null ? null : Instant.ofEpochSecond(Long.parseLong(was.group(2)));
     ArticleState state = ArticleState.ofCode(was.group(1));
-    return revised(article, article.plan().withPublishAt(at), state, question);
+    return revised(article, article.plan().withPublishAt(at), state, request);
   }
 
-  private Reply sound(Article article, boolean silent, Question question) {
-    return revised(article, article.plan().withSilent(silent), article.state(), question);
+  private Reply sound(Article article, boolean silent, Request request) {
+    return revised(article, article.plan().withSilent(silent), article.state(), request);
   }
 
   /** What is in the channel is taken out only after a second question. */
-  private Reply dropped(Article article, Question question) {
+  private Reply dropped(Article article, Request request) {
     return article.state() == ArticleState.PUBLISHED
-        ? Reply.change(review.sure(article, question))
-        : to(article, ArticleState.WITHDRAWN, question);
+        ? Reply.change(review.sure(article, request))
+        : to(article, ArticleState.WITHDRAWN, request);
   }
 
-  private Reply to(Article article, ArticleState state, Question question) {
+  private Reply to(Article article, ArticleState state, Request request) {
     return CardRules.mayBecome(article.state(), state)
-        ? revised(article, article.plan(), state, question)
-        : tooLate(article, question);
+        ? revised(article, article.plan(), state, request)
+        : tooLate(article, request);
   }
 
-  private Reply revised(Article article, Plan plan, ArticleState state, Question question) {
+  private Reply revised(Article article, Plan plan, ArticleState state, Request request) {
     boolean done =
-        desk.articles()
-            .revise(article, article.content(), plan, state, Desk.actor(question), desk.now());
+        context
+            .articles()
+            .revise(
+                article,
+                article.content(),
+                plan,
+                state,
+                EditorContext.actor(request),
+                context.now());
     Article after = again(article);
-    return done ? shown(after, question) : tooLate(after, question);
+    return done ? shown(after, request) : tooLate(after, request);
   }
 
   /** Somebody, perhaps the same person, was faster. */
-  Reply tooLate(Article article, Question question) {
-    String told = desk.changed(article, question.asker());
-    if (question.pressed() == null) {
+  Reply tooLate(Article article, Request request) {
+    String told = context.changed(article, request.requester());
+    if (request.pressed() == null) {
       return Reply.say(told);
     }
     String brief = told.length() <= 200 ? told : told.substring(0, 199) + "…";
-    return shown(article, question).and(new Step.Show(brief, true));
+    return shown(article, request).and(new ReplyAction.Show(brief, true));
   }
 
-  private Reply moved(Article article, int by, Question question) {
-    Language language = question.asker().language();
-    Map<Long, Instant> promises = desk.promises(desk.channel(article).name());
+  private Reply moved(Article article, int by, Request request) {
+    Language language = request.requester().language();
+    Map<Long, Instant> forecast = context.forecast(context.channel(article).name());
     List<Long> order =
-        promises.keySet().stream()
+        forecast.keySet().stream()
             .filter(
                 id ->
-                    desk.articles()
+                    context
+                        .articles()
                         .find(id)
-                        .filter(other -> Turn.of(other.plan()).equals(Turn.of(article.plan())))
+                        .filter(
+                            other ->
+                                QueueLane.of(other.plan()).equals(QueueLane.of(article.plan())))
                         .isPresent())
             .toList();
     int at = order.indexOf(article.id());
     if (at < 0) {
-      return tooLate(article, question);
+      return tooLate(article, request);
     }
     if (at + by < 0 || at + by >= order.size()) {
-      return Reply.none().and(new Step.Show(desk.say(language, "card.end-of-line"), false));
+      return Reply.none()
+          .and(new ReplyAction.Show(context.say(language, "card.end-of-line"), false));
     }
-    desk.articles().swap(article.id(), order.get(at + by), Desk.actor(question), desk.now());
-    return shown(again(article), question);
+    context
+        .articles()
+        .swap(article.id(), order.get(at + by), EditorContext.actor(request), context.now());
+    return shown(again(article), request);
   }
 
   private Article again(Article article) {
-    return desk.articles().find(article.id()).orElse(article);
+    return context.articles().find(article.id()).orElse(article);
   }
 
   /** The same article once more, at this hour tomorrow. */
-  private Reply repeated(Article article, Question question) {
-    LocalDateTime now = LocalDateTime.ofInstant(desk.now(), desk.zone());
-    Instant tomorrow = now.plusDays(1).atZone(desk.zone()).toInstant();
+  private Reply repeated(Article article, Request request) {
+    LocalDateTime now = LocalDateTime.ofInstant(context.now(), context.zone());
+    Instant tomorrow = now.plusDays(1).atZone(context.zone()).toInstant();
     Draft draft =
         Draft.of(article.content())
             .withPlan(among(article).withPublishAt(tomorrow))
             .withExternalId("repeat:" + article.id() + ":" + now.toLocalDate().plusDays(1));
-    Article added = desk.articles().add(draft, Desk.actor(question), desk.now()).article();
-    Answer answer = card.of(added, question.asker());
+    Article added =
+        context.articles().add(draft, EditorContext.actor(request), context.now()).article();
+    Answer answer = card.of(added, request.requester());
     return Reply.say(answer);
   }
 
@@ -281,7 +305,8 @@ final class CardCommand implements Command {
   private Plan among(Article article) {
     Plan plan = article.plan();
     boolean isFirst =
-        plan.translationOf() == null && desk.database().archive().versions(article.id()).size() > 1;
+        plan.translationOf() == null
+            && context.database().archive().versions(article.id()).size() > 1;
     return isFirst ? plan.withTranslationOf(article.id()) : plan;
   }
 }

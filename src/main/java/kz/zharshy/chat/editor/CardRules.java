@@ -3,8 +3,8 @@ package kz.zharshy.chat.editor;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.chat.Press;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.ButtonPress;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 
 /** What can be done with an article by whom and when. */
@@ -33,11 +33,11 @@ final class CardRules {
   }
 
   /** Its button was for an article that has changed since, or that is too far already. */
-  static boolean isTooLate(Article article, String action, Question question) {
-    Press press = question.pressed();
+  static boolean isTooLate(Article article, String action, Request request) {
+    ButtonPress press = request.pressed();
     String seen = press == null ? null : press.seen();
-    boolean late = seen != null && !seen.equals(AsShown.of(article));
-    boolean editor = question.asker().mayActAs(Role.EDITOR);
+    boolean late = seen != null && !seen.equals(CardVersion.of(article));
+    boolean editor = request.requester().mayActAs(Role.EDITOR);
     return !looks(action) && (late || !mayStill(article.state(), action, editor));
   }
 

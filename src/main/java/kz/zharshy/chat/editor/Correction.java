@@ -11,8 +11,8 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 
@@ -25,12 +25,12 @@ final class Correction implements Command {
   private static final Pattern WORDS =
       Pattern.compile("([0-9]{1,12})(?:\\s+(.*))?", Pattern.DOTALL);
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Card card;
   private final Questions questions;
 
-  Correction(Desk desk, Card card, Questions questions) {
-    this.desk = desk;
+  Correction(EditorContext context, Card card, Questions questions) {
+    this.context = context;
     this.card = card;
     this.questions = questions;
   }
@@ -46,47 +46,48 @@ final class Correction implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Matcher words = WORDS.matcher(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Matcher words = WORDS.matcher(request.words());
     if (!words.matches()) {
-      return Reply.say(desk.say(language, "correct.how"));
+      return Reply.say(context.say(language, "correct.how"));
     }
-    Optional<Article> article = desk.articles().find(Long.parseLong(words.group(1)));
+    Optional<Article> article = context.articles().find(Long.parseLong(words.group(1)));
     if (article.isEmpty()) {
-      return Reply.say(desk.say(language, "card.none", words.group(1)));
+      return Reply.say(context.say(language, "card.none", words.group(1)));
     }
     String more = words.group(2) == null ? "" : words.group(2).strip();
     return switch (more) {
-      case "yes", "dated" -> confirmed(article.get(), more.equals("dated"), question);
-      case "back" -> takenBack(article.get(), question);
-      case "note" -> noted(article.get(), question);
-      default -> asked(article.get(), more, question);
+      case "yes", "dated" -> confirmed(article.get(), more.equals("dated"), request);
+      case "back" -> takenBack(article.get(), request);
+      case "note" -> noted(article.get(), request);
+      default -> asked(article.get(), more, request);
     };
   }
 
-  private Reply asked(Article article, String more, Question question) {
+  private Reply asked(Article article, String more, Request request) {
     Optional<Replacement> replacement = Replacement.of(more);
     if (replacement.isEmpty()) {
-      questions.ask(question, "edit", article.id(), AsShown.of(article));
+      questions.ask(request, "edit", article.id(), CardVersion.of(article));
       return Reply.say(
-          desk.say(question.asker().language(), "edit.ask", Long.toString(article.id())));
+          context.say(request.requester().language(), "edit.ask", Long.toString(article.id())));
     }
-    return replaced(article, replacement.get(), question);
+    return replaced(article, replacement.get(), request);
   }
 
   /** Does a replacement in an article, or asks whether to. */
-  Reply replaced(Article article, Replacement replacement, Question question) {
-    Language language = question.asker().language();
+  Reply replaced(Article article, Replacement replacement, Request request) {
+    Language language = request.requester().language();
     Optional<Content> content = replacement.in(article.content());
     if (content.isEmpty()) {
       return Reply.say(
-          desk.say(language, "correct.not-there", Long.toString(article.id()), replacement.old()));
+          context.say(
+              language, "correct.not-there", Long.toString(article.id()), replacement.old()));
     }
     boolean headline = !content.get().title().equals(article.content().title());
     return headline && replacement.mendsATypingError() && isOpen(article)
-        ? mended(article, content.get(), question)
-        : proposed(article, content.get(), question);
+        ? mended(article, content.get(), request)
+        : proposed(article, content.get(), request);
   }
 
   /** What is going out this moment is corrected once it is out. */
@@ -97,14 +98,14 @@ final class Correction implements Command {
     };
   }
 
-  private Reply mended(Article article, Content content, Question question) {
-    if (!revised(article, content, question)) {
-      return changed(article, question);
+  private Reply mended(Article article, Content content, Request request) {
+    if (!revised(article, content, request)) {
+      return changed(article, request);
     }
     Article after = again(article);
-    questions.ask(question, "fixed", article.id(), KeptWords.write(after, article.content()));
-    Language language = question.asker().language();
-    String told = desk.say(language, done(article), Long.toString(article.id()));
+    questions.ask(request, "fixed", article.id(), PendingEdit.write(after, article.content()));
+    Language language = request.requester().language();
+    String told = context.say(language, done(article), Long.toString(article.id()));
     Answer answer = Answer.of(told + "\n" + difference(article.content(), content).stripTrailing());
     return Reply.say(answer.with(afterwards(after, language)));
   }
@@ -112,16 +113,17 @@ final class Correction implements Command {
   private Buttons afterwards(Article article, Language language) {
     String command = "correct " + article.id();
     Button back =
-        Button.says(desk.say(language, "key.undo"), command + " back", AsShown.of(article));
+        Button.says(context.say(language, "key.undo"), command + " back", CardVersion.of(article));
     return article.state() == ArticleState.PUBLISHED
         ? Buttons.none()
             .row(
                 back,
-                Button.says(desk.say(language, "key.note"), command + " note", AsShown.of(article)))
+                Button.says(
+                    context.say(language, "key.note"), command + " note", CardVersion.of(article)))
         : Buttons.none()
             .row(
                 back,
-                Button.says(desk.say(language, "key.card"), "card " + article.id() + " show"));
+                Button.says(context.say(language, "key.card"), "card " + article.id() + " show"));
   }
 
   private String done(Article article) {
@@ -129,56 +131,59 @@ final class Correction implements Command {
   }
 
   /** Puts back what the article said before the typing error was mended. */
-  private Reply takenBack(Article article, Question question) {
-    Optional<Content> before = kept("fixed", article, question);
+  private Reply takenBack(Article article, Request request) {
+    Optional<Content> before = kept("fixed", article, request);
     if (before.isEmpty()) {
-      return over(article, question);
+      return over(article, request);
     }
-    questions.answered(question);
-    if (!before.get().equals(article.content()) && !revised(article, before.get(), question)) {
-      return changed(article, question);
+    questions.answered(request);
+    if (!before.get().equals(article.content()) && !revised(article, before.get(), request)) {
+      return changed(article, request);
     }
     return Reply.change(
         Answer.of(
-            desk.say(
-                question.asker().language(), "correct.taken-back", Long.toString(article.id()))));
+            context.say(
+                request.requester().language(),
+                "correct.taken-back",
+                Long.toString(article.id()))));
   }
 
   /** Adds to a correction that it was made. */
-  private Reply noted(Article article, Question question) {
-    if (kept("fixed", article, question).isEmpty()) {
-      return over(article, question);
+  private Reply noted(Article article, Request request) {
+    if (kept("fixed", article, request).isEmpty()) {
+      return over(article, request);
     }
-    questions.answered(question);
-    return revised(article, dated(article.content()), question)
+    questions.answered(request);
+    return revised(article, dated(article.content()), request)
         ? Reply.change(
             Answer.of(
-                desk.say(
-                    question.asker().language(), "correct.noted", Long.toString(article.id()))))
-        : changed(article, question);
+                context.say(
+                    request.requester().language(), "correct.noted", Long.toString(article.id()))))
+        : changed(article, request);
   }
 
   /** Shows what would change, and asks. */
-  Reply proposed(Article article, Content content, Question question) {
-    Language language = question.asker().language();
+  Reply proposed(Article article, Content content, Request request) {
+    Language language = request.requester().language();
     String number = Long.toString(article.id());
     if (content.equals(article.content())) {
-      return Reply.say(desk.say(language, "correct.same", number));
+      return Reply.say(context.say(language, "correct.same", number));
     }
-    questions.ask(question, "fix", article.id(), KeptWords.write(article, content));
-    Button correct = Button.says(desk.say(language, "key.correct"), "correct " + number + " yes");
-    Button back = Button.says(desk.say(language, "key.back"), "card " + number + " show");
+    questions.ask(request, "fix", article.id(), PendingEdit.write(article, content));
+    Button correct =
+        Button.says(context.say(language, "key.correct"), "correct " + number + " yes");
+    Button back = Button.says(context.say(language, "key.back"), "card " + number + " show");
     Buttons buttons =
         article.state() == ArticleState.PUBLISHED
             ? Buttons.none()
                 .row(
                     correct,
-                    Button.says(desk.say(language, "key.dated"), "correct " + number + " dated"))
+                    Button.says(context.say(language, "key.dated"), "correct " + number + " dated"))
                 .row(back)
             : Buttons.none().row(correct, back);
     return Reply.say(
         Answer.of(
-                desk.say(language, "correct.sure", number)
+                context.say(language, "correct.sure", number)
                     + "\n"
                     + difference(article.content(), content).stripTrailing())
             .with(buttons));
@@ -192,55 +197,63 @@ final class Correction implements Command {
         + Difference.of(one.body(), other.body());
   }
 
-  private Reply confirmed(Article article, boolean dated, Question question) {
-    Optional<Content> kept = kept("fix", article, question);
+  private Reply confirmed(Article article, boolean dated, Request request) {
+    Optional<Content> kept = kept("fix", article, request);
     if (kept.isEmpty()) {
-      return over(article, question);
+      return over(article, request);
     }
-    questions.answered(question);
+    questions.answered(request);
     Content content = dated ? dated(kept.get()) : kept.get();
     // After a crash the same press may come once more.
-    if (!content.equals(article.content()) && !revised(article, content, question)) {
-      return changed(article, question);
+    if (!content.equals(article.content()) && !revised(article, content, request)) {
+      return changed(article, request);
     }
     String number = Long.toString(article.id());
-    return Reply.change(Answer.of(desk.say(question.asker().language(), done(article), number)))
-        .and(Reply.say(card.of(again(article), question.asker())));
+    return Reply.change(
+            Answer.of(context.say(request.requester().language(), done(article), number)))
+        .and(Reply.say(card.of(again(article), request.requester())));
   }
 
   /** The words of an open question. */
-  private Optional<Content> kept(String kind, Article article, Question question) {
+  private Optional<Content> kept(String kind, Article article, Request request) {
     return questions
-        .open(question)
+        .open(request)
         .filter(asked -> asked.kind().equals(kind) && asked.article() == article.id())
-        .flatMap(asked -> KeptWords.read(asked.kept(), article));
+        .flatMap(asked -> PendingEdit.read(asked.kept(), article));
   }
 
-  private boolean revised(Article article, Content content, Question question) {
-    return desk.articles()
+  private boolean revised(Article article, Content content, Request request) {
+    return context
+        .articles()
         .revise(
-            article, content, article.plan(), article.state(), Desk.actor(question), desk.now());
+            article,
+            content,
+            article.plan(),
+            article.state(),
+            EditorContext.actor(request),
+            context.now());
   }
 
-  private Reply over(Article article, Question question) {
+  private Reply over(Article article, Request request) {
     return Reply.change(
         Answer.of(
-            desk.say(question.asker().language(), "correct.over", Long.toString(article.id()))));
+            context.say(
+                request.requester().language(), "correct.over", Long.toString(article.id()))));
   }
 
-  private Reply changed(Article article, Question question) {
-    Language language = question.asker().language();
+  private Reply changed(Article article, Request request) {
+    Language language = request.requester().language();
     return Reply.change(
         Answer.of(
-            desk.say(
+            context.say(
                 language,
                 "card.changed",
                 Long.toString(article.id()),
-                desk.state(language, again(article).state()))));
+                context.state(language, again(article).state()))));
   }
 
   private Article again(Article article) {
-    return desk.articles().find(article.id()).orElse(article);
+    return context.articles().find(article.id()).orElse(article);
   }
 
   /**
@@ -249,7 +262,7 @@ final class Correction implements Command {
    */
   private Content dated(Content content) {
     Language language = content.spokenLanguage();
-    String line = line(language, desk.date(language, desk.now()));
+    String line = line(language, context.date(language, context.now()));
     String body = withoutLine(content, language);
     String dated =
         switch (content.bodyFormat()) {
@@ -261,7 +274,7 @@ final class Correction implements Command {
   }
 
   private String line(Language language, String date) {
-    return desk.say(language, "corrected.at", date);
+    return context.say(language, "corrected.at", date);
   }
 
   private String withoutLine(Content content, Language language) {

@@ -8,8 +8,8 @@ import kz.zharshy.article.Content;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.source.MessageReader;
@@ -22,14 +22,14 @@ final class Editing {
   private static final int LONGEST_SECTION = 100;
   private static final String NONE = "-";
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Card card;
   private final Questions questions;
   private final Correction correction;
   private final MessageReader messages = new MessageReader();
 
-  Editing(Desk desk, Card card, Questions questions, Correction correction) {
-    this.desk = desk;
+  Editing(EditorContext context, Card card, Questions questions, Correction correction) {
+    this.context = context;
     this.card = card;
     this.questions = questions;
     this.correction = correction;
@@ -41,90 +41,91 @@ final class Editing {
    * @param what {@code edit} for headline and text, or {@code headline}, {@code text}, {@code
    *     section}, {@code language}
    */
-  Reply ask(Article article, String what, Question question) {
-    Language language = question.asker().language();
+  Reply ask(Article article, String what, Request request) {
+    Language language = request.requester().language();
     String number = Long.toString(article.id());
-    Keys keys = Keys.asShown(desk, language, article);
+    CardButtons keys = CardButtons.asShown(context, language, article);
     if (what.equals("language")) {
       return Reply.change(
-          Answer.of(desk.say(language, "edit.language", number)).with(languages(keys, language)));
+          Answer.of(context.say(language, "edit.language", number))
+              .with(languages(keys, language)));
     }
-    questions.ask(question, what, article.id(), AsShown.of(article));
+    questions.ask(request, what, article.id(), CardVersion.of(article));
     Content content = article.content();
     return switch (what) {
       case "headline" ->
-          Reply.say(desk.say(language, "edit.headline", HeadlineText.line(content.title())));
-      case "text" -> Reply.say(desk.say(language, "edit.text", number));
+          Reply.say(context.say(language, "edit.headline", HeadlineText.line(content.title())));
+      case "text" -> Reply.say(context.say(language, "edit.text", number));
       case "section" ->
           Reply.say(
               content.section() == null
-                  ? desk.say(language, "edit.section", number)
-                  : desk.say(language, "edit.section-now", number, content.section()));
+                  ? context.say(language, "edit.section", number)
+                  : context.say(language, "edit.section-now", number, content.section()));
       default ->
           Reply.say(
-              Answer.of(desk.say(language, "edit.ask", number))
-                  .with(menu(article, question, keys)));
+              Answer.of(context.say(language, "edit.ask", number))
+                  .with(menu(article, request, keys)));
     };
   }
 
-  private Buttons menu(Article article, Question question, Keys keys) {
+  private Buttons menu(Article article, Request request, CardButtons keys) {
     Buttons words = Buttons.none().row(keys.of("headline"), keys.of("text"));
     if (article.state() == ArticleState.PUBLISHED) {
       return words;
     }
     Buttons all = words.row(keys.of("section"), keys.of("language"));
-    return question.asker().mayActAs(Role.EDITOR)
+    return request.requester().mayActAs(Role.EDITOR)
         ? all.row(keys.of(article.plan().silent() ? "loud" : "silent"))
         : all;
   }
 
-  private Buttons languages(Keys keys, Language language) {
+  private Buttons languages(CardButtons keys, Language language) {
     return Buttons.none()
         .row(
-            keys.says(desk.say(language, "in.kk"), "in kk"),
-            keys.says(desk.say(language, "in.ru"), "in ru"),
-            keys.says(desk.say(language, "in.en"), "in en"))
-        .row(keys.says(desk.say(language, "key.back"), "show"));
+            keys.says(context.say(language, "in.kk"), "in kk"),
+            keys.says(context.say(language, "in.ru"), "in ru"),
+            keys.says(context.say(language, "in.en"), "in en"))
+        .row(keys.says(context.say(language, "key.back"), "show"));
   }
 
   /** Says in which language an article is. */
-  Reply in(Article article, String code, Question question) {
+  Reply in(Article article, String code, Request request) {
     return Language.ofCode(code)
-        .map(spoken -> Reply.change(revised(article, article.content().in(spoken), question)))
-        .orElseGet(() -> ask(article, "language", question));
+        .map(spoken -> Reply.change(revised(article, article.content().in(spoken), request)))
+        .orElseGet(() -> ask(article, "language", request));
   }
 
   /** Puts in what was sent for a question of {@link #ask}. */
-  Optional<Reply> take(Article article, Questions.Open asked, Message message, Question question) {
-    if (!asked.kept().isEmpty() && !asked.kept().equals(AsShown.of(article))) {
-      questions.ask(question, asked.kind(), article.id(), AsShown.of(article));
-      return Optional.of(Reply.say(meanwhile(article, question)));
+  Optional<Reply> take(Article article, Questions.Open asked, Message message, Request request) {
+    if (!asked.kept().isEmpty() && !asked.kept().equals(CardVersion.of(article))) {
+      questions.ask(request, asked.kind(), article.id(), CardVersion.of(article));
+      return Optional.of(Reply.say(meanwhile(article, request)));
     }
     Optional<Replacement> replacement =
         asked.kind().equals("section")
             ? Optional.empty()
-            : Replacement.of(question.words())
+            : Replacement.of(request.words())
                 .filter(found -> found.in(article.content()).isPresent());
     if (replacement.isPresent()) {
-      questions.answered(question);
-      return Optional.of(correction.replaced(article, replacement.get(), question));
+      questions.answered(request);
+      return Optional.of(correction.replaced(article, replacement.get(), request));
     }
-    return content(article, asked.kind(), message, question)
-        .map(content -> put(article, content, question));
+    return content(article, asked.kind(), message, request)
+        .map(content -> put(article, content, request));
   }
 
   private Optional<Content> content(
-      Article article, String what, Message message, Question question) {
+      Article article, String what, Message message, Request request) {
     Content old = article.content();
     MessageText text =
         new MessageText(
             message.getText() == null ? "" : message.getText(),
             Intake.entities(message.getEntities()));
     return switch (what) {
-      case "section" -> Optional.of(Contents.inSection(old, section(question.words())));
+      case "section" -> Optional.of(Contents.inSection(old, section(request.words())));
       case "headline" ->
           messages
-              .read(new MessageText(HeadlineText.line(question.words()), List.of()))
+              .read(new MessageText(HeadlineText.line(request.words()), List.of()))
               .map(said -> Contents.said(old, said.title(), old.body(), old.bodyFormat()));
       case "text" -> {
         Content said = messages.content(old.title(), text);
@@ -144,29 +145,32 @@ final class Editing {
         : line.substring(0, Math.min(line.length(), LONGEST_SECTION));
   }
 
-  private Reply put(Article article, Content content, Question question) {
-    questions.answered(question);
+  private Reply put(Article article, Content content, Request request) {
+    questions.answered(request);
     return article.state() == ArticleState.PUBLISHED
-        ? correction.proposed(article, content, question)
-        : Reply.say(revised(article, content, question));
+        ? correction.proposed(article, content, request)
+        : Reply.say(revised(article, content, request));
   }
 
-  private Answer revised(Article article, Content content, Question question) {
+  private Answer revised(Article article, Content content, Request request) {
     boolean done =
-        desk.articles()
+        context
+            .articles()
             .revise(
                 article,
                 content,
                 article.plan(),
                 article.state(),
-                Desk.actor(question),
-                desk.now());
-    Article after = desk.articles().find(article.id()).orElse(article);
-    return done ? card.of(after, question.asker()) : Answer.of(meanwhile(after, question));
+                EditorContext.actor(request),
+                context.now());
+    Article after = context.articles().find(article.id()).orElse(article);
+    return done ? card.of(after, request.requester()) : Answer.of(meanwhile(after, request));
   }
 
-  private String meanwhile(Article article, Question question) {
-    return desk.say(
-        question.asker().language(), "edit.meanwhile", desk.changed(article, question.asker()));
+  private String meanwhile(Article article, Request request) {
+    return context.say(
+        request.requester().language(),
+        "edit.meanwhile",
+        context.changed(article, request.requester()));
   }
 }

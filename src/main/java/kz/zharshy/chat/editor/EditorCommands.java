@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Taker;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -18,14 +18,14 @@ import kz.zharshy.telegram.BotApi;
 /**
  * What only the newsroom can do, and what others bring to it.
  *
- * @param takers what becomes of a message that is no command
+ * @param messageHandlers what becomes of a message that is no command
  */
-public record EditorCommands(List<Command> commands, List<Taker> takers) {
+public record EditorCommands(List<Command> commands, List<MessageHandler> messageHandlers) {
   private static final int SECRET_BYTES = 18;
 
   public EditorCommands {
     commands = List.copyOf(commands);
-    takers = List.copyOf(takers);
+    messageHandlers = List.copyOf(messageHandlers);
   }
 
   /**
@@ -37,48 +37,49 @@ public record EditorCommands(List<Command> commands, List<Taker> takers) {
    * @param engine the running program
    */
   public static EditorCommands of(
-      Desk desk,
+      EditorContext context,
       DoubtSettler settler,
       BotApi api,
       ArticlePages pages,
       String botName,
       LongFunction<Optional<Language>> languages,
-      EngineRoom engine) {
+      RuntimeStatus engine) {
     Phrases phrases = Phrases.of("chat/editor");
-    Questions questions = new Questions(desk);
-    Card card = new Card(desk);
-    Review review = new Review(desk, card, questions, new Letters(languages));
-    TimePicker times = new TimePicker(desk, questions);
-    Correction correction = new Correction(desk, card, questions);
-    Editing editing = new Editing(desk, card, questions, correction);
-    Pinning pinning = new Pinning(desk, card, times, questions);
-    CardCommand cards = new CardCommand(desk, card, times, review, editing, pinning);
+    Questions questions = new Questions(context);
+    Card card = new Card(context);
+    Review review = new Review(context, card, questions, new StaffMessages(languages));
+    TimePicker times = new TimePicker(context, questions);
+    Correction correction = new Correction(context, card, questions);
+    Editing editing = new Editing(context, card, questions, correction);
+    Pinning pinning = new Pinning(context, card, times, questions);
+    CardCommand cards = new CardCommand(context, card, times, review, editing, pinning);
     ArticleFile files =
-        new ArticleFile(phrases, api, new ArticleReader(desk.zone()), new Reasons(desk.zone()));
-    Intake intake = new Intake(desk, card, files, pages);
-    PostCommand post = new PostCommand(phrases, desk, files, questions, intake);
-    SuggestCommand suggest = new SuggestCommand(desk, review, questions, botName);
+        new ArticleFile(
+            phrases, api, new ArticleReader(context.zone()), new Reasons(context.zone()));
+    Intake intake = new Intake(context, card, files, pages);
+    PostCommand post = new PostCommand(phrases, context, files, questions, intake);
+    SuggestCommand suggest = new SuggestCommand(context, review, questions, botName);
     return new EditorCommands(
         List.of(
             post,
             cards,
-            new QueueCommand(desk),
+            new QueueCommand(context),
             correction,
-            new StatusCommand(desk, engine),
-            new StatsCommand(desk),
-            new WhyCommand(desk),
-            new SlotsCommand(desk),
-            new PauseCommand(desk, true),
-            new PauseCommand(desk, false),
-            new TeamCommand(desk, botName, secrets()),
-            new AuditCommand(desk),
+            new StatusCommand(context, engine),
+            new StatsCommand(context),
+            new WhyCommand(context),
+            new SlotsCommand(context),
+            new PauseCommand(context, true),
+            new PauseCommand(context, false),
+            new TeamCommand(context, botName, secrets()),
+            new AuditCommand(context),
             suggest,
             new SettleCommand(phrases, settler, true),
             new SettleCommand(phrases, settler, false)),
         List.of(
             suggest,
-            new QuickCorrection(desk, questions, correction),
-            new AnswerTaker(desk, questions, cards, times, review, intake, editing, pinning),
+            new QuickCorrection(context, questions, correction),
+            new AnswerHandler(context, questions, cards, times, review, intake, editing, pinning),
             intake,
             post));
   }

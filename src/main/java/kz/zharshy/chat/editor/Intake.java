@@ -13,15 +13,15 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Taker;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.ArticleQueue.Added;
 import kz.zharshy.source.MessageReader;
 import kz.zharshy.source.MessageText;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.store.ArticleQueue.Added;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -31,41 +31,41 @@ import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
  * Makes a draft of whatever a person of the newsroom sends: words, a picture or an album, a post
  * passed on, an address, a file; and answers with its card.
  */
-final class Intake implements Taker {
+final class Intake implements MessageHandler {
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final String KEPT_BY_TELEGRAM = "telegram:";
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Card card;
   private final ArticleFile files;
   private final ArticlePages pages;
   private final MessageReader messages = new MessageReader();
 
-  Intake(Desk desk, Card card, ArticleFile files, ArticlePages pages) {
-    this.desk = desk;
+  Intake(EditorContext context, Card card, ArticleFile files, ArticlePages pages) {
+    this.context = context;
     this.card = card;
     this.files = files;
     this.pages = pages;
   }
 
   @Override
-  public Optional<Reply> take(Question question) {
-    Message message = question.message();
-    if (message == null || !question.asker().mayActAs(Role.AUTHOR)) {
+  public Optional<Reply> take(Request request) {
+    Message message = request.message();
+    if (message == null || !request.requester().mayActAs(Role.AUTHOR)) {
       return Optional.empty();
     }
     if (message.getMediaGroupId() != null) {
-      return Optional.of(album(message, question));
+      return Optional.of(album(message, request));
     }
-    if (question.file() != null) {
-      return file(question);
+    if (request.file() != null) {
+      return file(request);
     }
-    if (!message.hasPhoto() && ADDRESS.matcher(question.words()).matches()) {
-      return Optional.of(page(question));
+    if (!message.hasPhoto() && ADDRESS.matcher(request.words()).matches()) {
+      return Optional.of(page(request));
     }
     return content(message)
-        .map(content -> drafted(Draft.of(content), "telegram:" + question.updateId(), question))
-        .or(() -> message.hasPhoto() ? Optional.of(withoutWords(question)) : Optional.empty());
+        .map(content -> drafted(Draft.of(content), "telegram:" + request.updateId(), request))
+        .or(() -> message.hasPhoto() ? Optional.of(withoutWords(request)) : Optional.empty());
   }
 
   /** What a message says, with the formatting that was made in Telegram, and its picture. */
@@ -112,95 +112,102 @@ final class Intake implements Taker {
   }
 
   /** The pictures of an album come one by one; the one with the words brings the card. */
-  private Reply album(Message message, Question question) {
-    String name = "telegram:album:" + question.chat() + ":" + message.getMediaGroupId();
+  private Reply album(Message message, Request request) {
+    String name = "telegram:album:" + request.chat() + ":" + message.getMediaGroupId();
     Optional<Content> said = content(message);
-    Optional<Article> known = desk.articles().named(name);
+    Optional<Article> known = context.articles().named(name);
     if (known.isEmpty()) {
       Content content =
           said.orElseGet(
               () ->
                   Contents.pictured(
-                      Content.builder(desk.say(question.asker().language(), "album.title"), "")
+                      Content.builder(
+                              context.say(request.requester().language(), "album.title"), "")
                           .build(),
                       pictures(message)));
-      return drafted(Draft.of(content), name, question);
+      return drafted(Draft.of(content), name, request);
     }
     Article article = known.get();
     List<Picture> all = new ArrayList<>(article.content().images());
     pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
     Content content = Contents.pictured(said.orElse(article.content()), all);
-    desk.articles()
+    context
+        .articles()
         .revise(
-            article, content, article.plan(), article.state(), Desk.actor(question), desk.now());
-    return said.isEmpty() ? Reply.none() : shown(article, question);
+            article,
+            content,
+            article.plan(),
+            article.state(),
+            EditorContext.actor(request),
+            context.now());
+    return said.isEmpty() ? Reply.none() : shown(article, request);
   }
 
-  private Reply shown(Article article, Question question) {
-    Article now = desk.articles().find(article.id()).orElse(article);
-    return Reply.say(card.of(now, question.asker()));
+  private Reply shown(Article article, Request request) {
+    Article now = context.articles().find(article.id()).orElse(article);
+    return Reply.say(card.of(now, request.requester()));
   }
 
   /** One article becomes a card; many, or one that the site has named, are for the queue. */
-  private Optional<Reply> file(Question question) {
-    Language language = question.asker().language();
+  private Optional<Reply> file(Request request) {
+    Language language = request.requester().language();
     try {
-      List<Draft> drafts = files.drafts(Objects.requireNonNull(question.file()), language);
+      List<Draft> drafts = files.drafts(Objects.requireNonNull(request.file()), language);
       boolean named = drafts.get(0).externalId() != null;
-      if ((drafts.size() > 1 || named) && question.asker().mayActAs(Role.EDITOR)) {
+      if ((drafts.size() > 1 || named) && request.requester().mayActAs(Role.EDITOR)) {
         return Optional.empty();
       }
-      return Optional.of(drafted(drafts.get(0), question));
+      return Optional.of(drafted(drafts.get(0), request));
     } catch (RefusedArticleException e) {
       return Optional.of(Reply.say(e.answer()));
     }
   }
 
-  private Reply page(Question question) {
+  private Reply page(Request request) {
     try {
-      return drafted(pages.fetch(URI.create(question.words())).get(0), question);
+      return drafted(pages.fetch(URI.create(request.words())).get(0), request);
     } catch (UnreadableException | IllegalArgumentException e) {
-      Language language = question.asker().language();
-      String reason = desk.reason(language, String.valueOf(e.getMessage()));
-      return Reply.say(desk.say(language, "page.unreadable", reason));
+      Language language = request.requester().language();
+      String reason = context.reason(language, String.valueOf(e.getMessage()));
+      return Reply.say(context.say(language, "page.unreadable", reason));
     }
   }
 
   /** What stands behind a command, with the picture that came along. */
-  Reply told(Question question) {
-    Language language = question.asker().language();
-    if (question.file() != null) {
-      return file(question).orElseGet(() -> Reply.say(desk.say(language, "post.how")));
+  Reply told(Request request) {
+    Language language = request.requester().language();
+    if (request.file() != null) {
+      return file(request).orElseGet(() -> Reply.say(context.say(language, "post.how")));
     }
-    Message message = question.message();
+    Message message = request.message();
     List<Picture> pictures = message == null ? List.of() : pictures(message);
     return messages
-        .read(new MessageText(question.words(), List.of()))
-        .map(content -> draft(Contents.pictured(content, pictures), question))
-        .orElseGet(() -> withoutWords(question));
+        .read(new MessageText(request.words(), List.of()))
+        .map(content -> draft(Contents.pictured(content, pictures), request))
+        .orElseGet(() -> withoutWords(request));
   }
 
-  private Reply drafted(Draft draft, Question question) {
+  private Reply drafted(Draft draft, Request request) {
     String name = draft.externalId();
-    return drafted(draft, name == null ? "telegram:" + question.updateId() : name, question);
+    return drafted(draft, name == null ? "telegram:" + request.updateId() : name, request);
   }
 
-  private Reply drafted(Draft draft, String name, Question question) {
+  private Reply drafted(Draft draft, String name, Request request) {
     Draft kept = new Draft(name, draft.content(), draft.plan(), ArticleState.DRAFT);
-    Added added = desk.articles().add(kept, Desk.actor(question), desk.now());
-    desk.note(question, "/card " + added.article().id());
-    return Reply.say(card.of(added.article(), question.asker()));
+    Added added = context.articles().add(kept, EditorContext.actor(request), context.now());
+    context.note(request, "/card " + added.article().id());
+    return Reply.say(card.of(added.article(), request.requester()));
   }
 
-  private Reply withoutWords(Question question) {
-    return Reply.say(desk.say(question.asker().language(), "photo.without-words"));
+  private Reply withoutWords(Request request) {
+    return Reply.say(context.say(request.requester().language(), "photo.without-words"));
   }
 
   /** A draft of words, for those who are asked step by step. */
-  Reply draft(Content content, Question question) {
+  Reply draft(Content content, Request request) {
     return drafted(
         new Draft(null, content, Plan.atOnce(), ArticleState.DRAFT),
-        "telegram:" + question.updateId(),
-        question);
+        "telegram:" + request.updateId(),
+        request);
   }
 }

@@ -2,23 +2,23 @@ package kz.zharshy.chat.editor;
 
 import java.util.Optional;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Team;
+import kz.zharshy.store.Team;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /** {@code /start} by the link of an invitation; any other start is the readers'. */
 public final class JoinCommand implements Command {
   private static final String INVITATION = "i_";
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Command readers;
 
   /** The command in front of the readers' {@code /start}. */
-  public JoinCommand(Desk desk, Command readers) {
-    this.desk = desk;
+  public JoinCommand(EditorContext context, Command readers) {
+    this.context = context;
     this.readers = readers;
   }
 
@@ -33,33 +33,34 @@ public final class JoinCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    if (!question.privately()
-        || question.message() == null
-        || !question.words().startsWith(INVITATION)) {
-      return readers.answer(question);
+  public Reply answer(Request request) {
+    if (!request.privately()
+        || request.message() == null
+        || !request.words().startsWith(INVITATION)) {
+      return readers.answer(request);
     }
-    Language language = question.asker().language();
-    if (question.asker().mayActAs(Role.EDITOR)) {
-      return Reply.say(desk.say(language, "team.already"));
+    Language language = request.requester().language();
+    if (request.requester().mayActAs(Role.EDITOR)) {
+      return Reply.say(context.say(language, "team.already"));
     }
-    User from = question.message().getFrom();
+    User from = request.message().getFrom();
     String name =
         (from.getFirstName() + (from.getLastName() == null ? "" : " " + from.getLastName()))
             .strip();
     Optional<Team.Rank> rank =
-        desk.database()
+        context
+            .database()
             .team()
             .join(
-                TeamCommand.hash(question.words().substring(INVITATION.length())),
+                TeamCommand.hash(request.words().substring(INVITATION.length())),
                 from.getId(),
                 name.isEmpty() ? Long.toString(from.getId()) : name,
-                desk.now());
+                context.now());
     if (rank.isEmpty()) {
-      return Reply.say(desk.say(language, "team.no-invitation"));
+      return Reply.say(context.say(language, "team.no-invitation"));
     }
     return Reply.say(
-        desk.say(
+        context.say(
             language,
             rank.get() == Team.Rank.EDITOR ? "team.joined-editor" : "team.joined-author"));
   }

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.OverdueGuard;
-import kz.zharshy.queue.OverdueArticles.Choice;
+import kz.zharshy.store.OverdueArticles.Choice;
 
 /** {@code /overdue}: an editor's choice what becomes of articles that an outage has made late. */
 public final class OverdueCommand implements Command {
@@ -35,14 +35,14 @@ public final class OverdueCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Matcher words = WORDS.matcher(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Matcher words = WORDS.matcher(request.words());
     Optional<Choice> choice = words.matches() ? Choice.ofCode(words.group(2)) : Optional.empty();
     if (choice.isEmpty()) {
       return Reply.say(phrases.get(language, "overdue.how"));
     }
-    String actor = "telegram:" + question.asker().userId();
+    String actor = "telegram:" + request.requester().userId();
     boolean first = guard.decide(Long.parseLong(words.group(1)), choice.get(), actor);
     String key = first ? done(choice.get()) : "overdue.decided";
     return Reply.change(Answer.of(phrases.get(language, key)));

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
 
 /** {@code /pause} and {@code /resume}, for all channels or the one that is named. */
 final class PauseCommand implements Command {
-  private final Desk desk;
+  private final EditorContext context;
   private final boolean pause;
 
-  PauseCommand(Desk desk, boolean pause) {
-    this.desk = desk;
+  PauseCommand(EditorContext context, boolean pause) {
+    this.context = context;
     this.pause = pause;
   }
 
@@ -31,23 +31,23 @@ final class PauseCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     List<String> told = new ArrayList<>();
-    for (Channel channel : named(desk, question.words())) {
-      desk.database().rules().setPaused(channel.name(), pause, desk.now());
-      told.add(desk.say(language, pause ? "pause.done" : "resume.done", channel.name()));
+    for (Channel channel : named(context, request.words())) {
+      context.database().rules().setPaused(channel.name(), pause, context.now());
+      told.add(context.say(language, pause ? "pause.done" : "resume.done", channel.name()));
     }
     return Reply.say(
         told.isEmpty()
-            ? desk.say(language, "channel.none", question.words())
+            ? context.say(language, "channel.none", request.words())
             : String.join("\n", told));
   }
 
   /** The channel of a name; all where none is given. */
-  static List<Channel> named(Desk desk, String words) {
+  static List<Channel> named(EditorContext context, String words) {
     String name = words.strip().replace("@", "").toLowerCase(Locale.ROOT);
-    return desk.channels().stream()
+    return context.channels().stream()
         .filter(channel -> name.isEmpty() || channel.name().toLowerCase(Locale.ROOT).equals(name))
         .toList();
   }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Pins;
+import kz.zharshy.store.Pins;
 
 /** Pins an article's post in its channel until a time, and takes it down again. */
 final class Pinning {
@@ -22,62 +22,62 @@ final class Pinning {
           "^(?:until|till|до)\\s+|(?:-?(?:ге|ға|ке|қа))?\\s+дейін$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Card card;
   private final TimePicker times;
   private final Questions questions;
 
-  Pinning(Desk desk, Card card, TimePicker times, Questions questions) {
-    this.desk = desk;
+  Pinning(EditorContext context, Card card, TimePicker times, Questions questions) {
+    this.context = context;
     this.card = card;
     this.times = times;
     this.questions = questions;
   }
 
   /** What a card says of a post that is pinned, or will be. */
-  static String words(Desk desk, Language language, Instant end) {
+  static String words(EditorContext context, Language language, Instant end) {
     return end.equals(Pins.FOREVER)
-        ? desk.say(language, "card.pinned")
-        : desk.say(language, "card.pinned-until", desk.when(language, end));
+        ? context.say(language, "card.pinned")
+        : context.say(language, "card.pinned-until", context.when(language, end));
   }
 
   /** Pins until the time that words mean, or asks for one. */
-  Reply pin(Article article, String written, Question question) {
+  Reply pin(Article article, String written, Request request) {
     String end = UNTIL.matcher(written.strip()).replaceAll("").strip();
     if (end.isEmpty()) {
-      return ask(article, question);
+      return ask(article, request);
     }
-    Language language = question.asker().language();
+    Language language = request.requester().language();
     return WITHOUT_END.contains(end.toLowerCase(language.locale()))
-        ? until(article, Pins.FOREVER, question)
-        : times.read(end, language, at -> until(article, at, question));
+        ? until(article, Pins.FOREVER, request)
+        : times.read(end, language, at -> until(article, at, request));
   }
 
-  Reply unpin(Article article, Question question) {
-    desk.database().pins().unpin(article.id(), Desk.actor(question), desk.now());
-    return Reply.change(card.of(article, question.asker()));
+  Reply unpin(Article article, Request request) {
+    context.database().pins().unpin(article.id(), EditorContext.actor(request), context.now());
+    return Reply.change(card.of(article, request.requester()));
   }
 
-  private Reply until(Article article, Instant end, Question question) {
-    questions.answered(question);
-    desk.database().pins().pin(article.id(), end, Desk.actor(question), desk.now());
-    return Reply.change(card.of(article, question.asker()));
+  private Reply until(Article article, Instant end, Request request) {
+    questions.answered(request);
+    context.database().pins().pin(article.id(), end, EditorContext.actor(request), context.now());
+    return Reply.change(card.of(article, request.requester()));
   }
 
-  private Reply ask(Article article, Question question) {
-    Language language = question.asker().language();
-    questions.ask(question, "pin", article.id(), "");
-    Keys keys = Keys.asShown(desk, language, article);
+  private Reply ask(Article article, Request request) {
+    Language language = request.requester().language();
+    questions.ask(request, "pin", article.id(), "");
+    CardButtons keys = CardButtons.asShown(context, language, article);
     Buttons buttons =
         Buttons.none()
             .row(
-                keys.says(desk.say(language, "key.for-an-hour"), "pin +1h"),
-                keys.says(desk.say(language, "key.for-a-day"), "pin +24h"))
+                keys.says(context.say(language, "key.for-an-hour"), "pin +1h"),
+                keys.says(context.say(language, "key.for-a-day"), "pin +24h"))
             .row(
-                keys.says(desk.say(language, "key.tomorrow-at-nine"), "pin tomorrow 9:00"),
-                keys.says(desk.say(language, "key.without-end"), "pin always"))
-            .row(keys.says(desk.say(language, "key.back"), "show"));
+                keys.says(context.say(language, "key.tomorrow-at-nine"), "pin tomorrow 9:00"),
+                keys.says(context.say(language, "key.without-end"), "pin always"))
+            .row(keys.says(context.say(language, "key.back"), "show"));
     return Reply.change(
-        Answer.of(desk.say(language, "pin.ask", Long.toString(article.id()))).with(buttons));
+        Answer.of(context.say(language, "pin.ask", Long.toString(article.id()))).with(buttons));
   }
 }

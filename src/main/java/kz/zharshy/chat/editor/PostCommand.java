@@ -6,14 +6,14 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Taker;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.QueueException;
 import org.telegram.telegrambots.meta.api.objects.Document;
 
 /**
@@ -21,7 +21,7 @@ import org.telegram.telegrambots.meta.api.objects.Document;
  * below, or a text file comes along; where nothing does, it is asked for step by step. The update's
  * number becomes the article's name, so that an update that is handled twice makes one article.
  */
-final class PostCommand implements Command, Taker {
+final class PostCommand implements Command, MessageHandler {
   /** The kinds of its questions. */
   static final String HEADLINE = "post-headline";
 
@@ -33,14 +33,19 @@ final class PostCommand implements Command, Taker {
   private static final int LAST_LINE = 100;
 
   private final Phrases phrases;
-  private final Desk desk;
+  private final EditorContext context;
   private final ArticleFile file;
   private final Questions questions;
   private final Intake intake;
 
-  PostCommand(Phrases phrases, Desk desk, ArticleFile file, Questions questions, Intake intake) {
+  PostCommand(
+      Phrases phrases,
+      EditorContext context,
+      ArticleFile file,
+      Questions questions,
+      Intake intake) {
     this.phrases = phrases;
-    this.desk = desk;
+    this.context = context;
     this.file = file;
     this.questions = questions;
     this.intake = intake;
@@ -58,26 +63,26 @@ final class PostCommand implements Command, Taker {
 
   /** A file of several articles that comes without any command. */
   @Override
-  public Optional<Reply> take(Question question) {
-    boolean taken = question.file() != null && question.asker().mayActAs(Role.EDITOR);
-    return taken ? Optional.of(answer(question)) : Optional.empty();
+  public Optional<Reply> take(Request request) {
+    boolean taken = request.file() != null && request.requester().mayActAs(Role.EDITOR);
+    return taken ? Optional.of(answer(request)) : Optional.empty();
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Document sent = question.file();
-    if (sent == null && question.words().isEmpty() && !question.pictured()) {
-      questions.ask(question, HEADLINE, 0, "");
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Document sent = request.file();
+    if (sent == null && request.words().isEmpty() && !request.pictured()) {
+      questions.ask(request, HEADLINE, 0, "");
       return Reply.say(phrases.get(language, "post.headline"));
     }
-    if (question.pictured() || !question.asker().mayActAs(Role.EDITOR)) {
-      return intake.told(question);
+    if (request.pictured() || !request.requester().mayActAs(Role.EDITOR)) {
+      return intake.told(request);
     }
     try {
       List<Draft> drafts =
-          sent == null ? List.of(draft(question.words(), language)) : file.drafts(sent, language);
-      return queued(drafts, question);
+          sent == null ? List.of(draft(request.words(), language)) : file.drafts(sent, language);
+      return queued(drafts, request);
     } catch (RefusedArticleException e) {
       return Reply.say(e.answer());
     }
@@ -91,11 +96,11 @@ final class PostCommand implements Command, Taker {
     return Draft.of(Content.builder(parts[0].strip(), parts[1].strip()).build());
   }
 
-  private Reply queued(List<Draft> drafts, Question question) {
+  private Reply queued(List<Draft> drafts, Request request) {
     Answer.Writer answer = Answer.writer();
     int untold = 0;
     for (int i = 0; i < drafts.size(); i++) {
-      String line = queued(named(drafts.get(i), question.updateId(), i), question);
+      String line = queued(named(drafts.get(i), request.updateId(), i), request);
       if (i < MOST_LINES && untold == 0 && answer.hasRoomFor(line.length() + LAST_LINE)) {
         answer.text(line + "\n");
       } else {
@@ -103,7 +108,7 @@ final class PostCommand implements Command, Taker {
       }
     }
     if (untold > 0) {
-      answer.text(phrases.count(question.asker().language(), "more", untold));
+      answer.text(phrases.count(request.requester().language(), "more", untold));
     }
     return Reply.say(answer.done());
   }
@@ -116,11 +121,11 @@ final class PostCommand implements Command, Taker {
     return draft.withExternalId(index == 0 ? name : name + ":" + (index + 1));
   }
 
-  private String queued(Draft draft, Question question) {
-    Language language = question.asker().language();
-    String actor = "telegram:" + question.asker().userId();
+  private String queued(Draft draft, Request request) {
+    Language language = request.requester().language();
+    String actor = "telegram:" + request.requester().userId();
     try {
-      ArticleQueue.Added added = desk.articles().add(draft, actor, desk.now());
+      ArticleQueue.Added added = context.articles().add(draft, actor, context.now());
       String number = Long.toString(added.article().id());
       return switch (added.addition()) {
         case ADDED -> queued(added, language);
@@ -134,7 +139,7 @@ final class PostCommand implements Command, Taker {
       if (e.kind() != QueueException.Kind.REFUSED) {
         throw e;
       }
-      String reason = desk.reason(language, String.valueOf(e.getMessage()));
+      String reason = context.reason(language, String.valueOf(e.getMessage()));
       return phrases.get(language, "post.refused", reason);
     }
   }
@@ -144,6 +149,6 @@ final class PostCommand implements Command, Taker {
         language,
         "post.queued",
         Long.toString(added.article().id()),
-        desk.channel(added.article()).name());
+        context.channel(added.article()).name());
   }
 }

@@ -1,7 +1,7 @@
 package kz.zharshy.chat.editor;
 
 import java.util.Optional;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Request;
 
 /**
  * What a person was asked about an article and will answer with the next message. It is kept in the
@@ -16,22 +16,24 @@ final class Questions {
    */
   record Open(String kind, long article, String kept) {}
 
-  private final Desk desk;
+  private final EditorContext context;
 
-  Questions(Desk desk) {
-    this.desk = desk;
+  Questions(EditorContext context) {
+    this.context = context;
   }
 
-  void ask(Question question, String kind, long article, String kept) {
-    desk.database()
-        .dialogues()
-        .ask(question.asker().userId(), kind + " " + article + " " + kept, desk.now());
+  void ask(Request request, String kind, long article, String kept) {
+    context
+        .database()
+        .pendingQuestions()
+        .ask(request.requester().userId(), kind + " " + article + " " + kept, context.now());
   }
 
-  Optional<Open> open(Question question) {
-    return desk.database()
-        .dialogues()
-        .open(question.asker().userId(), question.updateId())
+  Optional<Open> open(Request request) {
+    return context
+        .database()
+        .pendingQuestions()
+        .open(request.requester().userId(), request.updateId())
         .map(
             asked -> {
               String[] parts = asked.split(" ", 3);
@@ -39,7 +41,10 @@ final class Questions {
             });
   }
 
-  void answered(Question question) {
-    desk.database().dialogues().answered(question.asker().userId(), question.updateId());
+  void answered(Request request) {
+    context
+        .database()
+        .pendingQuestions()
+        .answered(request.requester().userId(), request.updateId());
   }
 }

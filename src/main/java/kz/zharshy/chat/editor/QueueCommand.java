@@ -12,8 +12,8 @@ import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
@@ -23,10 +23,10 @@ final class QueueCommand implements Command {
   private static final int SHOWN = 10;
   private static final int KEYS_A_ROW = 5;
 
-  private final Desk desk;
+  private final EditorContext context;
 
-  QueueCommand(Desk desk) {
-    this.desk = desk;
+  QueueCommand(EditorContext context) {
+    this.context = context;
   }
 
   @Override
@@ -40,20 +40,21 @@ final class QueueCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     List<Map.Entry<Long, Instant>> order = new ArrayList<>();
-    for (Channel channel : desk.channels()) {
-      order.addAll(desk.promises(channel.name()).entrySet());
+    for (Channel channel : context.channels()) {
+      order.addAll(context.forecast(channel.name()).entrySet());
     }
     order.sort(Map.Entry.comparingByValue());
     if (order.isEmpty()) {
-      return Reply.change(Answer.of(desk.say(language, "queue.none")));
+      return Reply.change(Answer.of(context.say(language, "queue.none")));
     }
-    Answer.Writer text = Answer.writer().bold(desk.count(language, "queue.waiting", order.size()));
+    Answer.Writer text =
+        Answer.writer().bold(context.count(language, "queue.waiting", order.size()));
     List<Button> keys = new ArrayList<>();
     for (Map.Entry<Long, Instant> place : order.subList(0, Math.min(SHOWN, order.size()))) {
-      Optional<Article> article = desk.articles().find(place.getKey());
+      Optional<Article> article = context.articles().find(place.getKey());
       if (article.isPresent()) {
         text.text("\n\n" + line(article.get(), place.getValue(), language));
         String id = Long.toString(place.getKey());
@@ -61,36 +62,36 @@ final class QueueCommand implements Command {
       }
     }
     if (order.size() > SHOWN) {
-      text.text("\n\n" + desk.count(language, "more", order.size() - SHOWN));
+      text.text("\n\n" + context.count(language, "more", order.size() - SHOWN));
     }
     Instant last = order.get(order.size() - 1).getValue();
     boolean allPaused =
-        desk.channels().stream().allMatch(each -> desk.timetables().isPaused(each.name()));
+        context.channels().stream().allMatch(each -> context.timetables().isPaused(each.name()));
     text.text("\n\n");
     text.text(
         allPaused
-            ? desk.count(language, "queue.stands", order.size())
-            : desk.count(language, "queue.last", order.size(), desk.when(language, last)));
+            ? context.count(language, "queue.stands", order.size())
+            : context.count(language, "queue.last", order.size(), context.when(language, last)));
     return Reply.change(text.done().with(rows(keys)));
   }
 
   private String line(Article article, Instant at, Language language) {
-    return desk.say(
+    return context.say(
         language,
         "queue.line",
         Long.toString(article.id()),
         HeadlineText.line(article.content().title()),
-        desk.channel(article).name(),
+        context.channel(article).name(),
         when(article, at, language));
   }
 
   private String when(Article article, Instant at, Language language) {
-    if (desk.timetables().isPaused(desk.channel(article).name())) {
-      return desk.say(language, "queue.paused");
+    if (context.timetables().isPaused(context.channel(article).name())) {
+      return context.say(language, "queue.paused");
     }
-    return article.state() == ArticleState.PUBLISHING || !at.isAfter(desk.now())
-        ? desk.say(language, "queue.now")
-        : desk.when(language, at);
+    return article.state() == ArticleState.PUBLISHING || !at.isAfter(context.now())
+        ? context.say(language, "queue.now")
+        : context.when(language, at);
   }
 
   private static Buttons rows(List<Button> keys) {

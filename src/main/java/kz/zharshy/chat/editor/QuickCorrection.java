@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Taker;
-import kz.zharshy.queue.Ledger;
+import kz.zharshy.store.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -20,52 +20,52 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  * Takes {@code old → new} without a command: in reply to anything that the bot said of an article,
  * or else for the one article of late in whose headline that is a typing error.
  */
-final class QuickCorrection implements Taker {
+final class QuickCorrection implements MessageHandler {
   private static final Pattern NUMBER = Pattern.compile("(?:№|No\\.) ?([0-9]{1,12})");
   private static final Pattern DATA = Pattern.compile("(?:card|correct) ([0-9]{1,12})(?: .*)?");
   private static final int LATELY = 50;
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Questions questions;
   private final Correction correction;
 
-  QuickCorrection(Desk desk, Questions questions, Correction correction) {
-    this.desk = desk;
+  QuickCorrection(EditorContext context, Questions questions, Correction correction) {
+    this.context = context;
     this.questions = questions;
     this.correction = correction;
   }
 
   @Override
-  public Optional<Reply> take(Question question) {
-    Message message = question.message();
+  public Optional<Reply> take(Request request) {
+    Message message = request.message();
     if (message == null
         || !message.hasText()
-        || question.forwarded()
-        || question.words().contains("\n")
-        || !question.asker().mayActAs(Role.EDITOR)) {
+        || request.forwarded()
+        || request.words().contains("\n")
+        || !request.requester().mayActAs(Role.EDITOR)) {
       return Optional.empty();
     }
-    return Replacement.of(question.words())
+    return Replacement.of(request.words())
         .flatMap(
             replacement ->
-                meant(message.getReplyToMessage(), replacement, question)
-                    .map(article -> replaced(article, replacement, question)));
+                meant(message.getReplyToMessage(), replacement, request)
+                    .map(article -> replaced(article, replacement, request)));
   }
 
   private Optional<Article> meant(
-      @Nullable Message replied, Replacement replacement, Question question) {
+      @Nullable Message replied, Replacement replacement, Request request) {
     if (replied != null) {
-      return number(replied).flatMap(desk.articles()::find);
+      return number(replied).flatMap(context.articles()::find);
     }
-    if (!replacement.mendsATypingError() || isAsked(question)) {
+    if (!replacement.mendsATypingError() || isAsked(request)) {
       return Optional.empty();
     }
     List<Article> found =
         Stream.concat(
-                desk.database().ledger().latest(LATELY).stream()
+                context.database().ledger().latest(LATELY).stream()
                     .map(Ledger.Headline::articleId)
-                    .flatMap(id -> desk.articles().find(id).stream()),
-                desk.articles().waiting(LATELY).stream())
+                    .flatMap(id -> context.articles().find(id).stream()),
+                context.articles().waiting(LATELY).stream())
             .distinct()
             .filter(article -> isInHeadline(replacement, article))
             .toList();
@@ -73,10 +73,10 @@ final class QuickCorrection implements Taker {
   }
 
   /** Whether the words answer a question about an article. */
-  private boolean isAsked(Question question) {
+  private boolean isAsked(Request request) {
     return questions
-        .open(question)
-        .filter(open -> AnswerTaker.TAKEN.contains(open.kind()))
+        .open(request)
+        .filter(open -> AnswerHandler.TAKEN.contains(open.kind()))
         .isPresent();
   }
 
@@ -109,8 +109,8 @@ final class QuickCorrection implements Taker {
     return known.isPresent() || !said.find() ? known : Optional.of(Long.parseLong(said.group(1)));
   }
 
-  private Reply replaced(Article article, Replacement replacement, Question question) {
-    desk.note(question, "/correct %d %s".formatted(article.id(), question.words()));
-    return correction.replaced(article, replacement, question);
+  private Reply replaced(Article article, Replacement replacement, Request request) {
+    context.note(request, "/correct %d %s".formatted(article.id(), request.words()));
+    return correction.replaced(article, replacement, request);
   }
 }

@@ -6,13 +6,13 @@ import kz.zharshy.article.Article;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Notices;
-import kz.zharshy.chat.People;
+import kz.zharshy.chat.PeopleDirectory;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.PublishListener;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.QueueException;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.QueueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Receipts implements PublishListener {
   private static final Logger log = LoggerFactory.getLogger(Receipts.class);
 
-  private final Desk desk;
-  private final People people;
+  private final EditorContext context;
+  private final PeopleDirectory people;
   private final LongFunction<Optional<Language>> languages;
   private final Notices notices;
 
@@ -32,8 +32,11 @@ public final class Receipts implements PublishListener {
    * @param languages the languages that people chose, by their user id
    */
   public Receipts(
-      Desk desk, People people, LongFunction<Optional<Language>> languages, Notices notices) {
-    this.desk = desk;
+      EditorContext context,
+      PeopleDirectory people,
+      LongFunction<Optional<Language>> languages,
+      Notices notices) {
+    this.context = context;
     this.people = people;
     this.languages = languages;
     this.notices = notices;
@@ -49,8 +52,8 @@ public final class Receipts implements PublishListener {
   }
 
   private void tell(long id, Article article, String channel, long message) {
-    Language language = new Letters(languages).language(id);
-    Keys keys = new Keys(desk, language, article.id());
+    Language language = new StaffMessages(languages).language(id);
+    CardButtons keys = new CardButtons(context, language, article.id());
     Buttons buttons =
         Buttons.none().row(keys.opens("https://t.me/%s/%d".formatted(channel, message)));
     if (people.role(id).mayActAs(Role.EDITOR)) {
@@ -58,16 +61,17 @@ public final class Receipts implements PublishListener {
           buttons.row(keys.of("edit"), keys.of("withdraw")).row(keys.of("pin"), keys.of("again"));
     }
     String headline = HeadlineText.line(article.content().title());
-    notices.tell(id, desk.say(language, "receipt", Long.toString(article.id()), headline), buttons);
+    notices.tell(
+        id, context.say(language, "receipt", Long.toString(article.id()), headline), buttons);
   }
 
   /** Who put it into the queue last, while that is somebody of the newsroom. */
   private Optional<Long> responsible(Article article) {
-    return desk.articles().history(article.id()).stream()
+    return context.articles().history(article.id()).stream()
         .filter(line -> line.event().equals("queued") || line.event().equals("added"))
         .reduce((earlier, later) -> later)
         .map(HistoryLine::actor)
-        .flatMap(Desk::person)
+        .flatMap(EditorContext::person)
         .filter(id -> people.role(id).mayActAs(Role.AUTHOR));
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
-import kz.zharshy.chat.Mistyping;
+import kz.zharshy.chat.EditDistance;
 
 /**
  * Words that are to stand in the place of others, as one writes it on a phone: {@code old → new},
@@ -150,7 +150,7 @@ record Replacement(String old, String other) {
         && other.length() <= LONGEST
         && !other.isEmpty()
         && figures(old).equals(figures(other))
-        && Mistyping.between(old, other) <= Math.min(MOST_ERRORS, old.length() / 2 + 1);
+        && EditDistance.between(old, other) <= Math.min(MOST_ERRORS, old.length() / 2 + 1);
   }
 
   private static List<String> figures(String words) {

@@ -5,27 +5,27 @@ import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.ReplyAction;
+import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Step;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 /** What authors and readers bring, and what editors decide about it. */
 final class Review {
-  private final Desk desk;
+  private final EditorContext context;
   private final Card card;
   private final Questions questions;
-  private final Letters letters;
+  private final StaffMessages letters;
 
-  Review(Desk desk, Card card, Questions questions, Letters letters) {
-    this.desk = desk;
+  Review(EditorContext context, Card card, Questions questions, StaffMessages letters) {
+    this.context = context;
     this.card = card;
     this.questions = questions;
     this.letters = letters;
@@ -33,76 +33,77 @@ final class Review {
 
   /** Who brought an article; empty where a program did. */
   Optional<Long> author(Article article) {
-    Optional<Long> reader = desk.database().traces().suggester(article.id());
+    Optional<Long> reader = context.database().personalData().suggester(article.id());
     if (reader.isPresent()) {
       return reader;
     }
-    List<HistoryLine> history = desk.articles().history(article.id());
-    return history.isEmpty() ? Optional.empty() : Desk.person(history.get(0).actor());
+    List<HistoryLine> history = context.articles().history(article.id());
+    return history.isEmpty() ? Optional.empty() : EditorContext.person(history.get(0).actor());
   }
 
   /** An author's draft is finished: the editors get its card. */
-  Reply ask(Article article, Question question) {
-    if (!move(article, ArticleState.DRAFT, ArticleState.REVIEW, null, question)) {
-      return Reply.change(card.of(article, question.asker()));
+  Reply ask(Article article, Request request) {
+    if (!move(article, ArticleState.DRAFT, ArticleState.REVIEW, null, request)) {
+      return Reply.change(card.of(article, request.requester()));
     }
     return Reply.change(
-            Answer.of(desk.say(question.asker().language(), "review.asked", number(article))))
+            Answer.of(context.say(request.requester().language(), "review.asked", number(article))))
         .and(toEditors(article));
   }
 
   /** The card of what waits for approval, to everybody who may approve. */
   Reply toEditors(Article article) {
-    Article now = desk.articles().find(article.id()).orElse(article);
+    Article now = context.articles().find(article.id()).orElse(article);
     Reply reply = Reply.none();
-    for (long editor : desk.deciders()) {
+    for (long editor : context.deciders()) {
       Language language = letters.language(editor);
-      Answer answer = card.of(now, new Asker(editor, language, Role.EDITOR));
+      Answer answer = card.of(now, new Requester(editor, language, Role.EDITOR));
       reply = reply.and(letters.to(editor, answer));
     }
     return reply;
   }
 
-  Reply approve(Article article, Question question) {
-    if (!move(article, ArticleState.REVIEW, ArticleState.QUEUED, null, question)) {
-      return lost(article, question);
+  Reply approve(Article article, Request request) {
+    if (!move(article, ArticleState.REVIEW, ArticleState.QUEUED, null, request)) {
+      return lost(article, request);
     }
-    return shown(article, question).and(tellAuthor(article, "review.approved", "", question));
+    return shown(article, request).and(tellAuthor(article, "review.approved", "", request));
   }
 
-  Reply reject(Article article, Question question) {
-    if (!move(article, ArticleState.REVIEW, ArticleState.WITHDRAWN, null, question)) {
-      return lost(article, question);
+  Reply reject(Article article, Request request) {
+    if (!move(article, ArticleState.REVIEW, ArticleState.WITHDRAWN, null, request)) {
+      return lost(article, request);
     }
-    return shown(article, question).and(tellAuthor(article, "review.rejected", "", question));
+    return shown(article, request).and(tellAuthor(article, "review.rejected", "", request));
   }
 
   /** With a comment, or else the comment is asked for. */
-  Reply changes(Article article, String comment, Question question) {
+  Reply changes(Article article, String comment, Request request) {
     if (comment.isEmpty()) {
-      questions.ask(question, "changes", article.id(), AsShown.of(article));
-      return Reply.say(desk.say(question.asker().language(), "review.comment", number(article)));
+      questions.ask(request, "changes", article.id(), CardVersion.of(article));
+      return Reply.say(
+          context.say(request.requester().language(), "review.comment", number(article)));
     }
-    if (!move(article, ArticleState.REVIEW, ArticleState.DRAFT, comment, question)) {
-      return lost(article, question);
+    if (!move(article, ArticleState.REVIEW, ArticleState.DRAFT, comment, request)) {
+      return lost(article, request);
     }
-    return Reply.say(desk.say(question.asker().language(), "review.sent", number(article)))
-        .and(tellAuthor(article, "review.changes", comment, question));
+    return Reply.say(context.say(request.requester().language(), "review.sent", number(article)))
+        .and(tellAuthor(article, "review.changes", comment, request));
   }
 
   /** What the person was asked before needs no answer any more. */
-  void forget(Question question) {
-    questions.answered(question);
+  void forget(Request request) {
+    questions.answered(request);
   }
 
   /** Asks once more before a post is taken out of the channel. */
-  Answer sure(Article article, Question question) {
-    Language language = question.asker().language();
-    Keys keys = new Keys(desk, language, article.id());
-    return Answer.of(desk.say(language, "withdraw.sure", number(article), title(article)))
+  Answer sure(Article article, Request request) {
+    Language language = request.requester().language();
+    CardButtons keys = new CardButtons(context, language, article.id());
+    return Answer.of(context.say(language, "withdraw.sure", number(article), title(article)))
         .with(
             Buttons.none()
-                .row(keys.of("withdrawnow"), keys.says(desk.say(language, "key.back"), "show")));
+                .row(keys.of("withdrawnow"), keys.says(context.say(language, "key.back"), "show")));
   }
 
   private boolean move(
@@ -110,33 +111,35 @@ final class Review {
       ArticleState from,
       ArticleState to,
       @Nullable String reason,
-      Question question) {
-    return desk.articles().move(article.id(), from, to, reason, Desk.actor(question), desk.now());
+      Request request) {
+    return context
+        .articles()
+        .move(article.id(), from, to, reason, EditorContext.actor(request), context.now());
   }
 
-  private Reply lost(Article article, Question question) {
-    return Reply.say(desk.changed(again(article), question.asker()));
+  private Reply lost(Article article, Request request) {
+    return Reply.say(context.changed(again(article), request.requester()));
   }
 
-  private Reply shown(Article article, Question question) {
-    return Reply.change(card.of(again(article), question.asker()));
+  private Reply shown(Article article, Request request) {
+    return Reply.change(card.of(again(article), request.requester()));
   }
 
   private Article again(Article article) {
-    return desk.articles().find(article.id()).orElse(article);
+    return context.articles().find(article.id()).orElse(article);
   }
 
-  private Reply tellAuthor(Article article, String key, String comment, Question question) {
-    Optional<Long> author = author(article).filter(id -> id != question.asker().userId());
+  private Reply tellAuthor(Article article, String key, String comment, Request request) {
+    Optional<Long> author = author(article).filter(id -> id != request.requester().userId());
     if (author.isEmpty()) {
       return Reply.none();
     }
     Language language = letters.language(author.get());
     Answer answer =
-        desk.database().traces().suggester(article.id()).isPresent()
+        context.database().personalData().suggester(article.id()).isPresent()
             ? toReader(article, key, comment, language)
-            : Answer.of(desk.say(language, key, number(article), title(article), comment));
-    return new Reply(List.<Step>of(letters.to(author.get(), answer)));
+            : Answer.of(context.say(language, key, number(article), title(article), comment));
+    return new Reply(List.<ReplyAction>of(letters.to(author.get(), answer)));
   }
 
   /** A reader has no cards, so the way to a better text is a button. */
@@ -148,14 +151,14 @@ final class Review {
           default -> "suggest.changes";
         };
     Answer answer =
-        Answer.of(desk.say(language, readers, number(article), title(article), comment));
+        Answer.of(context.say(language, readers, number(article), title(article), comment));
     return comment.isEmpty()
         ? answer
         : answer.with(
             Buttons.none()
                 .row(
                     Button.says(
-                        desk.say(language, "suggest.improve"), "suggest " + number(article))));
+                        context.say(language, "suggest.improve"), "suggest " + number(article))));
   }
 
   private static String number(Article article) {

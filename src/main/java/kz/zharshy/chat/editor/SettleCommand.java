@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.DoubtSettler;
-import kz.zharshy.queue.Delivery;
+import kz.zharshy.store.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +47,9 @@ final class SettleCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Matcher words = WORDS.matcher(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Matcher words = WORDS.matcher(request.words());
     if (!words.matches()) {
       return Reply.say(phrases.get(language, "doubt.how"));
     }
@@ -58,7 +58,7 @@ final class SettleCommand implements Command {
     if (part.isEmpty()) {
       return Reply.change(Answer.of(phrases.get(language, "doubt.none", number)));
     }
-    String actor = "telegram:" + question.asker().userId();
+    String actor = "telegram:" + request.requester().userId();
     if (there) {
       isThere(part.get(), words.group(2), actor);
       return Reply.change(Answer.of(phrases.get(language, "doubt.there", number)));

@@ -2,22 +2,22 @@ package kz.zharshy.chat.editor;
 
 import java.util.List;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.schedule.RuleWords;
+import kz.zharshy.schedule.TimetableParser;
 
 /**
  * {@code /slots}: when articles go out; {@code /slots @channel mon-fri 9:00 18:00; spacing 10}
  * changes it, {@code /slots @channel settings} takes the change back.
  */
 final class SlotsCommand implements Command {
-  private final Desk desk;
+  private final EditorContext context;
 
-  SlotsCommand(Desk desk) {
-    this.desk = desk;
+  SlotsCommand(EditorContext context) {
+    this.context = context;
   }
 
   @Override
@@ -31,15 +31,15 @@ final class SlotsCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    String words = question.words();
-    Channel channel = desk.channels().get(0);
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    String words = request.words();
+    Channel channel = context.channels().get(0);
     if (words.startsWith("@")) {
       String[] parts = words.split("\\s+", 2);
-      List<Channel> named = PauseCommand.named(desk, parts[0]);
+      List<Channel> named = PauseCommand.named(context, parts[0]);
       if (named.isEmpty()) {
-        return Reply.say(desk.say(language, "channel.none", parts[0]));
+        return Reply.say(context.say(language, "channel.none", parts[0]));
       }
       channel = named.get(0);
       words = parts.length < 2 ? "" : parts[1].strip();
@@ -48,29 +48,29 @@ final class SlotsCommand implements Command {
       try {
         change(channel, words);
       } catch (IllegalArgumentException e) {
-        String reason = desk.reason(language, String.valueOf(e.getMessage()));
-        return Reply.say(desk.say(language, "slots.wrong", reason));
+        String reason = context.reason(language, String.valueOf(e.getMessage()));
+        return Reply.say(context.say(language, "slots.wrong", reason));
       }
     }
-    return Reply.say(shown(words.isEmpty() ? desk.channels() : List.of(channel), language));
+    return Reply.say(shown(words.isEmpty() ? context.channels() : List.of(channel), language));
   }
 
   private void change(Channel channel, String words) {
     if (words.equals("settings")) {
-      desk.database().rules().forgetTimetable(channel.name(), desk.now());
+      context.database().rules().forgetTimetable(channel.name(), context.now());
     } else {
-      String rules = RuleWords.write(RuleWords.read(words.equals("none") ? "" : words));
-      desk.database().rules().setTimetable(channel.name(), rules, desk.now());
+      String rules = TimetableParser.write(TimetableParser.read(words.equals("none") ? "" : words));
+      context.database().rules().setTimetable(channel.name(), rules, context.now());
     }
   }
 
   private String shown(List<Channel> channels, Language language) {
     StringBuilder text = new StringBuilder();
     for (Channel channel : channels) {
-      String rules = RuleWords.write(desk.timetables().rules(channel.name()));
+      String rules = TimetableParser.write(context.timetables().rules(channel.name()));
       text.append("@").append(channel.name()).append(": ");
-      text.append(rules.isEmpty() ? desk.say(language, "slots.none") : rules).append("\n");
+      text.append(rules.isEmpty() ? context.say(language, "slots.none") : rules).append("\n");
     }
-    return text.append("\n").append(desk.say(language, "slots.how")).toString();
+    return text.append("\n").append(context.say(language, "slots.how")).toString();
   }
 }

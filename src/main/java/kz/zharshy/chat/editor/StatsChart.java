@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.zharshy.chart.Chart;
-import kz.zharshy.chart.Chart.Series;
-import kz.zharshy.chart.ChartPicture;
+import kz.zharshy.chat.editor.chart.Chart;
+import kz.zharshy.chat.editor.chart.Chart.Series;
+import kz.zharshy.chat.editor.chart.ChartPicture;
 import kz.zharshy.language.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 final class StatsChart {
   private static final Logger log = LoggerFactory.getLogger(StatsChart.class);
 
-  private final Desk desk;
+  private final EditorContext context;
   private final ChartPicture picture = new ChartPicture();
 
-  StatsChart(Desk desk) {
-    this.desk = desk;
+  StatsChart(EditorContext context) {
+    this.context = context;
   }
 
   /** Empty where this machine's Java cannot draw, as some that were made small cannot. */
@@ -28,8 +28,8 @@ final class StatsChart {
         new Chart(
             labels(period, language),
             List.of(
-                new Series(desk.say(language, "chart.reactions"), tally.reactionsByBar()),
-                new Series(desk.say(language, "chart.posts"), tally.postsByBar())));
+                new Series(context.say(language, "chart.reactions"), tally.reactionsByBar()),
+                new Series(context.say(language, "chart.posts"), tally.postsByBar())));
     try {
       return Optional.of(picture.png(chart));
     } catch (LinkageError e) {
@@ -46,7 +46,7 @@ final class StatsChart {
       }
       return labels;
     }
-    List<String> weekdays = List.of(desk.say(language, "chart.weekdays").split(",", -1));
+    List<String> weekdays = List.of(context.say(language, "chart.weekdays").split(",", -1));
     for (LocalDate day = period.first(); !day.isAfter(period.last()); day = day.plusDays(1)) {
       String number = Integer.toString(day.getDayOfMonth());
       boolean week = period.length() == StatsPeriod.Length.WEEK;

@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.ButtonPress;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Press;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.ReplyAction;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Step;
 import kz.zharshy.chat.editor.StatsPeriod.Length;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.queue.Statistics.Post;
+import kz.zharshy.store.Statistics.Post;
 
 /**
  * {@code /stats}, {@code /stats day}, {@code /stats month -1 @channel}: how a day, a week or a
@@ -37,15 +37,15 @@ final class StatsCommand implements Command {
           Map.entry("месяц", Length.MONTH),
           Map.entry("ай", Length.MONTH));
 
-  private final Desk desk;
+  private final EditorContext context;
   private final StatsChart chart;
 
   /** What is asked for: which days, and of which channel; empty for all of them. */
   private record Wish(StatsPeriod period, String channel) {}
 
-  StatsCommand(Desk desk) {
-    this.desk = desk;
-    this.chart = new StatsChart(desk);
+  StatsCommand(EditorContext context) {
+    this.context = context;
+    this.chart = new StatsChart(context);
   }
 
   @Override
@@ -59,33 +59,33 @@ final class StatsCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     Length length = Length.WEEK;
     int back = 0;
     String channel = "";
-    for (String word : question.words().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+    for (String word : request.words().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       if (LENGTHS.containsKey(word)) {
         length = LENGTHS.getOrDefault(word, length);
       } else if (word.matches("-\\d{1,3}")) {
         back = Integer.parseInt(word.substring(1));
       } else if (!word.isEmpty()) {
-        Optional<Channel> named = PauseCommand.named(desk, word).stream().findFirst();
+        Optional<Channel> named = PauseCommand.named(context, word).stream().findFirst();
         if (named.isEmpty()) {
-          return Reply.say(desk.say(language, "stats.how"));
+          return Reply.say(context.say(language, "stats.how"));
         }
         channel = named.get().name();
       }
     }
-    LocalDate today = LocalDate.ofInstant(desk.now(), desk.zone());
-    return told(new Wish(StatsPeriod.of(length, back, today), channel), question);
+    LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
+    return told(new Wish(StatsPeriod.of(length, back, today), channel), request);
   }
 
-  private Reply told(Wish wish, Question question) {
-    Language language = question.asker().language();
-    StatsTally tally = new StatsTally(posts(wish), wish.period(), desk.zone());
+  private Reply told(Wish wish, Request request) {
+    Language language = request.requester().language();
+    StatsTally tally = new StatsTally(posts(wish), wish.period(), context.zone());
     Answer answer =
-        new StatsText(desk, wish.period(), shownChannel(wish), language)
+        new StatsText(context, wish.period(), shownChannel(wish), language)
             .of(tally)
             .done()
             .with(buttons(wish, language));
@@ -93,21 +93,21 @@ final class StatsCommand implements Command {
     if (png.isEmpty()) {
       return Reply.change(answer);
     }
-    Press pressed = question.pressed();
+    ButtonPress pressed = request.pressed();
     Integer message = pressed == null ? null : pressed.messageId();
     return Reply.none()
         .and(
-            new Step.Send(
+            new ReplyAction.Send(
                 message == null
-                    ? answer.under(png.get(), question.chat())
-                    : answer.under(png.get(), question.chat(), message)));
+                    ? answer.under(png.get(), request.chat())
+                    : answer.under(png.get(), request.chat(), message)));
   }
 
   private List<Post> posts(Wish wish) {
-    return desk
+    return context
         .database()
         .statistics()
-        .posts(wish.period().from(desk.zone()), wish.period().until(desk.zone()))
+        .posts(wish.period().from(context.zone()), wish.period().until(context.zone()))
         .stream()
         .filter(post -> wish.channel().isEmpty() || post.channel().equalsIgnoreCase(wish.channel()))
         .toList();
@@ -115,7 +115,7 @@ final class StatsCommand implements Command {
 
   /** Where there is one channel only, it is that one. */
   private String shownChannel(Wish wish) {
-    return desk.channels().size() == 1 ? desk.channels().get(0).name() : wish.channel();
+    return context.channels().size() == 1 ? context.channels().get(0).name() : wish.channel();
   }
 
   private Buttons buttons(Wish wish, Language language) {
@@ -137,12 +137,12 @@ final class StatsCommand implements Command {
   }
 
   private Buttons channels(Wish wish, Buttons buttons, Language language) {
-    if (desk.channels().size() == 1) {
+    if (context.channels().size() == 1) {
       return buttons;
     }
     StatsPeriod period = wish.period();
     Buttons all = buttons;
-    for (Channel channel : desk.channels()) {
+    for (Channel channel : context.channels()) {
       if (!channel.name().equals(wish.channel())) {
         String says = says(period.length(), period.back(), channel.name());
         all = all.row(Button.says("@" + channel.name(), says));
@@ -151,7 +151,8 @@ final class StatsCommand implements Command {
     return wish.channel().isEmpty()
         ? all
         : all.row(
-            Button.says(desk.say(language, "stats.all"), says(period.length(), period.back(), "")));
+            Button.says(
+                context.say(language, "stats.all"), says(period.length(), period.back(), "")));
   }
 
   private static String says(Length length, int back, String channel) {
@@ -160,7 +161,7 @@ final class StatsCommand implements Command {
   }
 
   private String label(Length length, Language language) {
-    return desk.say(
+    return context.say(
         language,
         switch (length) {
           case DAY -> "stats.day";

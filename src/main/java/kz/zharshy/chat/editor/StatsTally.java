@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import kz.zharshy.queue.Statistics.Post;
+import kz.zharshy.store.Statistics.Post;
 
 /** What can be counted of the posts of a period, by the newsroom's clocks. */
 final class StatsTally {

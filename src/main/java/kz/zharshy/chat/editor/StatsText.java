@@ -6,11 +6,11 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Statistics;
-import kz.zharshy.queue.Statistics.Audience;
-import kz.zharshy.queue.Statistics.Changes;
-import kz.zharshy.queue.Statistics.Missed;
-import kz.zharshy.queue.Statistics.Post;
+import kz.zharshy.store.Statistics;
+import kz.zharshy.store.Statistics.Audience;
+import kz.zharshy.store.Statistics.Changes;
+import kz.zharshy.store.Statistics.Missed;
+import kz.zharshy.store.Statistics.Post;
 
 /** The statistics of a period in words, few enough to stand below a picture. */
 final class StatsText {
@@ -19,7 +19,7 @@ final class StatsText {
   private static final int LONGEST_TITLE = 60;
   private static final DateWords DATES = new DateWords();
 
-  private final Desk desk;
+  private final EditorContext context;
   private final StatsPeriod period;
   private final String channel;
   private final Language language;
@@ -27,8 +27,8 @@ final class StatsText {
   /**
    * @param channel empty for all of them
    */
-  StatsText(Desk desk, StatsPeriod period, String channel, Language language) {
-    this.desk = desk;
+  StatsText(EditorContext context, StatsPeriod period, String channel, Language language) {
+    this.context = context;
     this.period = period;
     this.channel = channel;
     this.language = language;
@@ -36,7 +36,7 @@ final class StatsText {
 
   Answer.Writer of(StatsTally tally) {
     Answer.Writer text = Answer.writer().text("📊 ").bold(days());
-    text.text("\n" + (channel.isEmpty() ? desk.say(language, "stats.all") : "@" + channel));
+    text.text("\n" + (channel.isEmpty() ? context.say(language, "stats.all") : "@" + channel));
     posts(text, tally);
     best(text, tally);
     readers(text);
@@ -52,24 +52,24 @@ final class StatsText {
   }
 
   private void posts(Answer.Writer text, StatsTally tally) {
-    text.text("\n\n" + desk.count(language, "stats.posts", tally.posts()));
+    text.text("\n\n" + context.count(language, "stats.posts", tally.posts()));
     Changes changes =
-        statistics().changes(period.from(desk.zone()), period.until(desk.zone()), channel);
+        statistics().changes(period.from(context.zone()), period.until(context.zone()), channel);
     if (changes.corrections() > 0) {
-      text.text("\n" + desk.count(language, "stats.corrections", changes.corrections()));
+      text.text("\n" + context.count(language, "stats.corrections", changes.corrections()));
     }
     if (changes.withdrawals() > 0) {
-      text.text("\n" + desk.count(language, "stats.withdrawals", changes.withdrawals()));
+      text.text("\n" + context.count(language, "stats.withdrawals", changes.withdrawals()));
     }
-    text.text("\n" + desk.count(language, "stats.reactions", tally.reactions()));
+    text.text("\n" + context.count(language, "stats.reactions", tally.reactions()));
     if (tally.posts() > 1 && tally.reactions() > 0) {
       long each = Math.round((double) tally.reactions() / tally.posts());
-      text.text(desk.say(language, "stats.each", Long.toString(each)));
+      text.text(context.say(language, "stats.each", Long.toString(each)));
     }
     List<Integer> hours = tally.bestHours(BEST);
     if (!hours.isEmpty()) {
       String named = hours.stream().map("%02d:00"::formatted).collect(Collectors.joining(", "));
-      text.text("\n" + desk.say(language, "stats.hours", named));
+      text.text("\n" + context.say(language, "stats.hours", named));
     }
   }
 
@@ -94,10 +94,11 @@ final class StatsText {
   }
 
   private void readers(Answer.Writer text) {
-    Audience audience = statistics().audience(period.from(desk.zone()), period.until(desk.zone()));
+    Audience audience =
+        statistics().audience(period.from(context.zone()), period.until(context.zone()));
     text.text(
         "\n\n"
-            + desk.say(
+            + context.say(
                 language,
                 "stats.readers",
                 Integer.toString(audience.known()),
@@ -110,7 +111,7 @@ final class StatsText {
     if (misses == 0) {
       return;
     }
-    text.text("\n" + desk.count(language, "stats.missed", misses));
+    text.text("\n" + context.count(language, "stats.missed", misses));
     String gap = ": ";
     for (Missed missed : statistics().missedWords(period.first(), period.last(), MISSED)) {
       String word = "%s (%d)".formatted(missed.words(), missed.times());
@@ -122,6 +123,6 @@ final class StatsText {
   }
 
   private Statistics statistics() {
-    return desk.database().statistics();
+    return context.database().statistics();
   }
 }

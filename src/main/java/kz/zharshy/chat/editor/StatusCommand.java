@@ -8,13 +8,13 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.DeliveryState;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.DeliveryState;
 
 /**
  * {@code /status}: what runs, what waits and at what pace, what needs a person, the last error and
@@ -23,12 +23,12 @@ import kz.zharshy.queue.DeliveryState;
 final class StatusCommand implements Command {
   private static final int MOST_BUTTONS = 3;
 
-  private final Desk desk;
+  private final EditorContext context;
   private final StatusText text;
 
-  StatusCommand(Desk desk, EngineRoom engine) {
-    this.desk = desk;
-    this.text = new StatusText(desk, engine);
+  StatusCommand(EditorContext context, RuntimeStatus engine) {
+    this.context = context;
+    this.text = new StatusText(context, engine);
   }
 
   @Override
@@ -42,8 +42,8 @@ final class StatusCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     List<Delivery> doubts = doubts();
     return Reply.change(
         Answer.of(text.of(language, doubts.size())).with(buttons(language, doubts)));
@@ -51,7 +51,7 @@ final class StatusCommand implements Command {
 
   /** What is under way is in no doubt yet. */
   private List<Delivery> doubts() {
-    return desk.database().ledger().inDoubt().stream()
+    return context.database().ledger().inDoubt().stream()
         .filter(part -> part.state() == DeliveryState.UNKNOWN)
         .toList();
   }
@@ -62,27 +62,27 @@ final class StatusCommand implements Command {
       String number = Long.toString(part.articleId());
       buttons =
           buttons.row(
-              Button.says(desk.say(language, "status.there", number), "there " + number),
-              Button.says(desk.say(language, "status.again", number), "again " + number));
+              Button.says(context.say(language, "status.there", number), "there " + number),
+              Button.says(context.say(language, "status.again", number), "again " + number));
     }
     buttons = buttons.row(cards("❌", ArticleState.FAILED, language));
     buttons = buttons.row(cards("📝", ArticleState.REVIEW, language));
-    for (Channel channel : desk.channels()) {
-      if (desk.timetables().isPaused(channel.name())) {
+    for (Channel channel : context.channels()) {
+      if (context.timetables().isPaused(channel.name())) {
         String says = "resume @" + channel.name();
         buttons = buttons.row(Button.says("▶️ @" + channel.name(), says));
       }
     }
     return buttons.row(
-        Button.says(desk.say(language, "status.queue"), "queue"),
-        Button.says(desk.say(language, "status.fresh"), "status"));
+        Button.says(context.say(language, "status.queue"), "queue"),
+        Button.says(context.say(language, "status.fresh"), "status"));
   }
 
   private List<Button> cards(String sign, ArticleState state, Language language) {
     List<Button> cards = new ArrayList<>();
-    for (Article article : desk.articles().newest(state, MOST_BUTTONS)) {
+    for (Article article : context.articles().newest(state, MOST_BUTTONS)) {
       String number = Long.toString(article.id());
-      String label = sign + " " + desk.say(language, "why.title", number);
+      String label = sign + " " + context.say(language, "why.title", number);
       cards.add(Button.says(label, "card " + number));
     }
     return cards;

@@ -13,7 +13,7 @@ import kz.zharshy.article.FeedMemory.Fault;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
-import kz.zharshy.queue.ArticleQueue.Mishap;
+import kz.zharshy.store.ArticleQueue.Mishap;
 
 /** How things stand, in words: few, as they are read on a phone. */
 final class StatusText {
@@ -21,62 +21,64 @@ final class StatusText {
   private static final int MOST_FEEDS = 5;
   private static final long MEGABYTE = 1024L * 1024L;
 
-  private final Desk desk;
-  private final EngineRoom engine;
+  private final EditorContext context;
+  private final RuntimeStatus engine;
 
-  StatusText(Desk desk, EngineRoom engine) {
-    this.desk = desk;
+  StatusText(EditorContext context, RuntimeStatus engine) {
+    this.context = context;
     this.engine = engine;
   }
 
   String of(Language language, int doubts) {
     List<String> blocks = new ArrayList<>();
-    for (Channel channel : desk.channels()) {
+    for (Channel channel : context.channels()) {
       blocks.add(channel(channel.name(), language));
     }
     List<String> needs = needs(language, doubts);
-    blocks.add(needs.isEmpty() ? desk.say(language, "status.well") : String.join("\n", needs));
-    desk.articles().lastMishap().ifPresent(mishap -> blocks.add(mishap(mishap, language)));
+    blocks.add(needs.isEmpty() ? context.say(language, "status.well") : String.join("\n", needs));
+    context.articles().lastMishap().ifPresent(mishap -> blocks.add(mishap(mishap, language)));
     blocks.add(engine(language));
     return String.join("\n\n", blocks);
   }
 
   private String channel(String name, Language language) {
-    Map<Long, Instant> promises = desk.promises(name);
-    boolean paused = desk.timetables().isPaused(name);
-    Instant hourAgo = desk.now().minus(Duration.ofHours(1));
-    int pace = desk.database().ledger().begunSince(name, hourAgo).size();
+    Map<Long, Instant> forecast = context.forecast(name);
+    boolean paused = context.timetables().isPaused(name);
+    Instant hourAgo = context.now().minus(Duration.ofHours(1));
+    int pace = context.database().ledger().begunSince(name, hourAgo).size();
     StringBuilder line = new StringBuilder("@" + name + ": ");
-    line.append(desk.say(language, paused ? "status.paused" : "status.runs"));
-    line.append(", ").append(desk.count(language, "status.waiting", promises.size()));
-    line.append(", ").append(desk.count(language, "status.pace", pace));
-    if (!promises.isEmpty() && !paused) {
-      String next = soon(language, Collections.min(promises.values()));
-      String last = soon(language, Collections.max(promises.values()));
+    line.append(context.say(language, paused ? "status.paused" : "status.runs"));
+    line.append(", ").append(context.count(language, "status.waiting", forecast.size()));
+    line.append(", ").append(context.count(language, "status.pace", pace));
+    if (!forecast.isEmpty() && !paused) {
+      String next = soon(language, Collections.min(forecast.values()));
+      String last = soon(language, Collections.max(forecast.values()));
       line.append("\n");
       line.append(
-          promises.size() == 1
-              ? desk.say(language, "status.next", next)
-              : desk.say(language, "status.next-last", next, last));
+          forecast.size() == 1
+              ? context.say(language, "status.next", next)
+              : context.say(language, "status.next-last", next, last));
     }
     return line.toString();
   }
 
   private String soon(Language language, Instant at) {
-    return at.isAfter(desk.now()) ? desk.when(language, at) : desk.say(language, "status.now");
+    return at.isAfter(context.now())
+        ? context.when(language, at)
+        : context.say(language, "status.now");
   }
 
   /** What somebody has to look at, or should know of; empty where all is well. */
   private List<String> needs(Language language, int doubts) {
     List<String> needs = new ArrayList<>();
     for (String problem : engine.problems()) {
-      needs.add("⚠️ " + shortened(desk.reason(language, problem)));
+      needs.add("⚠️ " + shortened(context.reason(language, problem)));
     }
     count(needs, language, "status.doubt", doubts);
     count(needs, language, "status.failed", count(ArticleState.FAILED));
     count(needs, language, "status.held", count(ArticleState.HELD));
     count(needs, language, "status.review", count(ArticleState.REVIEW));
-    desk.database().feeds().faults(desk.now()).stream()
+    context.database().feeds().faults(context.now()).stream()
         .limit(MOST_FEEDS)
         .forEach(fault -> needs.add("📡 " + feed(fault, language)));
     return needs;
@@ -84,29 +86,29 @@ final class StatusText {
 
   private void count(List<String> needs, Language language, String key, int number) {
     if (number > 0) {
-      needs.add(desk.count(language, key, number));
+      needs.add(context.count(language, key, number));
     }
   }
 
   private int count(ArticleState state) {
-    return desk.articles().count(state);
+    return context.articles().count(state);
   }
 
   private String feed(Fault fault, Language language) {
-    String reason = desk.reason(language, fault.reason());
+    String reason = context.reason(language, fault.reason());
     return shortened(reason.contains(fault.feed()) ? reason : fault.feed() + ": " + reason);
   }
 
   private String mishap(Mishap mishap, Language language) {
-    Optional<Article> article = desk.articles().find(mishap.articleId());
+    Optional<Article> article = context.articles().find(mishap.articleId());
     String headline = article.map(found -> HeadlineText.line(found.content().title())).orElse("…");
-    String channel = article.map(found -> desk.channel(found).name()).orElse("…");
+    String channel = article.map(found -> context.channel(found).name()).orElse("…");
     String detail = mishap.line().detail();
-    String reason = detail == null ? "…" : desk.reason(language, detail);
-    return desk.say(
+    String reason = detail == null ? "…" : context.reason(language, detail);
+    return context.say(
             language,
             "status.error",
-            desk.when(language, mishap.line().at()),
+            context.when(language, mishap.line().at()),
             "@" + channel,
             Long.toString(mishap.articleId()),
             headline,
@@ -125,16 +127,16 @@ final class StatusText {
     } else if (state.filter(it -> it == ArticleState.HELD).isPresent()) {
       key = "status.do.look";
     }
-    return desk.say(language, key, Long.toString(mishap.articleId()));
+    return context.say(language, key, Long.toString(mishap.articleId()));
   }
 
   private String engine(Language language) {
-    String since = desk.when(language, engine.since());
+    String since = context.when(language, engine.since());
     String megabytes = Long.toString(Math.max(1, engine.databaseBytes() / MEGABYTE));
-    String told = desk.say(language, "status.engine", since, megabytes);
+    String told = context.say(language, "status.engine", since, megabytes);
     return engine.version().isEmpty()
         ? told
-        : told + desk.say(language, "status.version", engine.version());
+        : told + context.say(language, "status.version", engine.version());
   }
 
   private static String shortened(String text) {

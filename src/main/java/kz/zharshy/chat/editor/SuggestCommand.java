@@ -16,13 +16,13 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.chat.Taker;
-import kz.zharshy.queue.Traces.Suggestion;
 import kz.zharshy.source.MessageReader;
 import kz.zharshy.source.MessageText;
+import kz.zharshy.store.PersonalData.Suggestion;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -30,7 +30,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * what they decide comes back. Alone, it asks for the news. {@code /suggest 12} asks for a better
  * one where the editors wished for that.
  */
-final class SuggestCommand implements Command, Taker {
+final class SuggestCommand implements Command, MessageHandler {
   private static final String KIND = "suggest";
 
   /** Whom the history of an article names that a reader brought. */
@@ -48,14 +48,14 @@ final class SuggestCommand implements Command, Taker {
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
 
-  private final Desk desk;
+  private final EditorContext context;
   private final Review review;
   private final Questions questions;
   private final String botName;
   private final MessageReader messages = new MessageReader();
 
-  SuggestCommand(Desk desk, Review review, Questions questions, String botName) {
-    this.desk = desk;
+  SuggestCommand(EditorContext context, Review review, Questions questions, String botName) {
+    this.context = context;
     this.review = review;
     this.questions = questions;
     this.botName = botName;
@@ -72,146 +72,149 @@ final class SuggestCommand implements Command, Taker {
   }
 
   @Override
-  public Reply answer(Question question) {
-    if (!question.privately()) {
-      return Reply.say(say(question, "suggest.privately", botName));
+  public Reply answer(Request request) {
+    if (!request.privately()) {
+      return Reply.say(say(request, "suggest.privately", botName));
     }
-    if (question.pressed() != null && question.words().equals("cancel")) {
-      questions.answered(question);
-      return Reply.change(Answer.of(say(question, "suggest.cancelled")));
+    if (request.pressed() != null && request.words().equals("cancel")) {
+      questions.answered(request);
+      return Reply.change(Answer.of(say(request, "suggest.cancelled")));
     }
-    Optional<Article> unfinished = unfinished(question);
+    Optional<Article> unfinished = unfinished(request);
     if (unfinished.isPresent()) {
-      return ask(question, unfinished.get().id(), "suggest.again");
+      return ask(request, unfinished.get().id(), "suggest.again");
     }
-    if (question.words().isEmpty() && !question.pictured()) {
-      return ask(question, 0, "suggest.how");
+    if (request.words().isEmpty() && !request.pictured()) {
+      return ask(request, 0, "suggest.how");
     }
     // What was asked before is answered by this.
-    questions.answered(question);
-    return read(question, List.of())
-        .map(content -> suggested(content, question))
-        .orElseGet(() -> Reply.say(say(question, "photo.without-words")));
+    questions.answered(request);
+    return read(request, List.of())
+        .map(content -> suggested(content, request))
+        .orElseGet(() -> Reply.say(say(request, "photo.without-words")));
   }
 
   /** The article that the editors sent back to this reader and that is asked for now. */
-  private Optional<Article> unfinished(Question question) {
-    return NUMBER.matcher(question.words()).matches()
-        ? desk.articles()
-            .find(Long.parseLong(question.words()))
+  private Optional<Article> unfinished(Request request) {
+    return NUMBER.matcher(request.words()).matches()
+        ? context
+            .articles()
+            .find(Long.parseLong(request.words()))
             .filter(article -> article.state() == ArticleState.DRAFT)
-            .filter(article -> isFrom(question, article))
+            .filter(article -> isFrom(request, article))
         : Optional.empty();
   }
 
-  private boolean isFrom(Question question, Article article) {
-    return desk.database()
-        .traces()
+  private boolean isFrom(Request request, Article article) {
+    return context
+        .database()
+        .personalData()
         .suggester(article.id())
-        .filter(id -> id == question.asker().userId())
+        .filter(id -> id == request.requester().userId())
         .isPresent();
   }
 
-  private Reply ask(Question question, long article, String key) {
-    questions.ask(question, KIND, article, Long.toString(desk.now().getEpochSecond()));
+  private Reply ask(Request request, long article, String key) {
+    questions.ask(request, KIND, article, Long.toString(context.now().getEpochSecond()));
     return Reply.say(
-        Answer.of(say(question, key, Long.toString(article)))
+        Answer.of(say(request, key, Long.toString(article)))
             .with(
-                Buttons.none()
-                    .row(Button.says(say(question, "suggest.cancel"), KIND + " cancel"))));
+                Buttons.none().row(Button.says(say(request, "suggest.cancel"), KIND + " cancel"))));
   }
 
   @Override
-  public Optional<Reply> take(Question question) {
-    Message message = question.message();
-    if (message == null || !question.privately()) {
+  public Optional<Reply> take(Request request) {
+    Message message = request.message();
+    if (message == null || !request.privately()) {
       return Optional.empty();
     }
-    Optional<Article> album = album(message).flatMap(name -> desk.articles().named(name));
-    if (album.isPresent() && isFrom(question, album.get())) {
+    Optional<Article> album = album(message).flatMap(name -> context.articles().named(name));
+    if (album.isPresent() && isFrom(request, album.get())) {
       return Optional.of(pictured(album.get(), message));
     }
     return questions
-        .open(question)
+        .open(request)
         .filter(open -> open.kind().equals(KIND) && isFresh(open))
-        .map(open -> taken(open, message, question));
+        .map(open -> taken(open, message, request));
   }
 
   private boolean isFresh(Questions.Open open) {
     Instant asked = Instant.ofEpochSecond(Long.parseLong(open.kept()));
-    return asked.plus(ASKED_FOR).isAfter(desk.now());
+    return asked.plus(ASKED_FOR).isAfter(context.now());
   }
 
-  private Reply taken(Questions.Open open, Message message, Question question) {
+  private Reply taken(Questions.Open open, Message message, Request request) {
     Optional<Content> content =
         message.hasDocument()
             ? Optional.empty()
             : read(
-                question,
+                request,
                 Intake.entities(
                     message.getText() == null
                         ? message.getCaptionEntities()
                         : message.getEntities()));
     if (content.isEmpty()) {
-      return Reply.say(say(question, "suggest.words"));
+      return Reply.say(say(request, "suggest.words"));
     }
-    questions.answered(question);
-    Optional<Article> article = desk.articles().find(open.article());
-    return article.isPresent() && isFrom(question, article.get())
-        ? improved(article.get(), content.get(), question)
-        : suggested(content.get(), question);
+    questions.answered(request);
+    Optional<Article> article = context.articles().find(open.article());
+    return article.isPresent() && isFrom(request, article.get())
+        ? improved(article.get(), content.get(), request)
+        : suggested(content.get(), request);
   }
 
   /** What a message says, with its pictures; a link alone needs a headline. */
-  private Optional<Content> read(Question question, List<MessageText.Entity> entities) {
-    String words = question.words();
+  private Optional<Content> read(Request request, List<MessageText.Entity> entities) {
+    String words = request.words();
     if (ADDRESS.matcher(words).matches()) {
-      Content link = Content.builder(say(question, "suggest.link"), words).build();
-      return Optional.of(link.in(question.asker().language()));
+      Content link = Content.builder(say(request, "suggest.link"), words).build();
+      return Optional.of(link.in(request.requester().language()));
     }
-    Message message = question.message();
+    Message message = request.message();
     List<Picture> pictures = message == null ? List.of() : Intake.pictures(message);
     return messages
         .read(new MessageText(words, entities))
         .map(content -> Contents.pictured(content, pictures));
   }
 
-  private Reply suggested(Content content, Question question) {
-    List<Suggestion> earlier = desk.database().traces().suggestions(question.asker().userId());
+  private Reply suggested(Content content, Request request) {
+    List<Suggestion> earlier =
+        context.database().personalData().suggestions(request.requester().userId());
     String name =
-        Optional.ofNullable(question.message())
+        Optional.ofNullable(request.message())
             .flatMap(SuggestCommand::album)
-            .orElse("telegram:" + question.updateId());
-    boolean known = desk.articles().named(name).isPresent();
+            .orElse("telegram:" + request.updateId());
+    boolean known = context.articles().named(name).isPresent();
     if (!known && earlier.stream().filter(Suggestion::isOpen).count() >= MOST_OF_ONE) {
-      return Reply.say(say(question, "suggest.most", MOST_OF_ONE));
+      return Reply.say(say(request, "suggest.most", MOST_OF_ONE));
     }
-    if (!known && desk.articles().count(ArticleState.REVIEW) >= MOST_OPEN) {
-      return Reply.say(say(question, "suggest.full"));
+    if (!known && context.articles().count(ArticleState.REVIEW) >= MOST_OPEN) {
+      return Reply.say(say(request, "suggest.full"));
     }
     Draft draft = new Draft(name, content, Plan.atOnce(), ArticleState.REVIEW);
-    Article article = desk.articles().add(draft, actor(question), desk.now()).article();
-    desk.database().traces().suggested(article.id(), question.asker().userId());
-    return thanks(article, question);
+    Article article = context.articles().add(draft, actor(request), context.now()).article();
+    context.database().personalData().suggested(article.id(), request.requester().userId());
+    return thanks(article, request);
   }
 
-  private Reply improved(Article article, Content content, Question question) {
+  private Reply improved(Article article, Content content, Request request) {
     List<Picture> pictures =
         content.images().isEmpty() ? article.content().images() : content.images();
     boolean unused =
-        desk.articles()
+        context
+            .articles()
             .revise(
                 article,
                 Contents.pictured(content, pictures),
                 article.plan(),
                 ArticleState.REVIEW,
-                actor(question),
-                desk.now());
-    return thanks(article, question);
+                actor(request),
+                context.now());
+    return thanks(article, request);
   }
 
-  private Reply thanks(Article article, Question question) {
-    return Reply.say(say(question, "suggest.thanks")).and(review.toEditors(article));
+  private Reply thanks(Article article, Request request) {
+    return Reply.say(say(request, "suggest.thanks")).and(review.toEditors(article));
   }
 
   /** The pictures of an album come one by one. */
@@ -221,8 +224,9 @@ final class SuggestCommand implements Command, Taker {
     Content content = Contents.pictured(article.content(), all);
     boolean unused =
         article.state() == ArticleState.REVIEW
-            && desk.articles()
-                .revise(article, content, article.plan(), article.state(), READER, desk.now());
+            && context
+                .articles()
+                .revise(article, content, article.plan(), article.state(), READER, context.now());
     return Reply.none();
   }
 
@@ -231,11 +235,11 @@ final class SuggestCommand implements Command, Taker {
     return Optional.ofNullable(message.getMediaGroupId()).map(id -> "telegram:suggested:" + id);
   }
 
-  private static String actor(Question question) {
-    return question.asker().mayActAs(Role.AUTHOR) ? Desk.actor(question) : READER;
+  private static String actor(Request request) {
+    return request.requester().mayActAs(Role.AUTHOR) ? EditorContext.actor(request) : READER;
   }
 
-  private String say(Question question, String key, Object... args) {
-    return desk.say(question.asker().language(), key, args);
+  private String say(Request request, String key, Object... args) {
+    return context.say(request.requester().language(), key, args);
   }
 }

@@ -13,11 +13,11 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Team;
+import kz.zharshy.store.Team;
 
 /**
  * {@code /team}: who is in the newsroom; {@code /team invite editor}, {@code /team 42 author},
@@ -28,7 +28,7 @@ final class TeamCommand implements Command {
   private static final Pattern INVITE = Pattern.compile("invite (editor|author)");
   private static final Pattern CHANGE = Pattern.compile("([0-9]{1,18}) (editor|author|out)");
 
-  private final Desk desk;
+  private final EditorContext context;
   private final String botName;
   private final Supplier<String> secrets;
 
@@ -38,8 +38,8 @@ final class TeamCommand implements Command {
    * @param botName the bot's user name without {@code @}
    * @param secrets makes secrets that nobody can guess, of letters that a link may have
    */
-  TeamCommand(Desk desk, String botName, Supplier<String> secrets) {
-    this.desk = desk;
+  TeamCommand(EditorContext context, String botName, Supplier<String> secrets) {
+    this.context = context;
     this.botName = botName;
     this.secrets = secrets;
   }
@@ -55,66 +55,68 @@ final class TeamCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    String words = question.words().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  public Reply answer(Request request) {
+    String words = request.words().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     Matcher invite = INVITE.matcher(words);
     if (invite.matches()) {
-      return invite(Team.Rank.valueOf(invite.group(1).toUpperCase(Locale.ROOT)), question);
+      return invite(Team.Rank.valueOf(invite.group(1).toUpperCase(Locale.ROOT)), request);
     }
     Matcher change = CHANGE.matcher(words);
     if (change.matches()) {
       long id = Long.parseLong(change.group(1));
       if (change.group(2).equals("out")) {
-        desk.database().team().remove(id);
+        context.database().team().remove(id);
       } else {
-        desk.database()
+        context
+            .database()
             .team()
             .change(id, Team.Rank.valueOf(change.group(2).toUpperCase(Locale.ROOT)));
       }
     }
-    return Reply.change(list(question.asker().language()));
+    return Reply.change(list(request.requester().language()));
   }
 
-  private Reply invite(Team.Rank rank, Question question) {
-    Language language = question.asker().language();
+  private Reply invite(Team.Rank rank, Request request) {
+    Language language = request.requester().language();
     String secret = secrets.get();
-    desk.database()
+    context
+        .database()
         .team()
-        .invite(hash(secret), rank, question.asker().userId(), desk.now().plus(INVITATION));
+        .invite(hash(secret), rank, request.requester().userId(), context.now().plus(INVITATION));
     String key = rank == Team.Rank.EDITOR ? "team.invite-editor" : "team.invite-author";
     String link = "https://t.me/%s?start=i_%s".formatted(botName, secret);
-    return Reply.say(desk.say(language, key, link));
+    return Reply.say(context.say(language, key, link));
   }
 
   private Answer list(Language language) {
-    Answer.Writer text = Answer.writer().bold(desk.say(language, "team.title"));
+    Answer.Writer text = Answer.writer().bold(context.say(language, "team.title"));
     Buttons buttons =
         Buttons.none()
             .row(
-                Button.says(desk.say(language, "key.invite-editor"), "team invite editor"),
-                Button.says(desk.say(language, "key.invite-author"), "team invite author"));
-    for (long owner : desk.owners().stream().sorted().toList()) {
-      text.text("\n" + desk.say(language, "team.owner", Long.toString(owner)));
+                Button.says(context.say(language, "key.invite-editor"), "team invite editor"),
+                Button.says(context.say(language, "key.invite-author"), "team invite author"));
+    for (long owner : context.owners().stream().sorted().toList()) {
+      text.text("\n" + context.say(language, "team.owner", Long.toString(owner)));
     }
-    for (Team.Member member : desk.database().team().members()) {
+    for (Team.Member member : context.database().team().members()) {
       String id = Long.toString(member.userId());
       text.text(
           "\n"
-              + desk.say(
+              + context.say(
                   language, "team.member", member.name(), rank(member.rank(), language), id));
       Team.Rank other = member.rank() == Team.Rank.EDITOR ? Team.Rank.AUTHOR : Team.Rank.EDITOR;
       buttons =
           buttons.row(
               Button.says(
-                  desk.say(language, "key.make", member.name(), rank(other, language)),
+                  context.say(language, "key.make", member.name(), rank(other, language)),
                   "team " + id + " " + other.name().toLowerCase(Locale.ROOT)),
-              Button.says(desk.say(language, "key.out", member.name()), "team " + id + " out"));
+              Button.says(context.say(language, "key.out", member.name()), "team " + id + " out"));
     }
     return text.done().with(buttons);
   }
 
   private String rank(Team.Rank rank, Language language) {
-    return desk.say(language, rank == Team.Rank.EDITOR ? "rank.editor" : "rank.author");
+    return context.say(language, rank == Team.Rank.EDITOR ? "rank.editor" : "rank.author");
   }
 
   /** What is kept of a secret: whoever reads the database cannot use it. */

@@ -15,11 +15,11 @@ import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
-import kz.zharshy.schedule.Reading;
-import kz.zharshy.schedule.TimeWords;
+import kz.zharshy.schedule.ParsedTime;
+import kz.zharshy.schedule.TimeExpressionParser;
 
 /** Lets an editor choose a time, by a calendar of buttons or in words. */
 final class TimePicker {
@@ -28,22 +28,22 @@ final class TimePicker {
   private static final int HOURS_A_ROW = 4;
   private static final int DAYS = 7;
 
-  private final Desk desk;
-  private final TimeWords words;
+  private final EditorContext context;
+  private final TimeExpressionParser words;
   private final Questions questions;
 
-  TimePicker(Desk desk, Questions questions) {
-    this.desk = desk;
+  TimePicker(EditorContext context, Questions questions) {
+    this.context = context;
     this.questions = questions;
-    this.words = new TimeWords(desk.zone());
+    this.words = new TimeExpressionParser(context.zone());
   }
 
   /** The calendar of a month, or the hours of a day; words may be written instead. */
-  Reply pick(Article article, String action, String more, Question question) {
-    Language language = question.asker().language();
-    questions.ask(question, "at", article.id(), AsShown.of(article));
-    Keys keys = Keys.asShown(desk, language, article);
-    LocalDate today = LocalDate.ofInstant(desk.now(), desk.zone());
+  Reply pick(Article article, String action, String more, Request request) {
+    Language language = request.requester().language();
+    questions.ask(request, "at", article.id(), CardVersion.of(article));
+    CardButtons keys = CardButtons.asShown(context, language, article);
+    LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
     Buttons buttons;
     try {
       buttons =
@@ -58,16 +58,16 @@ final class TimePicker {
       buttons = month(keys, YearMonth.from(today), today, language);
     }
     return Reply.change(
-        Answer.of(desk.say(language, "time.ask", Long.toString(article.id())))
-            .with(buttons.row(keys.says(desk.say(language, "key.back"), "show"))));
+        Answer.of(context.say(language, "time.ask", Long.toString(article.id())))
+            .with(buttons.row(keys.says(context.say(language, "key.back"), "show"))));
   }
 
-  private Buttons month(Keys keys, YearMonth month, LocalDate today, Language language) {
+  private Buttons month(CardButtons keys, YearMonth month, LocalDate today, Language language) {
     Buttons buttons =
         Buttons.none()
             .row(
-                keys.says(desk.say(language, "key.in-an-hour"), "at +1h"),
-                keys.says(desk.say(language, "key.tomorrow-at-nine"), "at tomorrow 9:00"));
+                keys.says(context.say(language, "key.in-an-hour"), "at +1h"),
+                keys.says(context.say(language, "key.tomorrow-at-nine"), "at tomorrow 9:00"));
     List<Button> head = new ArrayList<>();
     if (month.isAfter(YearMonth.from(today))) {
       head.add(keys.says("‹", "month " + month.minusMonths(1)));
@@ -84,7 +84,8 @@ final class TimePicker {
     return buttons;
   }
 
-  private static List<Button> week(Keys keys, LocalDate monday, YearMonth month, LocalDate today) {
+  private static List<Button> week(
+      CardButtons keys, LocalDate monday, YearMonth month, LocalDate today) {
     List<Button> days = new ArrayList<>();
     for (int i = 0; i < DAYS; i++) {
       LocalDate day = monday.plusDays(i);
@@ -95,9 +96,9 @@ final class TimePicker {
     return days;
   }
 
-  private Buttons hours(Keys keys, LocalDate day) {
+  private Buttons hours(CardButtons keys, LocalDate day) {
     Buttons buttons = Buttons.none();
-    LocalDateTime now = LocalDateTime.ofInstant(desk.now(), desk.zone());
+    LocalDateTime now = LocalDateTime.ofInstant(context.now(), context.zone());
     List<Button> row = new ArrayList<>();
     for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
       LocalDateTime at = day.atTime(LocalTime.of(hour, 0));
@@ -114,22 +115,24 @@ final class TimePicker {
 
   /** Does something with the time that words mean, or asks back. */
   Reply read(String written, Language language, Function<Instant, Reply> then) {
-    Reading reading = words.read(written, desk.now());
-    if (reading instanceof Reading.At at) {
+    ParsedTime reading = words.read(written, context.now());
+    if (reading instanceof ParsedTime.At at) {
       return then.apply(at.moment());
     }
-    if (reading instanceof Reading.Past past) {
-      return Reply.say(desk.say(language, "time.past", desk.when(language, past.next())));
+    if (reading instanceof ParsedTime.Past past) {
+      return Reply.say(context.say(language, "time.past", context.when(language, past.next())));
     }
-    if (reading instanceof Reading.Skipped skipped) {
-      return Reply.say(desk.say(language, "time.skipped", desk.when(language, skipped.next())));
-    }
-    if (reading instanceof Reading.DayOnly day) {
+    if (reading instanceof ParsedTime.Skipped skipped) {
       return Reply.say(
-          desk.say(
+          context.say(language, "time.skipped", context.when(language, skipped.next())));
+    }
+    if (reading instanceof ParsedTime.DayOnly day) {
+      return Reply.say(
+          context.say(
               language, "time.day-only", "%td.%<tm".formatted(day.day()).toLowerCase(Locale.ROOT)));
     }
     return Reply.say(
-        desk.say(language, reading instanceof Reading.NoSuchTime ? "time.none" : "time.unclear"));
+        context.say(
+            language, reading instanceof ParsedTime.NoSuchTime ? "time.none" : "time.unclear"));
   }
 }

@@ -10,11 +10,11 @@ import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.ArticleQueue.HistoryLine;
+import kz.zharshy.store.ArticleQueue.HistoryLine;
 
 /** {@code /why 12}: all that happened to an article, in words. */
 final class WhyCommand implements Command {
@@ -63,10 +63,10 @@ final class WhyCommand implements Command {
   /** Where a post has one part only, nobody needs to know which. */
   private static final Pattern ONLY_PART = Pattern.compile("^part 1 of 1(?:: | |$)");
 
-  private final Desk desk;
+  private final EditorContext context;
 
-  WhyCommand(Desk desk) {
-    this.desk = desk;
+  WhyCommand(EditorContext context) {
+    this.context = context;
   }
 
   @Override
@@ -80,28 +80,28 @@ final class WhyCommand implements Command {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     Optional<Article> article =
-        question.words().matches("[0-9]{1,12}")
-            ? desk.articles().find(Long.parseLong(question.words()))
+        request.words().matches("[0-9]{1,12}")
+            ? context.articles().find(Long.parseLong(request.words()))
             : Optional.empty();
     if (article.isEmpty()) {
-      return Reply.say(desk.say(language, "why.how"));
+      return Reply.say(context.say(language, "why.how"));
     }
     Answer.Writer text =
         Answer.writer()
-            .text(desk.say(language, "why.title", question.words()) + " ")
+            .text(context.say(language, "why.title", request.words()) + " ")
             .bold(HeadlineText.line(article.get().content().title()));
     List<String> lines =
-        desk.articles().history(article.get().id()).stream()
+        context.articles().history(article.get().id()).stream()
             .map(line -> told(line, language))
             .toList();
     for (String line : fitting(lines, language)) {
       text.text("\n" + line);
     }
-    String label = desk.say(language, "why.card", question.words());
-    String says = "card " + question.words();
+    String label = context.say(language, "why.card", request.words());
+    String says = "card " + request.words();
     return Reply.say(text.done().with(Buttons.none().row(Button.says(label, says))));
   }
 
@@ -117,23 +117,23 @@ final class WhyCommand implements Command {
       return lines;
     }
     List<String> told = new ArrayList<>(List.of(lines.get(0)));
-    told.add(desk.count(language, "why.more", lines.size() - 1 - kept));
+    told.add(context.count(language, "why.more", lines.size() - 1 - kept));
     told.addAll(lines.subList(lines.size() - kept, lines.size()));
     return told;
   }
 
   private String told(HistoryLine line, Language language) {
     String key = "event." + line.event().replace(' ', '-');
-    String event = EVENTS.contains(key) ? desk.say(language, key) : line.event();
+    String event = EVENTS.contains(key) ? context.say(language, key) : line.event();
     String noted = line.detail() == null ? "" : line.detail();
     String more = ONLY_PART.matcher(noted).replaceFirst("");
-    String detail = more.isEmpty() ? "" : ": " + desk.reason(language, more);
+    String detail = more.isEmpty() ? "" : ": " + context.reason(language, more);
     String all =
-        desk.say(
+        context.say(
             language,
             "why.line",
-            desk.when(language, line.at()),
-            desk.name(line.actor(), language),
+            context.when(language, line.at()),
+            context.name(line.actor(), language),
             event + detail);
     return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
   }

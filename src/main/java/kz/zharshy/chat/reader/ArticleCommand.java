@@ -12,15 +12,15 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
-import kz.zharshy.chat.Step;
+import kz.zharshy.chat.ReplyAction;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.PostException;
-import kz.zharshy.queue.Archive.Entry;
-import kz.zharshy.search.Context;
+import kz.zharshy.search.Snippets;
+import kz.zharshy.store.Archive.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +33,23 @@ final class ArticleCommand extends ReaderCommand {
 
   private static final int LEAD = 400;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final Headlines headlines;
-  private final Context context;
+  private final Snippets context;
 
-  ArticleCommand(Newsstand stand, Phrases phrases) {
+  ArticleCommand(ReaderContext stand, Phrases phrases) {
     super("article");
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);
-    this.context = new Context(stand.bodies());
+    this.context = new Snippets(stand.bodies());
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Matcher wanted = WANTED.matcher(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Matcher wanted = WANTED.matcher(request.words());
     if (!wanted.matches()) {
       return Reply.change(Answer.of(phrases.get(language, "article.usage")));
     }
@@ -59,15 +59,15 @@ final class ArticleCommand extends ReaderCommand {
     if (article.isEmpty() || entry.isEmpty()) {
       return Reply.change(Answer.of(phrases.get(language, "article.none", id)));
     }
-    boolean card = wanted.group(3) != null || !question.privately();
+    boolean card = wanted.group(3) != null || !request.privately();
     return card
-        ? Reply.change(card(question, article.get(), entry.get(), wanted.group(3)))
-        : text(question, article.get());
+        ? Reply.change(card(request, article.get(), entry.get(), wanted.group(3)))
+        : text(request, article.get());
   }
 
-  private Answer card(Question question, Article article, Entry entry, @Nullable String back) {
-    Language language = question.asker().language();
-    ZoneId zone = stand.zoneOf(question.asker());
+  private Answer card(Request request, Article article, Entry entry, @Nullable String back) {
+    Language language = request.requester().language();
+    ZoneId zone = stand.zoneOf(request.requester());
     Answer.Writer answer =
         Answer.writer()
             .bold(HeadlineText.line(entry.title()))
@@ -77,16 +77,16 @@ final class ArticleCommand extends ReaderCommand {
       answer.text("\n\n" + lead);
     }
     foreign(article, language).ifPresent(words -> answer.text("\n\n" + words));
-    return answer.done().with(buttons(question, entry, back));
+    return answer.done().with(buttons(request, entry, back));
   }
 
-  private Buttons buttons(Question question, Entry entry, @Nullable String back) {
-    Language language = question.asker().language();
+  private Buttons buttons(Request request, Entry entry, @Nullable String back) {
+    Language language = request.requester().language();
     long id = entry.articleId();
     List<Button> first = new ArrayList<>();
     String read = phrases.get(language, "article.read");
     first.add(
-        question.privately()
+        request.privately()
             ? Button.says(read, "article " + id + " text")
             : Button.opens(read, stand.deepLink(id)));
     if (entry.channel() != null || entry.sourceUrl() != null) {
@@ -114,8 +114,8 @@ final class ArticleCommand extends ReaderCommand {
     return row;
   }
 
-  private Reply text(Question question, Article article) {
-    Language language = question.asker().language();
+  private Reply text(Request request, Article article) {
+    Language language = request.requester().language();
     List<BotCall> calls;
     try {
       calls = stand.texts().of(article);
@@ -125,8 +125,8 @@ final class ArticleCommand extends ReaderCommand {
     Reply reply = Reply.none();
     for (BotCall call : calls) {
       ObjectNode params = call.params().deepCopy();
-      params.put("chat_id", question.chat());
-      reply = reply.and(new Step.Send(new BotCall(call.method(), params)));
+      params.put("chat_id", request.chat());
+      reply = reply.and(new ReplyAction.Send(new BotCall(call.method(), params)));
     }
     List<Button> versions = versions(article.id(), null);
     Optional<String> foreign = foreign(article, language);

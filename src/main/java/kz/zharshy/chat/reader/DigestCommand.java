@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.digest.DigestTimes;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Readers.Digest;
-import kz.zharshy.queue.Readers.Reader;
-import kz.zharshy.queue.Readers.Rhythm;
+import kz.zharshy.store.Readers.Digest;
+import kz.zharshy.store.Readers.Reader;
+import kz.zharshy.store.Readers.Rhythm;
 
 /**
  * {@code /digest}: a list of headlines that comes by itself. {@code /digest daily 8 kk}, {@code
@@ -37,55 +37,55 @@ final class DigestCommand extends ReaderCommand {
   private static final int HOURS = 24;
   private static final int SHOWN_SECTIONS = 6;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final Sections sections;
-  private final Wishes wishes;
+  private final ReaderPreferences preferences;
   private final DateWords dates = new DateWords();
 
-  DigestCommand(Newsstand stand, Phrases phrases) {
+  DigestCommand(ReaderContext stand, Phrases phrases) {
     super("digest");
     this.stand = stand;
     this.phrases = phrases;
     this.sections = new Sections(stand.archive());
-    this.wishes = new Wishes(phrases);
+    this.preferences = new ReaderPreferences(phrases);
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    if (!question.privately()) {
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    if (!request.privately()) {
       return Reply.say(phrases.get(language, "privately", stand.botName()));
     }
-    String words = question.words();
-    Digest digest = known(question).map(Reader::digest).orElse(Digest.NONE);
+    String words = request.words();
+    Digest digest = known(request).map(Reader::digest).orElse(Digest.NONE);
     if (!words.isEmpty()) {
       Optional<ZoneId> zone = zone(words);
       Optional<Digest> wanted = wanted(digest, words);
       if (zone.isPresent()) {
-        live(question, digest, zone.get());
+        live(request, digest, zone.get());
       } else if (words.equals("quiet") || words.equals("loud")) {
-        stand.readers().rest(user(question), words.equals("quiet"), stand.clock().instant());
+        stand.readers().rest(user(request), words.equals("quiet"), stand.clock().instant());
       } else if (wanted.isPresent()) {
-        subscribe(question, wanted.get());
+        subscribe(request, wanted.get());
       } else {
-        return Reply.change(menu(question, phrases.get(language, "digest.unclear") + "\n\n"));
+        return Reply.change(menu(request, phrases.get(language, "digest.unclear") + "\n\n"));
       }
     }
-    return Reply.change(menu(question, ""));
+    return Reply.change(menu(request, ""));
   }
 
-  private void live(Question question, Digest digest, ZoneId zone) {
+  private void live(Request request, Digest digest, ZoneId zone) {
     Instant now = stand.clock().instant();
     Instant next = DigestTimes.next(digest, zone, now).orElse(null);
-    stand.readers().live(user(question), zone, next, now);
+    stand.readers().live(user(request), zone, next, now);
   }
 
-  private void subscribe(Question question, Digest digest) {
+  private void subscribe(Request request, Digest digest) {
     Instant now = stand.clock().instant();
-    ZoneId zone = stand.zoneOf(question.asker());
+    ZoneId zone = stand.zoneOf(request.requester());
     Instant next = DigestTimes.next(digest, zone, now).orElse(null);
-    stand.readers().subscribe(user(question), question.asker().language(), digest, next, now);
+    stand.readers().subscribe(user(request), request.requester().language(), digest, next, now);
   }
 
   /** A zone by its name, or by how far its clock is from Greenwich. */
@@ -154,19 +154,19 @@ final class DigestCommand extends ReaderCommand {
     return new Digest(digest.rhythm(), digest.hour(), digest.languages(), names);
   }
 
-  private Answer menu(Question question, String before) {
-    Language language = question.asker().language();
-    Optional<Reader> reader = known(question);
+  private Answer menu(Request request, String before) {
+    Language language = request.requester().language();
+    Optional<Reader> reader = known(request);
     Digest digest = reader.map(Reader::digest).orElse(Digest.NONE);
     String state =
         reader
-            .map(known -> wishes.digest(language, known))
+            .map(known -> preferences.digest(language, known))
             .orElseGet(() -> phrases.get(language, "digest.none"));
     StringBuilder text = new StringBuilder(before);
     text.append(phrases.get(language, "digest.state", state));
     Instant next = reader.map(Reader::next).orElse(null);
     if (next != null) {
-      LocalDateTime at = LocalDateTime.ofInstant(next, stand.zoneOf(question.asker()));
+      LocalDateTime at = LocalDateTime.ofInstant(next, stand.zoneOf(request.requester()));
       text.append("\n").append(phrases.get(language, "my.next", dates.dateTime(language, at)));
     }
     ZoneId own = reader.map(Reader::zone).orElse(null);
@@ -211,7 +211,7 @@ final class DigestCommand extends ReaderCommand {
   }
 
   private static Button hour(int hour, String sign) {
-    return Button.says(sign + Wishes.hour(hour), "digest " + hour);
+    return Button.says(sign + ReaderPreferences.hour(hour), "digest " + hour);
   }
 
   private static Button ticked(String label, String words, boolean on) {
@@ -222,11 +222,11 @@ final class DigestCommand extends ReaderCommand {
     return phrases.get(language, "language.name");
   }
 
-  private Optional<Reader> known(Question question) {
-    return stand.readers().find(user(question));
+  private Optional<Reader> known(Request request) {
+    return stand.readers().find(user(request));
   }
 
-  private static long user(Question question) {
-    return question.asker().userId();
+  private static long user(Request request) {
+    return request.requester().userId();
   }
 }

@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Readers.Follow;
-import kz.zharshy.queue.Readers.Kind;
-import kz.zharshy.search.Keys;
+import kz.zharshy.search.NormalizedKeys;
+import kz.zharshy.store.Readers.Follow;
+import kz.zharshy.store.Readers.Kind;
 
 /**
  * {@code /follow} and {@code /unfollow}: a section, a {@code #tag}, a word, or breaking news only.
@@ -33,31 +33,31 @@ final class FollowCommand extends ReaderCommand {
       Set.of("breaking", "срочно", "срочные", "срочные новости", "шугыл", "шугыл жаналыктар");
 
   private final boolean begins;
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final Sections sections;
-  private final Wishes wishes;
+  private final ReaderPreferences preferences;
 
-  FollowCommand(Newsstand stand, Phrases phrases, boolean begins) {
+  FollowCommand(ReaderContext stand, Phrases phrases, boolean begins) {
     super(begins ? "follow" : "unfollow");
     this.begins = begins;
     this.stand = stand;
     this.phrases = phrases;
     this.sections = new Sections(stand.archive());
-    this.wishes = new Wishes(phrases);
+    this.preferences = new ReaderPreferences(phrases);
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    if (!question.privately()) {
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    if (!request.privately()) {
       return Reply.say(phrases.get(language, "privately", stand.botName()));
     }
-    long user = question.asker().userId();
-    if (question.words().isEmpty()) {
+    long user = request.requester().userId();
+    if (request.words().isEmpty()) {
       return Reply.change(list(language, user, phrases.get(language, usage(user))));
     }
-    return begins ? begin(question, user, language) : end(question, user, language);
+    return begins ? begin(request, user, language) : end(request, user, language);
   }
 
   private String usage(long user) {
@@ -67,13 +67,13 @@ final class FollowCommand extends ReaderCommand {
     return stand.readers().follows(user).isEmpty() ? "unfollow.nothing" : "unfollow.usage";
   }
 
-  private Reply begin(Question question, long user, Language language) {
-    Optional<Follow> wanted = wanted(question.words());
+  private Reply begin(Request request, long user, Language language) {
+    Optional<Follow> wanted = wanted(request.words());
     if (wanted.isEmpty()) {
       return Reply.change(list(language, user, phrases.get(language, "follow.unclear")));
     }
     List<Follow> follows = stand.readers().follows(user);
-    String name = wishes.name(language, wanted.get());
+    String name = preferences.name(language, wanted.get());
     if (follows.size() >= MOST && follows.stream().noneMatch(same(wanted.get()))) {
       return Reply.change(list(language, user, phrases.get(language, "follow.most", MOST)));
     }
@@ -81,8 +81,8 @@ final class FollowCommand extends ReaderCommand {
     return Reply.change(list(language, user, phrases.get(language, "follow.begun", name)));
   }
 
-  private Reply end(Question question, long user, Language language) {
-    String words = question.words();
+  private Reply end(Request request, long user, Language language) {
+    String words = request.words();
     Optional<Follow> ended =
         stand.readers().follows(user).stream()
             .filter(follow -> mark(follow).equals(words) || isNamed(follow, words))
@@ -91,7 +91,7 @@ final class FollowCommand extends ReaderCommand {
       return Reply.change(list(language, user, phrases.get(language, "unfollow.none")));
     }
     stand.readers().unfollow(user, ended.get().kind(), ended.get().key());
-    String name = wishes.name(language, ended.get());
+    String name = preferences.name(language, ended.get());
     return Reply.change(list(language, user, phrases.get(language, "unfollow.done", name)));
   }
 
@@ -100,7 +100,7 @@ final class FollowCommand extends ReaderCommand {
     if (section.isPresent()) {
       return Optional.of(new Follow(Kind.SECTION, section.get().key(), section.get().name()));
     }
-    String key = Keys.of(words);
+    String key = NormalizedKeys.of(words);
     if (key.isEmpty() || words.length() > LONGEST) {
       return Optional.empty();
     }
@@ -122,7 +122,7 @@ final class FollowCommand extends ReaderCommand {
   }
 
   private static boolean isNamed(Follow follow, String words) {
-    String key = Keys.of(words);
+    String key = NormalizedKeys.of(words);
     return follow.kind() == Kind.BREAKING ? BREAKING.contains(key) : follow.key().equals(key);
   }
 
@@ -135,7 +135,7 @@ final class FollowCommand extends ReaderCommand {
     List<Follow> follows = stand.readers().follows(user);
     Buttons buttons = Buttons.none();
     for (Follow follow : follows) {
-      String label = "✕ " + wishes.name(language, follow);
+      String label = "✕ " + preferences.name(language, follow);
       buttons = buttons.row(Button.says(label, "unfollow " + mark(follow)));
     }
     if (follows.stream().noneMatch(follow -> follow.kind() == Kind.BREAKING)) {

@@ -3,35 +3,35 @@ package kz.zharshy.chat.reader;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 
 /** {@code /forget}: erases what is kept of a reader, after one question. */
 final class ForgetCommand extends ReaderCommand {
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
 
-  ForgetCommand(Newsstand stand, Phrases phrases) {
+  ForgetCommand(ReaderContext stand, Phrases phrases) {
     super("forget");
     this.stand = stand;
     this.phrases = phrases;
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    return switch (question.words()) {
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    return switch (request.words()) {
       case "yes" -> {
-        stand.traces().forget(question.asker().userId(), worksHere(question));
+        stand.personalData().forget(request.requester().userId(), worksHere(request));
         yield Reply.change(Answer.of(phrases.get(language, "forget.done")));
       }
       case "no" -> Reply.change(Answer.of(phrases.get(language, "forget.kept")));
       default ->
           Reply.change(
-              Answer.of(asked(language, question))
+              Answer.of(asked(language, request))
                   .with(
                       Buttons.none()
                           .row(
@@ -40,13 +40,14 @@ final class ForgetCommand extends ReaderCommand {
     };
   }
 
-  private String asked(Language language, Question question) {
+  private String asked(Language language, Request request) {
     String ask = phrases.get(language, "forget.ask");
-    boolean worked = worksHere(question) || stand.traces().deeds(question.asker().userId()) > 0;
+    boolean worked =
+        worksHere(request) || stand.personalData().deeds(request.requester().userId()) > 0;
     return worked ? ask + "\n\n" + phrases.get(language, "my.newsroom") : ask;
   }
 
-  private static boolean worksHere(Question question) {
-    return question.asker().mayActAs(Role.AUTHOR);
+  private static boolean worksHere(Request request) {
+    return request.requester().mayActAs(Role.AUTHOR);
   }
 }

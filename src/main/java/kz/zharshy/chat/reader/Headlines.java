@@ -11,7 +11,7 @@ import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Archive.Entry;
+import kz.zharshy.store.Archive.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of headlines: numbered links, a button for each that opens it, and the way to more. */
@@ -19,11 +19,11 @@ final class Headlines {
   /** A row of five is wide enough to be hit by a thumb. */
   private static final int IN_A_ROW = 5;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final DateWords dates = new DateWords();
 
-  Headlines(Newsstand stand, Phrases phrases) {
+  Headlines(ReaderContext stand, Phrases phrases) {
     this.stand = stand;
     this.phrases = phrases;
   }

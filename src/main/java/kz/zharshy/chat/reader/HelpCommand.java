@@ -1,8 +1,8 @@
 package kz.zharshy.chat.reader;
 
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -17,13 +17,13 @@ final class HelpCommand extends ReaderCommand {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     Answer.Writer answer =
         Answer.writer()
             .bold(phrases.get(language, "help.title"))
             .text("\n\n" + phrases.get(language, "help.reader"));
-    if (question.privately() && question.asker().mayActAs(Role.EDITOR)) {
+    if (request.privately() && request.requester().mayActAs(Role.EDITOR)) {
       answer
           .text("\n\n")
           .bold(phrases.get(language, "help.owner.title"))

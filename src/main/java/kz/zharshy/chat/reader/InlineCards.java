@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Picture;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Asker;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.InlineAnswers;
+import kz.zharshy.chat.Requester;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Archive.Entry;
-import kz.zharshy.search.Context;
 import kz.zharshy.search.Search;
 import kz.zharshy.search.Search.Hit;
+import kz.zharshy.search.Snippets;
+import kz.zharshy.store.Archive.Entry;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
@@ -35,25 +35,25 @@ final class InlineCards implements InlineAnswers {
   /** Telegram keeps an answer so many seconds; a new article is not missed for long. */
   private static final int KEPT = 30;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Headlines headlines;
   private final Search search;
-  private final Context context;
+  private final Snippets context;
 
-  InlineCards(Newsstand stand, Phrases phrases) {
+  InlineCards(ReaderContext stand, Phrases phrases) {
     this.stand = stand;
     this.headlines = new Headlines(stand, phrases);
     this.search = new Search(stand.words());
-    this.context = new Context(stand.bodies());
+    this.context = new Snippets(stand.bodies());
   }
 
   @Override
-  public AnswerInlineQuery answer(InlineQuery query, Asker asker) {
+  public AnswerInlineQuery answer(InlineQuery query, Requester requester) {
     int skip =
         query.getOffset() != null && query.getOffset().matches("[0-9]{1,3}")
             ? Integer.parseInt(query.getOffset())
             : 0;
-    List<Long> all = articles(query.getQuery() == null ? "" : query.getQuery().strip(), asker);
+    List<Long> all = articles(query.getQuery() == null ? "" : query.getQuery().strip(), requester);
     List<Long> page = all.subList(Math.min(skip, all.size()), Math.min(all.size(), skip + PAGE));
     List<InlineQueryResult> cards = page.stream().flatMap(id -> card(id).stream()).toList();
     return AnswerInlineQuery.builder()
@@ -65,14 +65,14 @@ final class InlineCards implements InlineAnswers {
         .build();
   }
 
-  private List<Long> articles(String words, Asker asker) {
+  private List<Long> articles(String words, Requester requester) {
     Matcher one = ONE.matcher(words);
     if (one.matches()) {
       return List.of(Long.parseLong(one.group(1)));
     }
     return words.isEmpty()
         ? stand.archive().latest(Set.of(), 0, PAGE).stream().map(Entry::articleId).toList()
-        : search.find(words, asker.language()).hits().stream().map(Hit::articleId).toList();
+        : search.find(words, requester.language()).hits().stream().map(Hit::articleId).toList();
   }
 
   private Optional<InlineQueryResult> card(long id) {

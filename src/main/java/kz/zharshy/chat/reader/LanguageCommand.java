@@ -4,32 +4,32 @@ import java.util.Optional;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.search.Keys;
+import kz.zharshy.search.NormalizedKeys;
 
 /** {@code /language}: the language in which the bot speaks with a reader. */
 final class LanguageCommand extends ReaderCommand {
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
 
-  LanguageCommand(Newsstand stand, Phrases phrases) {
+  LanguageCommand(ReaderContext stand, Phrases phrases) {
     super("language");
     this.stand = stand;
     this.phrases = phrases;
   }
 
   @Override
-  public Reply answer(Question question) {
-    Optional<Language> chosen = language(question.words());
+  public Reply answer(Request request) {
+    Optional<Language> chosen = language(request.words());
     if (chosen.isPresent()) {
-      stand.readers().speak(question.asker().userId(), chosen.get(), stand.clock().instant());
+      stand.readers().speak(request.requester().userId(), chosen.get(), stand.clock().instant());
       return Reply.change(Answer.of(phrases.get(chosen.get(), "language.chosen")).with(buttons()));
     }
     return Reply.change(
-        Answer.of(phrases.get(question.asker().language(), "language.ask")).with(buttons()));
+        Answer.of(phrases.get(request.requester().language(), "language.ask")).with(buttons()));
   }
 
   /** By its code, or by its own name. */
@@ -37,7 +37,7 @@ final class LanguageCommand extends ReaderCommand {
     for (Language language : Language.values()) {
       String name = phrases.get(language, "language.name");
       if (language.code().equalsIgnoreCase(words)
-          || (!words.isEmpty() && Keys.of(name).equals(Keys.of(words)))) {
+          || (!words.isEmpty() && NormalizedKeys.of(name).equals(NormalizedKeys.of(words)))) {
         return Optional.of(language);
       }
     }

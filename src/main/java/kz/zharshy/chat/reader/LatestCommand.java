@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Archive.Entry;
+import kz.zharshy.store.Archive.Entry;
 
 /** {@code /latest [n] [section]}: the newest headlines, page by page. */
 final class LatestCommand extends ReaderCommand {
@@ -19,12 +19,12 @@ final class LatestCommand extends ReaderCommand {
   private static final int IN_A_GROUP = 3;
   private static final int MOST = 20;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final Headlines headlines;
   private final Sections sections;
 
-  LatestCommand(Newsstand stand, Phrases phrases) {
+  LatestCommand(ReaderContext stand, Phrases phrases) {
     super("latest");
     this.stand = stand;
     this.phrases = phrases;
@@ -33,29 +33,29 @@ final class LatestCommand extends ReaderCommand {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    Page page = Page.of(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    Page page = Page.of(request.words());
     if (page.words().isEmpty()) {
-      return Reply.change(list(question, page, Optional.empty()));
+      return Reply.change(list(request, page, Optional.empty()));
     }
     Optional<Section> section = sections.find(page.words());
     if (section.isEmpty()) {
       return Reply.change(noSuchSection(language));
     }
-    return Reply.change(list(question, page, section));
+    return Reply.change(list(request, page, section));
   }
 
-  private Answer list(Question question, Page page, Optional<Section> section) {
-    Language language = question.asker().language();
-    int size = page.size() == 0 ? usual(question) : Math.min(MOST, page.size());
+  private Answer list(Request request, Page page, Optional<Section> section) {
+    Language language = request.requester().language();
+    int size = page.size() == 0 ? usual(request) : Math.min(MOST, page.size());
     Set<String> names = section.map(Section::names).orElse(Set.of());
     List<Entry> entries = stand.archive().latest(names, page.skip(), size + 1);
     if (entries.isEmpty()) {
       return Answer.of(phrases.get(language, "latest.none"));
     }
     List<Entry> shown = entries.subList(0, Math.min(size, entries.size()));
-    ZoneId zone = stand.zoneOf(question.asker());
+    ZoneId zone = stand.zoneOf(request.requester());
     Answer.Writer answer =
         Answer.writer()
             .bold(
@@ -70,8 +70,8 @@ final class LatestCommand extends ReaderCommand {
     return answer.done().with(buttons(language, page, size, shown, entries.size() > size, section));
   }
 
-  private static int usual(Question question) {
-    return question.privately() ? USUAL : IN_A_GROUP;
+  private static int usual(Request request) {
+    return request.privately() ? USUAL : IN_A_GROUP;
   }
 
   private Buttons buttons(

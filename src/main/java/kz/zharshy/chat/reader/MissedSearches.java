@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import kz.zharshy.queue.Statistics;
+import kz.zharshy.store.Statistics;
 
 /**
  * Counts what readers look for in vain, so that the editors learn what is missed. The words are the

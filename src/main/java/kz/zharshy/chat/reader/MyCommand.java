@@ -6,44 +6,45 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Readers.Follow;
-import kz.zharshy.queue.Readers.Reader;
-import kz.zharshy.queue.Traces.Suggestion;
+import kz.zharshy.store.PersonalData.Suggestion;
+import kz.zharshy.store.Readers.Follow;
+import kz.zharshy.store.Readers.Reader;
 
 /** {@code /my}: everything that is kept of a reader. */
 final class MyCommand extends ReaderCommand {
   /** A line of the list, at most. */
   private static final int ROOM = 400;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
-  private final Wishes wishes;
+  private final ReaderPreferences preferences;
   private final DateWords dates = new DateWords();
 
-  MyCommand(Newsstand stand, Phrases phrases) {
+  MyCommand(ReaderContext stand, Phrases phrases) {
     super("my");
     this.stand = stand;
     this.phrases = phrases;
-    this.wishes = new Wishes(phrases);
+    this.preferences = new ReaderPreferences(phrases);
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    if (!question.privately()) {
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    if (!request.privately()) {
       return Reply.say(phrases.get(language, "privately", stand.botName()));
     }
-    long user = question.asker().userId();
+    long user = request.requester().userId();
     Answer.Writer answer = Answer.writer();
-    stand.readers().find(user).ifPresent(reader -> wishes(answer, language, reader));
-    traces(answer, language, user);
-    boolean works = question.asker().mayActAs(Role.AUTHOR) || stand.traces().deeds(user) > 0;
+    stand.readers().find(user).ifPresent(reader -> preferences(answer, language, reader));
+    personalData(answer, language, user);
+    boolean works =
+        request.requester().mayActAs(Role.AUTHOR) || stand.personalData().deeds(user) > 0;
     if (works) {
       line(answer, phrases.get(language, "my.newsroom"));
     }
@@ -62,7 +63,7 @@ final class MyCommand extends ReaderCommand {
         .done();
   }
 
-  private void wishes(Answer.Writer answer, Language language, Reader reader) {
+  private void preferences(Answer.Writer answer, Language language, Reader reader) {
     ZoneId zone = reader.zone() == null ? stand.zone() : reader.zone();
     Language spoken = reader.language();
     String chosen =
@@ -72,7 +73,7 @@ final class MyCommand extends ReaderCommand {
     line(answer, phrases.get(language, "my.since", time(language, reader, zone)));
     line(answer, phrases.get(language, "my.language", chosen));
     line(answer, phrases.get(language, "my.zone", zone(language, reader)));
-    line(answer, phrases.get(language, "my.digest", wishes.digest(language, reader)));
+    line(answer, phrases.get(language, "my.digest", preferences.digest(language, reader)));
     if (reader.next() != null) {
       LocalDateTime next = LocalDateTime.ofInstant(reader.next(), zone);
       line(answer, phrases.get(language, "my.next", dates.dateTime(language, next)));
@@ -90,12 +91,12 @@ final class MyCommand extends ReaderCommand {
     return follows.isEmpty()
         ? phrases.get(language, "my.no-follows")
         : follows.stream()
-            .map(follow -> wishes.name(language, follow))
+            .map(follow -> preferences.name(language, follow))
             .collect(Collectors.joining(", "));
   }
 
-  private void traces(Answer.Writer answer, Language language, long user) {
-    List<Suggestion> suggestions = stand.traces().suggestions(user);
+  private void personalData(Answer.Writer answer, Language language, long user) {
+    List<Suggestion> suggestions = stand.personalData().suggestions(user);
     if (!suggestions.isEmpty()) {
       line(answer, phrases.count(language, "my.suggested", suggestions.size()));
     }
@@ -104,10 +105,10 @@ final class MyCommand extends ReaderCommand {
         line(answer, suggested(language, suggestion));
       }
     }
-    if (stand.traces().isAsked(user)) {
+    if (stand.personalData().isAsked(user)) {
       line(answer, phrases.get(language, "my.asked"));
     }
-    int attempts = stand.traces().attempts(user);
+    int attempts = stand.personalData().attempts(user);
     if (attempts > 0) {
       line(answer, phrases.count(language, "my.attempts", attempts));
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.InlineAnswers;
-import kz.zharshy.chat.Taker;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Readers;
+import kz.zharshy.store.Readers;
 
 /**
  * What every reader can ask.
@@ -17,13 +17,13 @@ import kz.zharshy.queue.Readers;
  * @param readers where their wishes are kept
  */
 public record ReaderCommands(
-    List<Command> commands, Taker search, InlineAnswers inline, Readers readers) {
+    List<Command> commands, MessageHandler search, InlineAnswers inline, Readers readers) {
   public ReaderCommands {
     commands = List.copyOf(commands);
   }
 
   /** All of them. */
-  public static ReaderCommands of(Newsstand stand) {
+  public static ReaderCommands of(ReaderContext stand) {
     Phrases phrases = Phrases.of("chat/reader");
     ArticleCommand article = new ArticleCommand(stand, phrases);
     SearchCommand search = new SearchCommand(stand, phrases);

@@ -8,67 +8,67 @@ import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
-import kz.zharshy.chat.Taker;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Archive.Entry;
-import kz.zharshy.search.Context;
 import kz.zharshy.search.Search;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
+import kz.zharshy.search.Snippets;
+import kz.zharshy.store.Archive.Entry;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** {@code /search words}, and words alone: articles in which they stand. */
-final class SearchCommand extends ReaderCommand implements Taker {
+final class SearchCommand extends ReaderCommand implements MessageHandler {
   private static final int PAGE = 5;
   private static final int IN_A_GROUP = 3;
 
   /** What was looked for is repeated in the answer, but not a whole page of it. */
   private static final int LONGEST_ECHO = 60;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final Headlines headlines;
   private final Search search;
-  private final Context context;
+  private final Snippets context;
   private final MissedSearches missed;
 
-  SearchCommand(Newsstand stand, Phrases phrases) {
+  SearchCommand(ReaderContext stand, Phrases phrases) {
     super("search");
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);
     this.search = new Search(stand.words());
-    this.context = new Context(stand.bodies());
+    this.context = new Snippets(stand.bodies());
     this.missed = new MissedSearches(stand.statistics(), stand.zone(), stand.clock());
   }
 
   @Override
-  public Optional<Reply> take(Question question) {
-    Message message = question.message();
-    boolean plain = message != null && message.hasText() && !question.forwarded();
-    return plain && !question.words().isBlank() ? Optional.of(answer(question)) : Optional.empty();
+  public Optional<Reply> take(Request request) {
+    Message message = request.message();
+    boolean plain = message != null && message.hasText() && !request.forwarded();
+    return plain && !request.words().isBlank() ? Optional.of(answer(request)) : Optional.empty();
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    boolean button = question.words().startsWith("+");
-    Page page = button ? Page.of(question.words()) : new Page(0, 0, question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    boolean button = request.words().startsWith("+");
+    Page page = button ? Page.of(request.words()) : new Page(0, 0, request.words());
     if (page.words().isBlank()) {
       return Reply.change(Answer.of(phrases.get(language, "search.usage")));
     }
     Found found = search.find(page.words(), language);
     if (found.hits().size() <= page.skip()) {
       if (!button) {
-        missed.missed(question.asker().userId(), page.words());
+        missed.missed(request.requester().userId(), page.words());
       }
       String none = found.complete() ? "search.none" : "search.none-newest";
       return Reply.change(Answer.of(phrases.get(language, none, echo(page.words()))));
     }
-    return Reply.change(list(question, page, found));
+    return Reply.change(list(request, page, found));
   }
 
   private static String echo(String words) {
@@ -78,10 +78,10 @@ final class SearchCommand extends ReaderCommand implements Taker {
         : line.substring(0, line.offsetByCodePoints(0, LONGEST_ECHO / 2)) + "…";
   }
 
-  private Answer list(Question question, Page page, Found found) {
-    Language language = question.asker().language();
-    ZoneId zone = stand.zoneOf(question.asker());
-    int size = question.privately() ? PAGE : IN_A_GROUP;
+  private Answer list(Request request, Page page, Found found) {
+    Language language = request.requester().language();
+    ZoneId zone = stand.zoneOf(request.requester());
+    int size = request.privately() ? PAGE : IN_A_GROUP;
     List<Hit> hits = found.hits();
     List<Hit> shown = hits.subList(page.skip(), Math.min(hits.size(), page.skip() + size));
     Answer.Writer answer = Answer.writer().bold(title(language, page, found));
@@ -110,11 +110,11 @@ final class SearchCommand extends ReaderCommand implements Taker {
         : phrases.get(language, "search.first", echo, all);
   }
 
-  private static void show(Answer.Writer answer, List<Context.Piece> pieces) {
+  private static void show(Answer.Writer answer, List<Snippets.Piece> pieces) {
     if (!pieces.isEmpty()) {
       answer.text("\n");
     }
-    for (Context.Piece piece : pieces) {
+    for (Snippets.Piece piece : pieces) {
       if (piece.found()) {
         answer.bold(piece.text());
       } else {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
-import kz.zharshy.queue.Archive;
-import kz.zharshy.search.Keys;
+import kz.zharshy.search.NormalizedKeys;
+import kz.zharshy.store.Archive;
 
 /**
  * The sections of the archive. Names that differ in capital letters only are one section; a button
@@ -41,7 +41,7 @@ final class Sections {
   List<Section> all() {
     Map<String, Section> sections = new LinkedHashMap<>();
     for (String name : archive.sections()) {
-      String key = Keys.of(name);
+      String key = NormalizedKeys.of(name);
       if (!key.isEmpty()) {
         sections
             .computeIfAbsent(key, any -> new Section(key, name.strip(), new LinkedHashSet<>()))
@@ -54,7 +54,7 @@ final class Sections {
 
   /** The section of this name or this mark, typed however. */
   Optional<Section> find(String words) {
-    String key = Keys.of(words);
+    String key = NormalizedKeys.of(words);
     return all().stream()
         .filter(section -> section.key().equals(key) || section.mark().equals(words))
         .findFirst();

@@ -6,8 +6,8 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -22,15 +22,15 @@ final class SectionsCommand extends ReaderCommand {
   private final Phrases phrases;
   private final Sections sections;
 
-  SectionsCommand(Newsstand stand, Phrases phrases) {
+  SectionsCommand(ReaderContext stand, Phrases phrases) {
     super("sections");
     this.phrases = phrases;
     this.sections = new Sections(stand.archive());
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
     List<Section> all = sections.all();
     if (all.isEmpty()) {
       return Reply.change(Answer.of(phrases.get(language, "sections.none")));

@@ -1,8 +1,8 @@
 package kz.zharshy.chat.reader;
 
 import java.util.stream.Collectors;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Phrases;
 
 /**
@@ -14,7 +14,7 @@ final class StartCommand extends ReaderCommand {
   private final ArticleCommand article;
   private final String channels;
 
-  StartCommand(Newsstand stand, Phrases phrases, ArticleCommand article) {
+  StartCommand(ReaderContext stand, Phrases phrases, ArticleCommand article) {
     super("start");
     this.phrases = phrases;
     this.article = article;
@@ -23,9 +23,9 @@ final class StartCommand extends ReaderCommand {
   }
 
   @Override
-  public Reply answer(Question question) {
-    return question.words().matches("a_[0-9]{1,12}")
-        ? article.answer(question)
-        : Reply.say(phrases.get(question.asker().language(), "start", channels));
+  public Reply answer(Request request) {
+    return request.words().matches("a_[0-9]{1,12}")
+        ? article.answer(request)
+        : Reply.say(phrases.get(request.requester().language(), "start", channels));
   }
 }

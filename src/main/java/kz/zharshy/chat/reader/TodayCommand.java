@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Question;
 import kz.zharshy.chat.Reply;
+import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.Archive.Entry;
+import kz.zharshy.store.Archive.Entry;
 
 /** {@code /today}: what came out since midnight. */
 final class TodayCommand extends ReaderCommand {
@@ -18,11 +18,11 @@ final class TodayCommand extends ReaderCommand {
   /** More than any newsroom writes in a day. */
   private static final int MOST = 500;
 
-  private final Newsstand stand;
+  private final ReaderContext stand;
   private final Phrases phrases;
   private final Headlines headlines;
 
-  TodayCommand(Newsstand stand, Phrases phrases) {
+  TodayCommand(ReaderContext stand, Phrases phrases) {
     super("today");
     this.stand = stand;
     this.phrases = phrases;
@@ -30,10 +30,10 @@ final class TodayCommand extends ReaderCommand {
   }
 
   @Override
-  public Reply answer(Question question) {
-    Language language = question.asker().language();
-    ZoneId zone = stand.zoneOf(question.asker());
-    Page page = Page.of(question.words());
+  public Reply answer(Request request) {
+    Language language = request.requester().language();
+    ZoneId zone = stand.zoneOf(request.requester());
+    Page page = Page.of(request.words());
     List<Entry> all = today(zone);
     if (page.skip() >= all.size()) {
       return Reply.change(Answer.of(phrases.get(language, "today.none")));

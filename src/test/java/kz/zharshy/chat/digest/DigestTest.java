@@ -1,7 +1,7 @@
 package kz.zharshy.chat.digest;
 
-import static kz.zharshy.chat.digest.LettersHouse.ALMATY;
-import static kz.zharshy.chat.digest.LettersHouse.BEGIN;
+import static kz.zharshy.chat.digest.DigestFixture.ALMATY;
+import static kz.zharshy.chat.digest.DigestFixture.BEGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -15,14 +15,14 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.chat.digest.LettersHouse.Arrived;
+import kz.zharshy.chat.digest.DigestFixture.Arrived;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger.PlannedPart;
-import kz.zharshy.queue.Readers.Digest;
-import kz.zharshy.queue.Readers.Follow;
-import kz.zharshy.queue.Readers.Kind;
-import kz.zharshy.queue.Readers.Rhythm;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Readers.Digest;
+import kz.zharshy.store.Readers.Follow;
+import kz.zharshy.store.Readers.Kind;
+import kz.zharshy.store.Readers.Rhythm;
 import kz.zharshy.telegram.Lane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,12 +36,12 @@ final class DigestTest {
   private static final Digest AT_FIVE = new Digest(Rhythm.DAILY, 17, Set.of(), List.of());
 
   @TempDir Path folder;
-  private LettersHouse house;
+  private DigestFixture house;
   private int posts;
 
   @BeforeEach
   void open() {
-    house = new LettersHouse(folder);
+    house = new DigestFixture(folder);
   }
 
   @AfterEach
@@ -110,7 +110,7 @@ final class DigestTest {
     assertThat(taken).isLessThanOrEqualTo(Duration.ofMinutes(7));
     house.run(Duration.ofMinutes(10));
     assertThat(house.arrived).hasSize(10_000);
-    assertThat(house.database.mail().inDoubt()).isEmpty();
+    assertThat(house.database.outbox().inDoubt()).isEmpty();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package kz.zharshy.chat.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.chat.ChatHouse;
-import kz.zharshy.queue.Audit;
-import kz.zharshy.queue.Team;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.Audit;
+import kz.zharshy.store.Team;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,11 @@ final class ClosedDoorsTest {
   private static final long AUTHOR = 3_000_003;
 
   @TempDir Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     join("e", EDITOR, Team.Rank.EDITOR);
     join("a", AUTHOR, Team.Rank.AUTHOR);
     house.ask(EDITOR, "en", "Headline\n\nText.");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import org.awaitility.core.ConditionTimeoutException;
@@ -26,13 +26,13 @@ final class Conversation {
 
   private static final int LONGEST_DATA = 64;
 
-  private final ChatHouse house;
+  private final ChatFixture house;
   private final String language;
   private final Map<Long, String> names;
   private final StringBuilder text = new StringBuilder();
   private int told;
 
-  Conversation(ChatHouse house, String language, Map<Long, String> names) {
+  Conversation(ChatFixture house, String language, Map<Long, String> names) {
     this.house = house;
     this.language = language;
     this.names = names;

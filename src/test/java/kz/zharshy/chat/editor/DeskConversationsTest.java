@@ -1,9 +1,9 @@
 package kz.zharshy.chat.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Team;
 import kz.zharshy.sandbox.world.PictureSize;
+import kz.zharshy.store.Team;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +46,7 @@ final class DeskConversationsTest {
   void everyoneGetsExactlyTheseMessages(Language language) throws Exception {
     Path file = FOLDER.resolve("conversations_" + language.code() + ".txt");
     String heard;
-    try (ChatHouse house = new ChatHouse(folder)) {
+    try (ChatFixture house = new ChatFixture(folder)) {
       join(house, "e", EDITOR, Team.Rank.EDITOR);
       join(house, "a", AUTHOR, Team.Rank.AUTHOR);
       heard = new Flows(house, language, DeskWords.of(language)).all();
@@ -57,7 +57,7 @@ final class DeskConversationsTest {
     assertThat(heard).isEqualTo(Files.readString(file));
   }
 
-  private static void join(ChatHouse house, String secret, long id, Team.Rank rank) {
+  private static void join(ChatFixture house, String secret, long id, Team.Rank rank) {
     house.database().team().invite(secret, rank, OWNER, NOW.plusSeconds(60));
     String name = String.valueOf(NAMES.get(id));
     assertThat(house.database().team().join(secret, id, name, NOW)).contains(rank);
@@ -65,11 +65,11 @@ final class DeskConversationsTest {
 
   /** What people do, one after another; articles are numbered through. */
   private static final class Flows {
-    private final ChatHouse house;
+    private final ChatFixture house;
     private final DeskWords words;
     private final Conversation talk;
 
-    Flows(ChatHouse house, Language language, DeskWords words) {
+    Flows(ChatFixture house, Language language, DeskWords words) {
       this.house = house;
       this.words = words;
       this.talk = new Conversation(house, language.code(), NAMES);

@@ -1,8 +1,8 @@
 package kz.zharshy.chat.editor;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,14 +17,14 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.ArticleQueue;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.Team;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.Team;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +39,12 @@ final class DeskTest {
   private static final long AUTHOR = 3_000_003;
 
   @TempDir Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
   private int posts;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     join("e", EDITOR, "Aigerim", Team.Rank.EDITOR);
     join("a", AUTHOR, "Dauren", Team.Rank.AUTHOR);
   }

@@ -1,8 +1,8 @@
 package kz.zharshy.chat.editor;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,12 +14,12 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Delivery;
-import kz.zharshy.queue.Ledger;
-import kz.zharshy.queue.Pins;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Ledger;
+import kz.zharshy.store.Pins;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pinning a post from its card, and what a preview shows of an article that has neighbours. */
 final class PinningTest {
   @TempDir private Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() throws Exception {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     out("Bridge opened", Language.EN);
   }
 

@@ -1,7 +1,7 @@
 package kz.zharshy.chat.editor;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,11 +15,11 @@ import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
-import kz.zharshy.chat.ChatHouse;
-import kz.zharshy.queue.Corrections;
-import kz.zharshy.queue.Ledger.PlannedPart;
-import kz.zharshy.queue.Statistics.Post;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.sandbox.SandboxMessage;
+import kz.zharshy.store.Corrections;
+import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Statistics.Post;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +33,11 @@ final class StatsTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @TempDir Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
   }
 
   @AfterEach

@@ -19,14 +19,14 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.zharshy.chat.Asker;
-import kz.zharshy.chat.Question;
+import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.queue.QueueDatabase;
 import kz.zharshy.search.Indexer;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.QueueDatabase;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 
@@ -76,7 +76,7 @@ final class ArchiveBenchmark {
     long begun = System.nanoTime();
     try (QueueDatabase database = QueueDatabase.open(file.toString())) {
       OUT.printf("%,d articles, opened in %.0f ms%n", size, millis(begun));
-      measure(newsstand(database));
+      measure(context(database));
     }
   }
 
@@ -96,7 +96,7 @@ final class ArchiveBenchmark {
         size, size / (millis(begun) / 1e3), longest, Files.size(file) / 1_000_000);
   }
 
-  private void measure(Newsstand stand) {
+  private void measure(ReaderContext stand) {
     Phrases phrases = Phrases.of("chat/reader");
     LatestCommand latest = new LatestCommand(stand, phrases);
     TodayCommand today = new TodayCommand(stand, phrases);
@@ -120,7 +120,7 @@ final class ArchiveBenchmark {
         random -> {
           User user = User.builder().id(1L).firstName("A").isBot(false).build();
           InlineQuery query = new InlineQuery("1", user, words(random, 2), "");
-          return inline.answer(query, new Asker(1, language(random), Role.READER));
+          return inline.answer(query, new Requester(1, language(random), Role.READER));
         });
   }
 
@@ -129,8 +129,8 @@ final class ArchiveBenchmark {
         name,
         random -> {
           String asked = words.apply(random);
-          Asker asker = new Asker(1, language(random), Role.READER);
-          return command.answer(new Question(1, asker, 1, true, asked, null, null));
+          Requester requester = new Requester(1, language(random), Role.READER);
+          return command.answer(new Request(1, requester, 1, true, asked, null, null));
         });
   }
 
@@ -266,14 +266,14 @@ final class ArchiveBenchmark {
     return Duration.ofNanos(System.nanoTime() - since).toNanos() / 1e6;
   }
 
-  private static Newsstand newsstand(QueueDatabase database) {
-    return new Newsstand(
+  private static ReaderContext context(QueueDatabase database) {
+    return new ReaderContext(
         "example_bot",
         List.of("example_news"),
         database.archive(),
         database.words(),
         database.readers(),
-        database.traces(),
+        database.personalData(),
         database.statistics(),
         new BodyBlocks(),
         article -> List.of(),

@@ -1,8 +1,8 @@
 package kz.zharshy.chat.reader;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,14 +26,14 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.queue.Readers.Follow;
-import kz.zharshy.queue.Readers.Kind;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.api.ReceivedCall;
+import kz.zharshy.store.Readers.Follow;
+import kz.zharshy.store.Readers.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +102,7 @@ final class ConversationsTest {
   private Talk talk(String name, String language) throws IOException {
     String file = name + "-" + language + ".txt";
     Path place = Files.createDirectory(folder.resolve(name));
-    try (ChatHouse house = new ChatHouse(place)) {
+    try (ChatFixture house = new ChatFixture(place)) {
       Talk talk = new Talk(house, language, file);
       for (String line : Files.readAllLines(FOLDER.resolve(file))) {
         if (line.matches("[»◉@#⚙] .*")) {
@@ -145,7 +145,7 @@ final class ConversationsTest {
   }
 
   /** Articles in three languages, one of them in two versions. */
-  private static void fill(ChatHouse house) {
+  private static void fill(ChatFixture house) {
     String body = "Новый мост через реку открыли утром. По нему пойдут автобусы и трамваи.";
     Content bridge =
         Content.builder("Мост открыт", body)
@@ -168,7 +168,7 @@ final class ConversationsTest {
     matches(house, 6, 4);
   }
 
-  private static void matches(ChatHouse house, int many, int first) {
+  private static void matches(ChatFixture house, int many, int first) {
     for (int i = first; i < first + many; i++) {
       Content match =
           Content.builder("Матч № " + i, "Матч у моста закончился вничью.")
@@ -180,7 +180,7 @@ final class ConversationsTest {
   }
 
   /** Articles that are not there in every language, and one that no messages can hold. */
-  private static void versions(ChatHouse house) {
+  private static void versions(ChatFixture house) {
     long unused = version(house, "Тек қазақша жаңалық", "Мұны тек қазақша жаздық.", 11, null);
     long russian = version(house, "Новость без казахской", "Есть и английская версия.", 12, null);
     unused = version(house, "News without Kazakh", "There is a Russian version.", 13, russian);
@@ -191,7 +191,7 @@ final class ConversationsTest {
   }
 
   private static long version(
-      ChatHouse house, String title, String body, int messageId, @Nullable Long of) {
+      ChatFixture house, String title, String body, int messageId, @Nullable Long of) {
     Plan plan = new Plan(null, null, of, Priority.NORMAL, null, null, false, null);
     Draft draft = Draft.of(Content.builder(title, body).build()).withPlan(plan);
     return house.publish(draft, messageId, house.time.instant().minusSeconds(60));
@@ -203,12 +203,12 @@ final class ConversationsTest {
     final Set<String> typed = new TreeSet<>();
     final Set<String> offered = new TreeSet<>();
     final Set<String> pressed = new TreeSet<>();
-    private final ChatHouse house;
+    private final ChatFixture house;
     private final String language;
     private final String file;
     private final Set<String> readersCommands = new TreeSet<>();
 
-    Talk(ChatHouse house, String language, String file) {
+    Talk(ChatFixture house, String language, String file) {
       this.house = house;
       this.language = language;
       this.file = file;

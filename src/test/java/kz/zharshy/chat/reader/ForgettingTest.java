@@ -1,8 +1,8 @@
 package kz.zharshy.chat.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -25,12 +25,12 @@ import java.util.TreeSet;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.chat.ChatHouse;
-import kz.zharshy.queue.Audit;
-import kz.zharshy.queue.Mail.Addressee;
-import kz.zharshy.queue.Mail.Traits;
-import kz.zharshy.queue.Readers.Kind;
-import kz.zharshy.queue.Team.Rank;
+import kz.zharshy.chat.ChatFixture;
+import kz.zharshy.store.Audit;
+import kz.zharshy.store.ReaderOutbox.Addressee;
+import kz.zharshy.store.ReaderOutbox.Traits;
+import kz.zharshy.store.Readers.Kind;
+import kz.zharshy.store.Team.Rank;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,11 +89,11 @@ final class ForgettingTest {
 
   @TempDir Path folder;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     log.start();
     root().addAppender(log);
   }
@@ -216,7 +216,7 @@ final class ForgettingTest {
       house.world().personBlocksBot(READER);
       house.comes(house.world().personWrites(READER, "ru", "/latest"));
       house.settle();
-      house.database().traces().forget(READER, false);
+      house.database().personalData().forget(READER, false);
     } finally {
       root().setLevel(Level.INFO);
     }
@@ -246,14 +246,20 @@ final class ForgettingTest {
     house.settle();
     house
         .database()
-        .mail()
+        .outbox()
         .issue(
             "digest",
             "{\"text\":\"Подборка\"}",
             List.of(new Addressee(READER, NOW.plusSeconds(97_200)), new Addressee(1, null)));
-    house.database().mail().note(1, new Traits(false, null, List.of(), List.of("кандалакша")), NOW);
-    house.database().mail().tell(READER, "{\"text\":\"Kandybek\"}", List.of(1L), NOW);
-    house.database().mail().note(1, new Traits(false, null, List.of(), List.of("кандалакша")), NOW);
+    house
+        .database()
+        .outbox()
+        .note(1, new Traits(false, null, List.of(), List.of("кандалакша")), NOW);
+    house.database().outbox().tell(READER, "{\"text\":\"Kandybek\"}", List.of(1L), NOW);
+    house
+        .database()
+        .outbox()
+        .note(1, new Traits(false, null, List.of(), List.of("кандалакша")), NOW);
     assertThat(house.database().readers().follows(READER).get(0).kind()).isEqualTo(Kind.WORD);
   }
 
@@ -322,9 +328,9 @@ final class ForgettingTest {
     return all.toString();
   }
 
-  private long rows(String question) throws SQLException {
+  private long rows(String request) throws SQLException {
     try (Connection connection = connection();
-        ResultSet rows = connection.createStatement().executeQuery(question)) {
+        ResultSet rows = connection.createStatement().executeQuery(request)) {
       return rows.getLong(1);
     }
   }

@@ -1,7 +1,7 @@
 package kz.zharshy.chat.reader;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,7 @@ import java.util.List;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class InlineCardsTest {
   @TempDir Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
     long unused =
         house.publish(
             Draft.of(

@@ -1,8 +1,8 @@
 package kz.zharshy.chat.reader;
 
-import static kz.zharshy.chat.ChatHouse.NOW;
-import static kz.zharshy.chat.ChatHouse.OWNER;
-import static kz.zharshy.chat.ChatHouse.READER;
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
-import kz.zharshy.chat.ChatHouse;
+import kz.zharshy.chat.ChatFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReaderCommandsTest {
   @TempDir Path folder;
-  private ChatHouse house;
+  private ChatFixture house;
 
   @BeforeEach
   void open() {
-    house = new ChatHouse(folder);
+    house = new ChatFixture(folder);
   }
 
   @AfterEach

@@ -1,0 +1,43 @@
+package kz.zharshy.article;
+
+import java.time.Instant;
+import java.util.List;
+import kz.zharshy.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in the channels around an article: the posts to which its own post leads.
+ *
+ * @param versions where it can be read in other languages, one of each
+ * @param updates the newest that followed in its story, where its post is the story's first
+ * @param answersTo the story's first post, for an article that is not out yet
+ * @param at when its own post came out; null where it is not out yet
+ */
+public record RelatedPosts(
+    List<Version> versions, List<Update> updates, @Nullable Place answersTo, @Nullable Instant at) {
+  /** Of an article that stands alone. */
+  public static final RelatedPosts NONE = new RelatedPosts(List.of(), List.of(), null, null);
+
+  public RelatedPosts {
+    versions = List.copyOf(versions);
+    updates = List.copyOf(updates);
+  }
+
+  /**
+   * A post in a channel.
+   *
+   * @param channel the channel's name without {@code @}
+   */
+  public record Place(String channel, long message) {
+    /** Where everybody can open it. */
+    public String address() {
+      return "https://t.me/%s/%d".formatted(channel, message);
+    }
+  }
+
+  /** The article in another language. */
+  public record Version(Language language, Place place) {}
+
+  /** What happened next. */
+  public record Update(Instant at, Place place) {}
+}

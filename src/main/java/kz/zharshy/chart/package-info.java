@@ -1,5 +1,0 @@
-/** Charts as pictures, drawn without a font, a screen or a library of the machine. */
-@NullMarked
-package kz.zharshy.chart;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package kz.zharshy.chat.reader;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import kz.zharshy.article.Article;
+import kz.zharshy.article.BodyReader;
+import kz.zharshy.chat.Requester;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.store.Archive;
+import kz.zharshy.store.PersonalData;
+import kz.zharshy.store.Readers;
+import kz.zharshy.store.Readers.Reader;
+import kz.zharshy.store.Statistics;
+import kz.zharshy.store.WordIndex;
+
+/**
+ * What the readers' commands answer from.
+ *
+ * @param botName the bot's user name without {@code @}
+ * @param channels the names of the bot's channels without {@code @}
+ * @param texts gives an article's whole text
+ * @param zone in which readers are told the time who have named none
+ */
+public record ReaderContext(
+    String botName,
+    List<String> channels,
+    Archive archive,
+    WordIndex words,
+    Readers readers,
+    PersonalData personalData,
+    Statistics statistics,
+    BodyReader bodies,
+    Texts texts,
+    ZoneId zone,
+    Clock clock) {
+  /** Gives an article's text as messages. Implementations are safe for several threads. */
+  @FunctionalInterface
+  public interface Texts {
+    /**
+     * The calls that would publish the article, in their order.
+     *
+     * @throws kz.zharshy.post.PostException if it cannot be put into messages
+     */
+    List<BotCall> of(Article article);
+  }
+
+  public ReaderContext {
+    channels = List.copyOf(channels);
+  }
+
+  ZoneId zoneOf(Requester requester) {
+    ZoneId own = readers.find(requester.userId()).map(Reader::zone).orElse(null);
+    return own == null ? zone : own;
+  }
+
+  LocalDate today(ZoneId where) {
+    return LocalDate.ofInstant(clock.instant(), where);
+  }
+
+  /** The address that opens an article in the chat with the bot. */
+  String deepLink(long articleId) {
+    return "https://t.me/" + botName + "?start=a_" + articleId;
+  }
+}

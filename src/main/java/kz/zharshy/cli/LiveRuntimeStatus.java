@@ -1,0 +1,47 @@
+package kz.zharshy.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.zharshy.chat.editor.RuntimeStatus;
+import kz.zharshy.ops.Health;
+
+/** How this program is, for the editors. */
+final class LiveRuntimeStatus implements RuntimeStatus {
+  private final Path database;
+  private final Health health;
+  private final Instant since;
+
+  LiveRuntimeStatus(Path database, Health health, Instant since) {
+    this.database = database;
+    this.health = health;
+    this.since = since;
+  }
+
+  @Override
+  public String version() {
+    return Version.number();
+  }
+
+  @Override
+  public Instant since() {
+    return since;
+  }
+
+  /** With what is written ahead of the file itself. */
+  @Override
+  public long databaseBytes() {
+    return Stream.of("", "-wal").mapToLong(end -> bytes(Path.of(database + end))).sum();
+  }
+
+  private static long bytes(Path file) {
+    return Files.exists(file) ? file.toFile().length() : 0;
+  }
+
+  @Override
+  public List<String> problems() {
+    return health.problems();
+  }
+}

@@ -1,0 +1,86 @@
+package kz.zharshy.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import kz.zharshy.store.FloodWaits;
+import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Lane;
+
+/**
+ * Whether calls may be made for a channel just now, and what a call's end says about the next one.
+ * One thread owns it.
+ */
+final class ChannelGate {
+  private final Channel channel;
+  private final FloodWaits waits;
+  private final FloodBudget budget;
+  private final TelegramHealth health;
+  private final PublishListener listener;
+  private final Clock clock;
+  private final Backoff closed;
+
+  ChannelGate(
+      Channel channel,
+      FloodWaits waits,
+      FloodBudget budget,
+      TelegramHealth health,
+      PublishListener listener,
+      Clock clock,
+      LongSupplier nanos) {
+    this.channel = channel;
+    this.waits = waits;
+    this.budget = budget;
+    this.health = health;
+    this.listener = listener;
+    this.clock = clock;
+    this.closed = new Backoff(nanos, Duration.ofSeconds(15), Duration.ofMinutes(2));
+  }
+
+  /** How long nothing may be called. */
+  Duration pause() {
+    Duration trouble = health.pause();
+    Duration refused = closed.remaining();
+    return trouble.compareTo(refused) > 0 ? trouble : refused;
+  }
+
+  /** Takes a place in the flood budget, or says how long there is none. */
+  Duration take() {
+    return budget.take(channel.chatId(), Lane.POST);
+  }
+
+  /** The call for which a place was taken has ended. */
+  void finished() {
+    budget.finished(channel.chatId());
+  }
+
+  void succeeded() {
+    if (closed.succeeded()) {
+      listener.channelResumed(channel.name());
+    }
+  }
+
+  /** A call did not reach Telegram, or its answer did not reach us. */
+  void failed(String reason) {
+    health.failed(reason);
+  }
+
+  void flooded(Duration wait) {
+    Instant now = clock.instant();
+    waits.note(channel.chatId(), now.plus(wait), now);
+    budget.backOff(channel.chatId(), wait);
+  }
+
+  void botRefused(String reason) {
+    health.unauthorized(reason);
+  }
+
+  void channelRefused(String reason) {
+    boolean known = closed.failing();
+    closed.failed();
+    if (!known) {
+      listener.channelPaused(channel.name(), reason);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package kz.zharshy.publish;
+
+import java.time.Duration;
+
+/** Waits that shutting down ends at once. */
+public interface ShutdownAwareWait {
+  /**
+   * Waits so long.
+   *
+   * @throws InterruptedException if the program is being stopped
+   */
+  void await(Duration wait) throws InterruptedException;
+}

@@ -1,0 +1,110 @@
+package kz.zharshy.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.zharshy.article.Priority;
+import kz.zharshy.article.QueueLane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Foretells when what waits for a channel goes out, by letting it go out on paper: in the same
+ * order and by the same timetable as the publisher, and not faster than Telegram allows.
+ */
+public final class ScheduleForecast {
+  /** The flood limit counts the posts of a minute. */
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /**
+   * An article that waits.
+   *
+   * @param due its own time, or when it came where it has none
+   */
+  public record Waiting(long id, QueueLane turn, Instant due) {}
+
+  private static final Comparator<Waiting> ORDER =
+      Comparator.<Waiting, Priority>comparing(waiting -> waiting.turn().priority())
+          .thenComparing(Waiting::due)
+          .thenComparing(Waiting::id);
+
+  private final Timetable timetable;
+  private final int postsAMinute;
+
+  public ScheduleForecast(Timetable timetable, int postsAMinute) {
+    this.timetable = timetable;
+    this.postsAMinute = postsAMinute;
+  }
+
+  /**
+   * When each goes out, in the order of going out.
+   *
+   * @param last when the channel's last post went out, or null
+   */
+  public Map<Long, Instant> of(List<Waiting> waiting, @Nullable Instant last, Instant now) {
+    Map<QueueLane, Deque<Waiting>> lines = lines(waiting);
+    Map<Long, Instant> promised = new LinkedHashMap<>();
+    List<Instant> times = new ArrayList<>();
+    Instant before = last;
+    Instant at = now;
+    while (promised.size() < waiting.size()) {
+      at = latest(at, unlimited(times));
+      Waiting next = null;
+      Instant when = at;
+      for (Deque<Waiting> line : lines.values()) {
+        Waiting first = line.peekFirst();
+        if (first != null) {
+          Instant time = earliest(first, before, at);
+          if (next == null || time.isBefore(when)) {
+            next = first;
+            when = time;
+          } else if (time.equals(when) && ORDER.compare(first, next) < 0) {
+            next = first;
+          }
+        }
+      }
+      if (next == null) {
+        break;
+      }
+      lines.getOrDefault(next.turn(), new ArrayDeque<>()).removeFirst();
+      promised.put(next.id(), when);
+      times.add(when);
+      before = when;
+      at = when;
+    }
+    return promised;
+  }
+
+  /**
+   * Of each line only the first can be next, so that a long queue costs no square of its length.
+   */
+  private static Map<QueueLane, Deque<Waiting>> lines(List<Waiting> waiting) {
+    Map<QueueLane, Deque<Waiting>> lines = new LinkedHashMap<>();
+    waiting.stream()
+        .sorted(ORDER)
+        .forEach(
+            entry -> lines.computeIfAbsent(entry.turn(), any -> new ArrayDeque<>()).add(entry));
+    return lines;
+  }
+
+  private Instant earliest(Waiting waiting, @Nullable Instant last, Instant at) {
+    Instant from = waiting.turn().scheduled() ? latest(at, waiting.due()) : at;
+    return timetable.earliest(waiting.turn(), last, from);
+  }
+
+  /** Before this moment the posts of the last minute are as many as may be. */
+  private Instant unlimited(List<Instant> times) {
+    return times.size() < postsAMinute
+        ? Instant.MIN
+        : times.get(times.size() - postsAMinute).plus(MINUTE);
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

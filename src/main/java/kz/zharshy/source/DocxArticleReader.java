@@ -1,0 +1,36 @@
+package kz.zharshy.source;
+
+import javax.xml.stream.XMLStreamException;
+import kz.zharshy.article.BodyFormat;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+
+/**
+ * Reads an article from a Word document. The headline is the title or the first heading of the
+ * highest level, else the first line; the body becomes HTML.
+ */
+final class DocxArticleReader {
+  private DocxArticleReader() {}
+
+  /**
+   * The article.
+   *
+   * @throws UnreadableException if the document cannot be read, or says nothing
+   */
+  static Draft read(SourceText source) throws UnreadableException {
+    DocxFile file = DocxFile.of(source);
+    try {
+      DocxText text = new DocxText(new DocxTables(file));
+      DocxXml.walk(file.part(DocxFile.BODY).orElseThrow(), text);
+      String headline = text.headline();
+      if (headline.isEmpty()) {
+        throw new UnreadableException(
+            source.name() + " is empty. Put a headline and a text in it.");
+      }
+      return Draft.of(
+          Content.builder(headline, CleanText.of(text.body())).bodyFormat(BodyFormat.HTML).build());
+    } catch (XMLStreamException e) {
+      throw DocxFile.broken(source);
+    }
+  }
+}

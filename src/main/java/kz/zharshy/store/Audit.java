@@ -1,0 +1,41 @@
+package kz.zharshy.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who did what, and who tried to. Nothing is ever changed or deleted in it; the schema refuses
+ * that. Safe for use by several threads.
+ *
+ * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
+ */
+public interface Audit {
+  /**
+   * One line. Who tried something and does not belong to the newsroom may ask to be forgotten; the
+   * attempt then stays without the person.
+   *
+   * @param who the person's name in Telegram at that time
+   * @param role what the person could do then
+   * @param deed what was asked, as it could have been typed
+   * @param done whether the person was let; otherwise it was an attempt
+   */
+  record Line(Instant at, long userId, String who, String role, String deed, boolean done) {
+    private static final String STRANGER = "reader";
+
+    /** Whether it is what a reader tried; of that only the command stays for ever. */
+    public boolean isAttempt() {
+      return role.equals(STRANGER);
+    }
+
+    /** Whether whoever tried it was forgotten. */
+    public boolean isNameless() {
+      return userId == 0;
+    }
+  }
+
+  /** Adds a line; the same update leaves one, however often it is handled. */
+  void note(long updateId, Line line);
+
+  /** The newest lines, newest first. */
+  List<Line> latest(int limit);
+}

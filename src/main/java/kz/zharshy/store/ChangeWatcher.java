@@ -1,0 +1,69 @@
+package kz.zharshy.store;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks five times a second whether another program has committed something. */
+final class ChangeWatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeWatcher.class);
+  private static final Duration PERIOD = Duration.ofMillis(200);
+
+  private final Store store;
+  private final Runnable changed;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::watch, "queue-watcher");
+  private final OptionalLong start;
+  private boolean faulty;
+
+  ChangeWatcher(Store store, Runnable changed) {
+    this.store = store;
+    this.changed = changed;
+    this.start = store.dataVersion();
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+
+  private void watch() {
+    try {
+      OptionalLong before = start;
+      while (!closing.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+        before = look(before);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private OptionalLong look(OptionalLong before) {
+    try {
+      OptionalLong now = store.dataVersion();
+      faulty = false;
+      if (now.isEmpty()) {
+        return before;
+      }
+      if (before.isPresent() && before.getAsLong() != now.getAsLong()) {
+        changed.run();
+      }
+      return now;
+    } catch (QueueException e) {
+      // Said once, not five times a second; whoever uses the database meets the fault as well.
+      if (!faulty) {
+        LOG.warn("Other programs' changes are not seen at once: {}", e.getMessage());
+      }
+      faulty = true;
+      return before;
+    }
+  }
+}

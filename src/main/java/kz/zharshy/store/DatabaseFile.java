@@ -1,0 +1,114 @@
+package kz.zharshy.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import kz.zharshy.store.QueueException.Kind;
+
+/** The file that the {@code database} setting names, looked at before SQLite touches it. */
+final class DatabaseFile {
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  /** The first 16 bytes of each database (https://sqlite.org/fileformat.html, 1.3.1). */
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  private DatabaseFile() {}
+
+  /**
+   * The file of a location, with its folder made.
+   *
+   * @param location a path, or a path behind {@code jdbc:sqlite:}
+   */
+  static Path prepare(String location) {
+    Path file = locate(location);
+    if (Files.exists(file)) {
+      checkContent(file);
+    }
+    return file;
+  }
+
+  /** The same, whatever the file holds. */
+  static Path locate(String location) {
+    Path file = pathOf(location);
+    if (Files.isDirectory(file)) {
+      throw refused(file + " is a folder. Let `database` name a file in it, such as zharshy.db.");
+    }
+    makeFolder(file);
+    return file;
+  }
+
+  /** The file of the same folder whose name is this file's and a suffix. */
+  static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** The folder of a file whose path is absolute. */
+  static Path folder(Path file) {
+    Path folder = file.getParent();
+    if (folder == null) {
+      throw refused(file + " names no file. Name one in a folder.");
+    }
+    return folder;
+  }
+
+  private static Path pathOf(String location) {
+    if (location.startsWith("jdbc:postgresql:")) {
+      throw refused("PostgreSQL is not supported yet. Let `database` name a SQLite file.");
+    }
+    String path = location.startsWith(SQLITE) ? location.substring(SQLITE.length()) : location;
+    if (path.isBlank() || path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
+      throw refused(
+          "`database` is \"" + location + "\", which names no file. Use a path: data/zharshy.db.");
+    }
+    if (path.startsWith("jdbc:")) {
+      throw refused("`database` is \"" + location + "\". Only SQLite is supported: use a path.");
+    }
+    try {
+      return Path.of(path).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw refused("`database` is \"" + location + "\", which is not a path.");
+    }
+  }
+
+  private static void makeFolder(Path file) {
+    Path folder = folder(file);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new QueueException(
+          Kind.DISK,
+          "The folder " + folder + " of the database cannot be made. Make it, or name another.",
+          e);
+    }
+    // SQLite keeps two files beside the database, so the folder counts too.
+    Path blocked = Files.exists(file) && !Files.isWritable(file) ? file : folder;
+    if (!Files.isWritable(blocked)) {
+      throw new QueueException(
+          Kind.DISK,
+          blocked + " cannot be written. Give the bot's user the right to, or name another file.");
+    }
+  }
+
+  private static void checkContent(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(MAGIC.length);
+      if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
+        throw new QueueException(
+            Kind.CORRUPT,
+            file
+                + " is not a SQLite database. Name another file, or restore a backup; nothing was"
+                + " changed.");
+      }
+    } catch (IOException e) {
+      throw new QueueException(Kind.DISK, "The database " + file + " cannot be read.", e);
+    }
+  }
+
+  private static QueueException refused(String message) {
+    return new QueueException(Kind.REFUSED, message);
+  }
+}

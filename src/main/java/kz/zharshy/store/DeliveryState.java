@@ -1,0 +1,33 @@
+package kz.zharshy.store;
+
+import java.util.Locale;
+
+/**
+ * How far a part has come: {@code PENDING → SENDING → SENT}, or {@code REFUSED}, or {@code
+ * UNKNOWN}.
+ */
+public enum DeliveryState {
+  /** Not tried, or certainly not sent. */
+  PENDING,
+  /** Written before the call: from here on it may be in the channel. */
+  SENDING,
+  SENT,
+  /** Telegram said no. */
+  REFUSED,
+  /** It may be in the channel or not; it is never sent again blindly. */
+  UNKNOWN;
+
+  /** The word in the ledger's {@code state} column. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The state of a word from the ledger.
+   *
+   * @throws IllegalArgumentException if there is no such state
+   */
+  public static DeliveryState ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

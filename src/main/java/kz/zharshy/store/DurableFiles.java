@@ -1,0 +1,44 @@
+package kz.zharshy.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import kz.zharshy.store.QueueException.Kind;
+
+/** Changes of whole files that outlast a loss of power. */
+final class DurableFiles {
+  private DurableFiles() {}
+
+  /** Brings a file's content onto the disk. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to);
+    force(to);
+  }
+
+  /** Gives a file another's name at one moment: that name is never without a whole file. */
+  static void replace(Path file, Path name) throws IOException {
+    Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(DatabaseFile.folder(name));
+  }
+
+  static QueueException failed(String what, IOException e) {
+    String reason = e.getMessage();
+    return new QueueException(
+        Kind.DISK, what + " (" + reason + "). Look at its disk and its rights.", e);
+  }
+
+  private static void forceFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

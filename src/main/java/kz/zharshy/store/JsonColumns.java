@@ -1,0 +1,83 @@
+package kz.zharshy.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.zharshy.article.Picture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns that hold JSON arrays. A picture is an address or path, or {@code {"url": "…",
+ * "caption": "…"}}; of an array that other programs wrote, what has no such shape is passed over.
+ */
+final class JsonColumns {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final List<String> LOCATIONS = List.of("url", "path", "src");
+
+  private JsonColumns() {}
+
+  static String ofPictures(List<Picture> pictures) {
+    ArrayNode array = MAPPER.createArrayNode();
+    for (Picture picture : pictures) {
+      if (picture.caption() == null) {
+        array.add(picture.location());
+      } else {
+        array.addObject().put("url", picture.location()).put("caption", picture.caption());
+      }
+    }
+    return array.toString();
+  }
+
+  static List<Picture> pictures(@Nullable String json) {
+    List<Picture> pictures = new ArrayList<>();
+    for (JsonNode element : elements(json)) {
+      picture(element).ifPresent(pictures::add);
+    }
+    return pictures;
+  }
+
+  static String ofWords(List<String> words) {
+    ArrayNode array = MAPPER.createArrayNode();
+    words.forEach(array::add);
+    return array.toString();
+  }
+
+  static List<String> words(@Nullable String json) {
+    List<String> words = new ArrayList<>();
+    for (JsonNode element : elements(json)) {
+      if (element.isValueNode() && !element.isNull() && !element.asText().isBlank()) {
+        words.add(element.asText());
+      }
+    }
+    return words;
+  }
+
+  private static Optional<Picture> picture(JsonNode element) {
+    if (element.isTextual()) {
+      return text(element).map(location -> new Picture(location, null));
+    }
+    return LOCATIONS.stream()
+        .flatMap(name -> text(element.path(name)).stream())
+        .findFirst()
+        .map(location -> new Picture(location, text(element.path("caption")).orElse(null)));
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() && !node.asText().isBlank()
+        ? Optional.of(node.asText())
+        : Optional.empty();
+  }
+
+  private static JsonNode elements(@Nullable String json) {
+    try {
+      JsonNode node = MAPPER.readTree(json == null ? "" : json);
+      return node.isArray() ? node : MAPPER.createArrayNode();
+    } catch (JsonProcessingException e) {
+      return MAPPER.createArrayNode();
+    }
+  }
+}

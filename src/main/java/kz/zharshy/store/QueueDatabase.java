@@ -1,0 +1,190 @@
+package kz.zharshy.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+import kz.zharshy.article.FeedMemory;
+
+/**
+ * The database of the queue, opened. Several programs may have it open at once. Safe for use by
+ * several threads.
+ */
+public final class QueueDatabase implements AutoCloseable {
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Store store;
+  private final ChangeWatcher watcher;
+  private final ArticleQueue articles;
+  private final Ledger ledger;
+  private final Corrections corrections;
+  private final RelatedPostsStore relatedPosts;
+  private final Pins pins;
+  private final OverdueArticles overdue;
+  private final UpdateInbox updates;
+  private final FloodWaits floodWaits;
+  private final Archive archive;
+  private final WordIndex words;
+  private final FeedMemory feeds;
+  private final ChannelRules rules;
+  private final Team team;
+  private final Audit audit;
+  private final PendingQuestions pendingQuestions;
+  private final Readers readers;
+  private final PersonalData personalData;
+  private final ReaderOutbox outbox;
+  private final Statistics statistics;
+
+  private QueueDatabase(Path file, Duration patience) {
+    store = new Store(file, patience, this::ring);
+    watcher = new ChangeWatcher(store, this::ring);
+    articles = new SqlArticleQueue(store);
+    ledger = new SqlLedger(store);
+    corrections = new SqlCorrections(store);
+    relatedPosts = new SqlRelatedPosts(store);
+    pins = new SqlPins(store);
+    overdue = new SqlOverdueArticles(store);
+    updates = new SqlUpdateInbox(store);
+    floodWaits = new SqlFloodWaits(store);
+    archive = new SqlArchive(store);
+    words = new SqlWordIndex(store);
+    feeds = new SqlFeedMemory(store);
+    rules = new SqlChannelRules(store);
+    team = new SqlTeam(store);
+    audit = new SqlAudit(store);
+    pendingQuestions = new SqlPendingQuestions(store);
+    readers = new SqlReaders(store);
+    personalData = new SqlPersonalData(store);
+    outbox = new SqlReaderOutbox(store);
+    statistics = new SqlStatistics(store);
+    watcher.start();
+  }
+
+  /**
+   * Opens a database; makes it, and its folder, where there is none.
+   *
+   * @param location a path, or {@code jdbc:sqlite:} and a path
+   * @throws QueueException if the database is damaged, another program's, of a newer version, or
+   *     cannot be written; it is then left as it was
+   */
+  public static QueueDatabase open(String location) {
+    return open(location, BusyRetry.USUAL);
+  }
+
+  static QueueDatabase open(String location, Duration patience) {
+    Path file = DatabaseFile.prepare(location);
+    Migration.run(file, new DatabaseCheck(file), new BusyRetry(patience, () -> false));
+    return new QueueDatabase(file, patience);
+  }
+
+  public ArticleQueue articles() {
+    return articles;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Corrections corrections() {
+    return corrections;
+  }
+
+  public RelatedPostsStore relatedPosts() {
+    return relatedPosts;
+  }
+
+  public Pins pins() {
+    return pins;
+  }
+
+  public OverdueArticles overdue() {
+    return overdue;
+  }
+
+  public UpdateInbox updates() {
+    return updates;
+  }
+
+  public FloodWaits floodWaits() {
+    return floodWaits;
+  }
+
+  public Archive archive() {
+    return archive;
+  }
+
+  public WordIndex words() {
+    return words;
+  }
+
+  /** What is known of feeds; it throws {@link QueueException} as all else here. */
+  public FeedMemory feeds() {
+    return feeds;
+  }
+
+  /** What the editors decided about the channels' timetables. */
+  public ChannelRules rules() {
+    return rules;
+  }
+
+  public Team team() {
+    return team;
+  }
+
+  public Audit audit() {
+    return audit;
+  }
+
+  public PendingQuestions pendingQuestions() {
+    return pendingQuestions;
+  }
+
+  public Readers readers() {
+    return readers;
+  }
+
+  /** What else is held of people, and how it is erased. */
+  public PersonalData personalData() {
+    return personalData;
+  }
+
+  public ReaderOutbox outbox() {
+    return outbox;
+  }
+
+  public Statistics statistics() {
+    return statistics;
+  }
+
+  /**
+   * The lease of the publishing, for a copy of the bot that is about to publish. From this call on
+   * nothing can be claimed or sent through this object until the lease is held.
+   */
+  public Lease lease() {
+    return lease(ProcessIdentity.thisProcess(), System::nanoTime);
+  }
+
+  Lease lease(ProcessIdentity instance, LongSupplier nanos) {
+    return new SqlLease(store, instance, nanos);
+  }
+
+  /**
+   * Runs something after each change, at once for changes of this program and within 200 ms for
+   * those of others. It runs in the thread that made the change or noticed it, so it must be quick
+   * and must not fail; it may run once for several changes.
+   */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Ends the watching and closes the file; what is asked afterwards fails. */
+  @Override
+  public void close() {
+    watcher.close();
+    store.close();
+  }
+
+  private void ring() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,82 @@
+package kz.zharshy.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The audit in SQL. */
+final class SqlAudit implements Audit {
+  private static final String NOTE =
+      "INSERT OR IGNORE INTO audit_line (update_id, at, user_id, who, role, deed, done)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String ATTEMPT =
+      "INSERT INTO attempt (line_id, user_id, who, deed) VALUES (last_insert_rowid(), ?, ?, ?)";
+
+  /** Nothing can be deleted here, so that a stranger must not fill the disk. */
+  private static final int MOST_A_DAY = 500;
+
+  private static final String SO_MANY_AGO =
+      "SELECT at FROM attempt JOIN audit_line ON audit_line.id = line_id WHERE attempt.user_id = ?"
+          + " ORDER BY line_id DESC LIMIT 1 OFFSET "
+          + (MOST_A_DAY - 1);
+
+  private static final long NOBODY = 0;
+
+  private final Store store;
+
+  SqlAudit(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public void note(long updateId, Line line) {
+    store.writeQuietly(
+        sql -> line.isAttempt() ? attempt(sql, updateId, line) : insert(sql, updateId, line));
+  }
+
+  /** What names a stranger stands apart, where it can be erased. */
+  private static int attempt(Sql sql, long updateId, Line line) throws SQLException {
+    Instant soManyAgo =
+        sql.first(SO_MANY_AGO, row -> Instant.parse(row.getString(1)), line.userId())
+            .orElse(Instant.EPOCH);
+    if (soManyAgo.isAfter(line.at().minus(Duration.ofDays(1)))) {
+      return 0;
+    }
+    String command = line.deed().split("\\s", 2)[0];
+    Line nameless = new Line(line.at(), NOBODY, "", line.role(), command, line.done());
+    return insert(sql, updateId, nameless) == 0
+        ? 0
+        : sql.update(ATTEMPT, line.userId(), line.who(), line.deed());
+  }
+
+  private static int insert(Sql sql, long updateId, Line line) throws SQLException {
+    return sql.update(
+        NOTE,
+        updateId,
+        line.at(),
+        line.userId(),
+        line.who(),
+        line.role(),
+        line.deed(),
+        line.done());
+  }
+
+  @Override
+  public List<Line> latest(int limit) {
+    return store.read(
+        sql ->
+            sql.list(
+                "SELECT at, user_id, who, role, deed, done FROM audit ORDER BY id DESC LIMIT ?",
+                row ->
+                    new Line(
+                        ArticleRows.time(row, "at").orElse(Instant.EPOCH),
+                        row.getLong("user_id"),
+                        row.getString("who"),
+                        row.getString("role"),
+                        row.getString("deed"),
+                        row.getBoolean("done")),
+                limit));
+  }
+}

@@ -1,0 +1,46 @@
+package kz.zharshy.store;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The waits in SQL. */
+final class SqlFloodWaits implements FloodWaits {
+  private static final String NOTE =
+      "INSERT INTO flood_wait (chat, until) VALUES (?, ?)"
+          + " ON CONFLICT (chat) DO UPDATE SET until = excluded.until";
+
+  private static final String FORGET =
+      "DELETE FROM flood_wait WHERE rtrim(until, 'Z') <= rtrim(?, 'Z')";
+
+  private static final String OPEN =
+      "SELECT chat, until FROM flood_wait WHERE rtrim(until, 'Z') > rtrim(?, 'Z')";
+
+  private final Store store;
+
+  SqlFloodWaits(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public void note(String chat, Instant until, Instant now) {
+    store.writeQuietly(
+        sql -> {
+          sql.update(FORGET, now);
+          return sql.update(NOTE, chat, until);
+        });
+  }
+
+  @Override
+  public Map<String, Instant> open(Instant now) {
+    return store.read(
+        sql -> {
+          Map<String, Instant> open = new TreeMap<>();
+          sql.list(
+              OPEN,
+              row -> open.put(row.getString("chat"), Instant.parse(row.getString("until"))),
+              now);
+          return open;
+        });
+  }
+}

@@ -1,0 +1,58 @@
+package kz.zharshy.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The open questions in SQL. A question that was answered keeps the number of the update that did,
+ * so that the same update, handled once more after a crash, still finds it.
+ */
+final class SqlPendingQuestions implements PendingQuestions {
+  private static final String ASK =
+      "INSERT INTO dialogue (user_id, asked, since) VALUES (?, ?, ?) ON CONFLICT (user_id)"
+          + " DO UPDATE SET asked = excluded.asked, since = excluded.since";
+
+  private static final String ANSWERED = "answered by ";
+
+  private final Store store;
+
+  SqlPendingQuestions(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public Optional<String> open(long userId, long updateId) {
+    Optional<String> asked =
+        store.read(
+            sql ->
+                sql.first(
+                    "SELECT asked FROM dialogue WHERE user_id = ?",
+                    row -> row.getString(1),
+                    userId));
+    return asked.flatMap(question -> open(question, ANSWERED + updateId + " "));
+  }
+
+  private static Optional<String> open(String asked, String answeredNow) {
+    if (asked.startsWith(answeredNow)) {
+      return Optional.of(asked.substring(answeredNow.length()));
+    }
+    return asked.startsWith(ANSWERED) ? Optional.empty() : Optional.of(asked);
+  }
+
+  @Override
+  public void ask(long userId, String question, Instant now) {
+    store.writeQuietly(sql -> sql.update(ASK, userId, question, now));
+  }
+
+  @Override
+  public void answered(long userId, long updateId) {
+    store.writeQuietly(
+        sql ->
+            sql.update(
+                "UPDATE dialogue SET asked = ? || asked WHERE user_id = ? AND substr(asked, 1, ?) <> ?",
+                ANSWERED + updateId + " ",
+                userId,
+                ANSWERED.length(),
+                ANSWERED));
+  }
+}

@@ -1,0 +1,224 @@
+package kz.zharshy.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pins in SQL. What the column {@code pin_until} says, the schema's triggers hand on. */
+final class SqlPins implements Pins {
+  static final String OPEN =
+      "SELECT pin.article_id, pin.state, until, pin.channel AS pinned_channel,"
+          + " pin.message_id AS pinned_message, tries, article.state AS article_state,"
+          + " delivery.channel, delivery.message_id, delivery.state = 'sent'"
+          + " AND edit_state NOT IN ('gone', 'deleted') AND proven = 1 AS there FROM pin"
+          + " LEFT JOIN article ON article.id = pin.article_id"
+          + " LEFT JOIN delivery ON delivery.article_id = pin.article_id AND part = 1"
+          + " WHERE (until IS NOT NULL OR pin.state <> 'off')"
+          + " AND coalesce(pin.channel, delivery.channel, ?) = ?";
+
+  private static final String NEXT_END =
+      "SELECT min(until) FROM pin WHERE (until IS NOT NULL OR state <> 'off')"
+          + " AND state <> 'off' AND channel = ?";
+
+  private static final String FORGET =
+      "DELETE FROM pin WHERE article_id = ? AND state = ? AND until IS ?";
+
+  private static final String BEGIN =
+      "UPDATE pin SET state = ?, channel = ?, message_id = ?, begun_at = ?"
+          + " WHERE article_id = ? AND until IS ?";
+
+  private static final String DONE =
+      "UPDATE pin SET state = ?, tries = 0 WHERE article_id = ? AND state = ?";
+
+  private static final String REFUSED =
+      "UPDATE pin SET state = 'off', tries = 0,"
+          + " until = CASE WHEN until IS ? THEN NULL ELSE until END"
+          + " WHERE article_id = ? AND state = ?";
+
+  private static final String UNCLEAR =
+      "UPDATE pin SET tries = tries + 1 WHERE article_id = ? AND state = ?";
+
+  private static final String WANT =
+      "INSERT INTO pin (article_id, until) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE"
+          + " SET until = excluded.until, tries = 0";
+
+  private final Store store;
+
+  SqlPins(Store store) {
+    this.store = store;
+  }
+
+  /** A pin with what has become of its post. */
+  private record Row(
+      long articleId,
+      String state,
+      @Nullable String until,
+      @Nullable String articleState,
+      boolean there,
+      String channel,
+      long message,
+      int tries) {
+    boolean isWanted(Instant now) {
+      Instant end = end();
+      return end != null && end.isAfter(now) && there && "published".equals(articleState);
+    }
+
+    boolean isUp() {
+      return !state.equals("off");
+    }
+
+    /** Nothing is left to do, now or later. */
+    boolean isOver(Instant now) {
+      Instant end = end();
+      boolean past = end == null || !end.isAfter(now);
+      boolean nowhere = articleState == null || articleState.equals("withdrawn");
+      return isUp() ? !there && message > 0 && !isWanted(now) : past || nowhere;
+    }
+
+    @Nullable Instant end() {
+      return until == null ? null : Instant.parse(until);
+    }
+  }
+
+  @Override
+  public Optional<Task> next(String channel, Instant now) {
+    List<Row> open = store.read(sql -> sql.list(OPEN, SqlPins::row, channel, channel));
+    Optional<Task> next = Optional.empty();
+    for (Row row : open) {
+      if (row.isOver(now)) {
+        store.write(sql -> sql.update(FORGET, row.articleId(), row.state(), row.until()));
+      } else if (next.isEmpty() && row.isWanted(now) && !row.state().equals("pinned")) {
+        next = Optional.of(task(row, true));
+      } else if (next.isEmpty() && row.isUp() && !row.isWanted(now)) {
+        next = Optional.of(task(row, false));
+      }
+    }
+    return next;
+  }
+
+  @Override
+  public Optional<Instant> nextEnd(String channel) {
+    return store
+        .read(sql -> sql.first(NEXT_END, row -> Optional.ofNullable(row.getString(1)), channel))
+        .flatMap(end -> end)
+        .map(Instant::parse);
+  }
+
+  @Override
+  public boolean begin(Task task, Instant now) {
+    return store.writeFenced(
+        SqlArticleQueue.BOT,
+        now,
+        sql ->
+            sql.update(
+                    BEGIN,
+                    begun(task),
+                    task.channel(),
+                    task.message(),
+                    now,
+                    task.articleId(),
+                    task.until())
+                == 1);
+  }
+
+  @Override
+  public void done(Task task, Instant now) {
+    store.write(
+        SqlArticleQueue.BOT,
+        now,
+        sql -> {
+          int rows =
+              sql.update(DONE, task.isUp() ? "pinned" : "off", task.articleId(), begun(task));
+          if (rows == 1) {
+            note(
+                sql,
+                task.articleId(),
+                task.isUp() ? "pinned" : "unpinned",
+                task.isUp() ? task.until() : null);
+          }
+          return rows;
+        });
+  }
+
+  @Override
+  public void refused(Task task, String reason, Instant now) {
+    store.write(
+        SqlArticleQueue.BOT,
+        now,
+        sql -> {
+          String event = task.isUp() ? "not pinned" : "not unpinned";
+          SqlArticleQueue.note(sql, task.articleId(), event, reason);
+          return sql.update(REFUSED, task.until(), task.articleId(), begun(task));
+        });
+  }
+
+  @Override
+  public void unclear(Task task) {
+    store.write(sql -> sql.update(UNCLEAR, task.articleId(), begun(task)));
+  }
+
+  @Override
+  public Optional<Instant> until(long articleId) {
+    return store
+        .read(
+            sql ->
+                sql.first(
+                    "SELECT until FROM pin WHERE article_id = ?",
+                    row -> ArticleRows.time(row, "until"),
+                    articleId))
+        .flatMap(until -> until);
+  }
+
+  @Override
+  public void pin(long articleId, Instant until, String actor, Instant now) {
+    store.write(
+        actor,
+        now,
+        sql -> {
+          note(sql, articleId, "pin", until.toString());
+          return sql.update(WANT, articleId, until);
+        });
+  }
+
+  @Override
+  public void unpin(long articleId, String actor, Instant now) {
+    store.write(
+        actor,
+        now,
+        sql -> {
+          note(sql, articleId, "unpin", null);
+          return sql.update(WANT, articleId, null);
+        });
+  }
+
+  private static void note(Sql sql, long articleId, String event, @Nullable String until)
+      throws SQLException {
+    boolean ends = until != null && !until.equals(FOREVER.toString());
+    SqlArticleQueue.note(sql, articleId, event, ends ? "until " + until : null);
+  }
+
+  private static String begun(Task task) {
+    return task.isUp() ? "pinning" : "unpinning";
+  }
+
+  private static Task task(Row row, boolean up) {
+    return new Task(row.articleId(), up, row.channel(), row.message(), row.until(), row.tries());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    boolean up = !row.getString("state").equals("off");
+    String channel = row.getString(up ? "pinned_channel" : "channel");
+    return new Row(
+        row.getLong("article_id"),
+        row.getString("state"),
+        row.getString("until"),
+        row.getString("article_state"),
+        row.getBoolean("there"),
+        channel == null ? "" : channel,
+        row.getLong(up ? "pinned_message" : "message_id"),
+        row.getInt("tries"));
+  }
+}

@@ -1,0 +1,258 @@
+package kz.zharshy.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.zharshy.store.Readers.Kind;
+import kz.zharshy.store.Readers.Reader;
+import org.jspecify.annotations.Nullable;
+
+/** The letters in SQL. */
+final class SqlReaderOutbox implements ReaderOutbox {
+  /** No channel is called so: under this name the highest number in private chats is kept. */
+  private static final String PRIVATE = "private chats";
+
+  static final String DUE =
+      "SELECT * FROM reader WHERE digest_at IS NOT NULL"
+          + " AND rtrim(digest_at, 'Z') <= rtrim(?, 'Z')"
+          + " ORDER BY rtrim(digest_at, 'Z'), user_id LIMIT ?";
+
+  static final String TO_TELL =
+      "SELECT * FROM reader WHERE tell_at IS NOT NULL AND rtrim(tell_at, 'Z') <= rtrim(?, 'Z')"
+          + " ORDER BY rtrim(tell_at, 'Z'), user_id LIMIT ?";
+
+  private static final String NEXT_DUE =
+      "SELECT at FROM (SELECT min(at) AS at FROM (SELECT min(rtrim(digest_at, 'Z')) AS at FROM reader"
+          + " WHERE digest_at IS NOT NULL UNION ALL SELECT min(rtrim(tell_at, 'Z')) FROM reader"
+          + " WHERE tell_at IS NOT NULL)) WHERE at IS NOT NULL";
+
+  private static final String MAILING =
+      "INSERT INTO mailing (name, payload) VALUES (?, ?) ON CONFLICT (name) DO NOTHING";
+
+  private static final String MAILING_ID = "SELECT id FROM mailing WHERE name = ?";
+
+  private static final String LETTER =
+      "INSERT INTO letter (mailing_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
+  private static final String ADVANCE = "UPDATE reader SET digest_at = ? WHERE user_id = ?";
+  private static final String TELL_AT = "UPDATE reader SET tell_at = ? WHERE user_id = ?";
+
+  private static final String FOLLOWERS =
+      "INSERT INTO followed (user_id, article_id)"
+          + " SELECT user_id, ? FROM follow WHERE kind = ? AND key = ? ON CONFLICT DO NOTHING";
+
+  private static final String RING =
+      "UPDATE reader SET tell_at = ? WHERE tell_at IS NULL AND user_id IN"
+          + " (SELECT user_id FROM followed WHERE article_id = ?)";
+
+  private static final String LETTERS =
+      "SELECT letter.id, user_id, payload, highest_before FROM letter"
+          // CROSS: the letters' order is the one that is asked for.
+          + " CROSS JOIN mailing ON mailing.id = mailing_id";
+
+  private static final String SENDING =
+      "UPDATE letter SET state = 'sending', highest_before ="
+          + " coalesce((SELECT highest_message_id FROM channel WHERE name = ?), 0)"
+          + " WHERE id = ? AND state = 'waiting'";
+
+  private static final String SAW =
+      "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
+          + " SET highest_message_id = max(highest_message_id, excluded.highest_message_id)";
+
+  private static final String NOT_SENT =
+      "UPDATE letter SET state = 'waiting' WHERE id = ? AND state = 'sending'";
+
+  private static final String MAILING_OF = "SELECT mailing_id FROM letter WHERE id = ?";
+
+  private static final String MAILING_ENDED =
+      "DELETE FROM mailing WHERE id = ?1"
+          + " AND NOT EXISTS (SELECT 1 FROM letter WHERE mailing_id = ?1)";
+
+  private final Store store;
+
+  SqlReaderOutbox(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<Reader> due(Instant now, int limit) {
+    return store.read(sql -> sql.list(DUE, SqlReaders::reader, now, limit));
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return store
+        .read(sql -> sql.first(NEXT_DUE, row -> row.getString(1)))
+        .map(time -> Instant.parse(time + "Z"));
+  }
+
+  @Override
+  public void issue(String name, @Nullable String payload, List<Addressee> readers) {
+    store.writeQuietly(
+        sql -> {
+          for (Addressee reader : readers) {
+            if (payload != null) {
+              letter(sql, name, payload, reader.userId());
+            }
+            sql.update(ADVANCE, reader.next(), reader.userId());
+          }
+          return readers.size();
+        });
+  }
+
+  private static void letter(Sql sql, String name, String payload, long userId)
+      throws SQLException {
+    sql.update(MAILING, name, payload);
+    sql.update(LETTER, sql.number(MAILING_ID, name), userId);
+  }
+
+  @Override
+  public List<Long> cameOut(int limit) {
+    return store.read(
+        sql ->
+            sql.list(
+                "SELECT article_id FROM article_out ORDER BY article_id LIMIT ?",
+                row -> row.getLong(1),
+                limit));
+  }
+
+  @Override
+  public List<String> followedWords() {
+    return store.read(
+        sql ->
+            sql.list(
+                "SELECT DISTINCT key FROM follow WHERE kind = 'word'", row -> row.getString(1)));
+  }
+
+  @Override
+  public void note(long articleId, Traits traits, Instant tellAt) {
+    store.writeQuietly(
+        sql -> {
+          if (traits.breaking()) {
+            followers(sql, articleId, Kind.BREAKING, List.of(""));
+          }
+          if (traits.section() != null) {
+            followers(sql, articleId, Kind.SECTION, List.of(traits.section()));
+          }
+          followers(sql, articleId, Kind.TAG, traits.tags());
+          followers(sql, articleId, Kind.WORD, traits.words());
+          sql.update(RING, tellAt, articleId);
+          return sql.update("DELETE FROM article_out WHERE article_id = ?", articleId);
+        });
+  }
+
+  private static void followers(Sql sql, long articleId, Kind kind, Collection<String> keys)
+      throws SQLException {
+    for (String key : keys) {
+      sql.update(FOLLOWERS, articleId, SqlReaders.code(kind), key);
+    }
+  }
+
+  @Override
+  public List<Reader> toTell(Instant now, int limit) {
+    return store.read(sql -> sql.list(TO_TELL, SqlReaders::reader, now, limit));
+  }
+
+  @Override
+  public List<Long> followed(long userId) {
+    return store.read(
+        sql ->
+            sql.list(
+                "SELECT article_id FROM followed WHERE user_id = ? ORDER BY article_id DESC",
+                row -> row.getLong(1),
+                userId));
+  }
+
+  @Override
+  public void tell(
+      long userId, @Nullable String payload, List<Long> articles, @Nullable Instant notBefore) {
+    store.writeQuietly(
+        sql -> {
+          if (payload != null) {
+            letter(sql, "followed " + userId + " " + articles.get(0), payload, userId);
+          }
+          for (long article : articles) {
+            sql.update(
+                "DELETE FROM followed WHERE user_id = ? AND article_id = ?", userId, article);
+          }
+          return sql.update(TELL_AT, notBefore, userId);
+        });
+  }
+
+  @Override
+  public Optional<Letter> next(Set<Long> others) {
+    return store
+        .read(
+            sql ->
+                sql.list(
+                    LETTERS + " WHERE state = 'waiting' ORDER BY letter.id LIMIT ?",
+                    SqlReaderOutbox::letter,
+                    others.size() + 1))
+        .stream()
+        .filter(letter -> !others.contains(letter.userId()))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Letter> sending(long letterId) {
+    return store.writeQuietly(
+        sql ->
+            sql.update(SENDING, PRIVATE, letterId) == 0
+                ? Optional.empty()
+                : sql.first(LETTERS + " WHERE letter.id = ?", SqlReaderOutbox::letter, letterId));
+  }
+
+  @Override
+  public void sent(long letterId, long messageId) {
+    store.writeQuietly(
+        sql -> {
+          saw(sql, messageId);
+          return delete(sql, letterId);
+        });
+  }
+
+  /** The highest number of a message to or from a reader is at least this. */
+  static void saw(Sql sql, long messageId) throws SQLException {
+    if (messageId > 0) {
+      int unused = sql.update(SAW, PRIVATE, messageId);
+    }
+  }
+
+  @Override
+  public void notSent(long letterId) {
+    store.writeQuietly(sql -> sql.update(NOT_SENT, letterId));
+  }
+
+  @Override
+  public void drop(long letterId) {
+    store.writeQuietly(sql -> delete(sql, letterId));
+  }
+
+  private static int delete(Sql sql, long letterId) throws SQLException {
+    long mailing = sql.number(MAILING_OF, letterId);
+    sql.update("DELETE FROM letter WHERE id = ?", letterId);
+    return sql.update(MAILING_ENDED, mailing);
+  }
+
+  @Override
+  public List<Letter> inDoubt() {
+    return store.read(
+        sql ->
+            sql.list(
+                LETTERS + " WHERE state = 'sending' ORDER BY letter.id", SqlReaderOutbox::letter));
+  }
+
+  @Override
+  public long highestMessageId() {
+    return store.read(
+        sql -> sql.number("SELECT highest_message_id FROM channel WHERE name = ?", PRIVATE));
+  }
+
+  private static Letter letter(ResultSet row) throws SQLException {
+    return new Letter(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4));
+  }
+}

@@ -1,0 +1,137 @@
+package kz.zharshy.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The received updates in SQL. */
+final class SqlUpdateInbox implements UpdateInbox {
+  private static final int TRIES = 3;
+
+  /** Telegram keeps an update for 24 hours; ours only have to outlive that, and editors' doubts. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final String LAST =
+      "SELECT update_id + 1 FROM telegram_update ORDER BY seq DESC LIMIT 1";
+
+  private static final String STORE =
+      "INSERT INTO telegram_update (update_id, received_at, json) VALUES (?, ?, ?)"
+          + " ON CONFLICT (update_id) DO NOTHING";
+
+  private static final String MESSAGE =
+      "SELECT CASE WHEN json_valid(?1) THEN CASE json_extract(?1, '$.message.chat.type')"
+          + " WHEN 'private' THEN coalesce(json_extract(?1, '$.message.message_id'), 0)"
+          + " ELSE 0 END ELSE 0 END";
+
+  private static final String FORGET =
+      "DELETE FROM telegram_update WHERE seq IN (SELECT seq FROM telegram_update"
+          + " WHERE finished_at IS NOT NULL AND rtrim(finished_at, 'Z') < rtrim(?, 'Z')"
+          + " AND seq < (SELECT max(seq) FROM telegram_update) LIMIT 1000)";
+
+  static final String WAITING =
+      "SELECT update_id, json, tries FROM telegram_update WHERE state = 'waiting'"
+          + " ORDER BY seq LIMIT ?";
+
+  private static final String SET_ASIDE =
+      "UPDATE telegram_update SET state = 'failed', json = '', error = 'Its handling never ended.'"
+          + " WHERE update_id = ? AND state = 'waiting' AND tries >= ?";
+
+  private static final String TRY =
+      "UPDATE telegram_update SET tries = tries + 1 WHERE update_id = ? AND state = 'waiting'";
+
+  private static final String HANDLED =
+      "UPDATE telegram_update SET tries = 0 WHERE update_id = ? AND state = 'waiting'";
+
+  /** What was answered is forgotten; only its number has to be known again. */
+  private static final String DONE =
+      "UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''"
+          + " WHERE update_id = ? AND state = 'waiting'";
+
+  private static final String FAILED =
+      "UPDATE telegram_update SET error = ?,"
+          + " state = CASE WHEN tries >= ? THEN 'failed' ELSE 'waiting' END,"
+          + " finished_at = CASE WHEN tries >= ? THEN ? END,"
+          + " json = CASE WHEN tries >= ? THEN '' ELSE json END"
+          + " WHERE update_id = ? AND state = 'waiting'";
+
+  private final Store store;
+
+  SqlUpdateInbox(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public long nextOffset() {
+    return store.read(sql -> sql.number(LAST));
+  }
+
+  @Override
+  public int store(List<RawUpdate> updates, Instant now) {
+    if (updates.isEmpty()) {
+      return 0;
+    }
+    List<RawUpdate> ordered =
+        updates.stream().sorted(Comparator.comparingLong(RawUpdate::id)).toList();
+    return store.write(
+        sql -> {
+          int stored = 0;
+          for (RawUpdate update : ordered) {
+            stored += sql.update(STORE, update.id(), now, update.json());
+            SqlReaderOutbox.saw(sql, sql.number(MESSAGE, update.json()));
+          }
+          sql.update(FORGET, now.minus(KEPT));
+          return stored;
+        });
+  }
+
+  @Override
+  public Optional<StoredUpdate> next(Set<Long> inHand) {
+    Optional<StoredUpdate> next = store.read(sql -> oldest(sql, inHand));
+    // One that was begun so often and never ended has taken the whole program with it.
+    while (next.isPresent() && next.get().tries() >= TRIES) {
+      long hopeless = next.get().id();
+      store.write(sql -> sql.update(SET_ASIDE, hopeless, TRIES));
+      next = store.read(sql -> oldest(sql, inHand));
+    }
+    return next;
+  }
+
+  @Override
+  public void begin(long updateId) {
+    store.write(sql -> sql.update(TRY, updateId));
+  }
+
+  @Override
+  public void handled(long updateId) {
+    store.write(sql -> sql.update(HANDLED, updateId));
+  }
+
+  @Override
+  public void done(long updateId, long messageId, Instant now) {
+    store.write(
+        sql -> {
+          SqlReaderOutbox.saw(sql, messageId);
+          return sql.update(DONE, now, updateId);
+        });
+  }
+
+  @Override
+  public void failed(long updateId, String error, Instant now) {
+    store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
+  }
+
+  private static Optional<StoredUpdate> oldest(Sql sql, Set<Long> inHand) throws SQLException {
+    return sql
+        .list(
+            WAITING,
+            row -> new StoredUpdate(row.getLong(1), row.getString(2), row.getInt(3)),
+            inHand.size() + 1)
+        .stream()
+        .filter(update -> !inHand.contains(update.id()))
+        .findFirst();
+  }
+}

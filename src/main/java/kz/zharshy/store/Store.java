@@ -1,0 +1,224 @@
+package kz.zharshy.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The connections of this program: one writes, one reads, so that a reader never waits for a
+ * writer. Safe for use by several threads.
+ */
+final class Store implements AutoCloseable {
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Sql sql) throws SQLException;
+  }
+
+  private static final String LAST_LINE = "SELECT max(id) FROM history";
+  private static final String SIGN = "UPDATE history SET actor = ?, at = ? WHERE id > ?";
+
+  /** A fence behind which nobody stands. */
+  static final long NOBODY = -1;
+
+  /** No lease was asked for: this program publishes without. */
+  private static final long NO_FENCE = 0;
+
+  private static final String OUR_TURN =
+      "SELECT 1 FROM lease WHERE name = 'publisher' AND fence = ?";
+
+  private final Path file;
+  private final BusyRetry patience;
+  private final Runnable changed;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Sql writer;
+  private final Sql reader;
+  private volatile boolean closing;
+  private volatile long fence = NO_FENCE;
+
+  /**
+   * Opens a database whose schema is up to date.
+   *
+   * @param changed run after each commit that changed something, by the thread that committed
+   */
+  Store(Path file, Duration patience, Runnable changed) {
+    this.file = file;
+    this.patience = new BusyRetry(patience, () -> closing);
+    this.changed = changed;
+    try {
+      this.writer = this.patience.attempt(() -> Sqlite.writer(file));
+      this.reader = this.patience.attempt(() -> Sqlite.reader(file));
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    }
+  }
+
+  <T> T read(Work<T> work) {
+    reading.lock();
+    try {
+      checkOpen();
+      return patience.attempt(() -> work.run(reader));
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Does all of it in one committed transaction, or nothing. */
+  <T> T write(Work<T> work) {
+    T result;
+    boolean ring;
+    writing.lock();
+    try {
+      checkOpen();
+      result = transaction(work);
+      ring = writer.takeChanged();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      writing.unlock();
+    }
+    if (ring) {
+      changed.run();
+    }
+    return result;
+  }
+
+  /** The same; the lines that it adds to the history bear this actor and this time. */
+  <T> T write(String actor, Instant at, Work<T> work) {
+    return write(
+        sql -> {
+          // The triggers write the lines, as for other programs; nobody else can in between.
+          long before = sql.number(LAST_LINE);
+          T result = work.run(sql);
+          sql.update(SIGN, actor, at, before);
+          return result;
+        });
+  }
+
+  /** The same, for what leads to a call: only while this copy of the bot may publish. */
+  <T> T writeFenced(String actor, Instant at, Work<T> work) {
+    return write(
+        actor,
+        at,
+        sql -> {
+          checkFence(sql);
+          return work.run(sql);
+        });
+  }
+
+  /** The same, for what no listener waits for. */
+  <T> T writeQuietly(Work<T> work) {
+    return write(
+        sql -> {
+          T result = work.run(sql);
+          sql.takeChanged();
+          return result;
+        });
+  }
+
+  /** From now on this copy may publish while the lease has this number. */
+  void standBehindFence(long number) {
+    fence = number;
+  }
+
+  /**
+   * Empties the write-ahead log, which still holds what was erased; where another program reads
+   * just then, it is emptied later.
+   */
+  void emptyLog() {
+    writing.lock();
+    reading.lock();
+    try {
+      checkOpen();
+      writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
+  /** A number that another program's commit changes; empty while this program is writing. */
+  OptionalLong dataVersion() {
+    if (!writing.tryLock()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return closing ? OptionalLong.empty() : OptionalLong.of(writer.number(Sqlite.DATA_VERSION));
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    writing.lock();
+    reading.lock();
+    try {
+      reader.close();
+      writer.close();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
+  private <T> T transaction(Work<T> work) throws SQLException {
+    patience.attempt(
+        () -> {
+          writer.execute(Sqlite.BEGIN);
+          return true;
+        });
+    boolean done = false;
+    try {
+      T result = work.run(writer);
+      patience.attempt(
+          () -> {
+            writer.execute("COMMIT");
+            return true;
+          });
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+  }
+
+  private void rollBack() {
+    writer.takeChanged();
+    try {
+      writer.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // After a full disk or a failed read SQLite has rolled back by itself; the first fault is
+      // the one that tells something, and it is on its way.
+      return;
+    }
+  }
+
+  private void checkFence(Sql sql) throws SQLException {
+    if (fence != NO_FENCE && sql.first(OUR_TURN, row -> true, fence).isEmpty()) {
+      throw new QueueException(
+          QueueException.Kind.LEASE, "Another copy of the bot publishes from " + file + ".");
+    }
+  }
+
+  private void checkOpen() {
+    if (closing) {
+      throw new QueueException("The database " + file + " is closed.");
+    }
+  }
+}

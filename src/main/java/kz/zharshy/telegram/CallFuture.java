@@ -1,0 +1,91 @@
+package kz.zharshy.telegram;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/** Waits for a call's end and says what is known then. */
+final class CallFuture {
+  /** Begins a call. */
+  interface Start<T> {
+    CompletableFuture<T> begin() throws TelegramApiException;
+  }
+
+  /** OkHttp ends a call by itself; this much later nobody waits for it any more. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final BotToken token;
+  private final Duration limit;
+
+  CallFuture(BotToken token, Duration limit) {
+    this.token = token;
+    this.limit = limit;
+  }
+
+  /**
+   * @throws IllegalArgumentException if TelegramBots finds the call itself wrong
+   */
+  <T> Outcome<T> outcome(String method, Start<T> start) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new Outcome.NotSent<>("interrupted before " + method);
+    }
+    try {
+      return done(method, start.begin().get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TelegramApiException e) {
+      throw new IllegalArgumentException(
+          method + " cannot be called so: " + token.mask(String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Unknown<>("interrupted while " + method + " was under way");
+    } catch (TimeoutException e) {
+      return tooLong(method);
+    } catch (ExecutionException e) {
+      return failed(method, e.getCause());
+    }
+  }
+
+  private static <T> Outcome<T> done(String method, @Nullable T result) {
+    if (result == null) {
+      return new Outcome.Unknown<>(method + " was answered without a result");
+    }
+    if (result instanceof Message message
+        && (message.getMessageId() == null || message.getMessageId() <= 0)) {
+      return new Outcome.Unknown<>(method + " was answered with a message without a number");
+    }
+    return new Outcome.Done<>(result);
+  }
+
+  private <T> Outcome<T> failed(String method, @Nullable Throwable failure) {
+    NoResultException known = noResult(failure);
+    if (failure != null && failure.getCause() instanceof RejectedExecutionException) {
+      return new Outcome.NotSent<>(method + " came after the end");
+    }
+    if (known == null) {
+      return new Outcome.Unknown<>(method + ": " + token.mask(String.valueOf(failure)));
+    }
+    Outcome<T> outcome = known.outcome();
+    boolean endedByLimit = failure instanceof InterruptedIOException;
+    return endedByLimit && outcome instanceof Outcome.Unknown ? tooLong(method) : outcome;
+  }
+
+  private <T> Outcome<T> tooLong(String method) {
+    return new Outcome.Unknown<>(method + " had no answer within " + limit.toMillis() + " ms");
+  }
+
+  /** When a call's time is up, OkHttp puts an exception of its own around ours. */
+  private static @Nullable NoResultException noResult(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof NoResultException known) {
+        return known;
+      }
+    }
+    return null;
+  }
+}

@@ -1,9 +1,0 @@
-package kz.zharshy.telegram;
-
-/**
- * An update as Telegram sent it.
- *
- * @param id its {@code update_id}
- * @param json all of it, the id included
- */
-public record Received(long id, String json) {}

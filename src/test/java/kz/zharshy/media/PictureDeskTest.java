@@ -1,0 +1,258 @@
+package kz.zharshy.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import kz.zharshy.post.BotCall;
+import kz.zharshy.publish.PictureRescue.Way;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PictureDeskTest {
+  private static final String URL = "https://news.kz/lake.jpg";
+
+  @TempDir private Path folder;
+  private final Map<String, byte[]> internet = new HashMap<>();
+
+  @Test
+  void aPictureThatTelegramCannotFetchIsFetchedAndUploaded() throws Exception {
+    byte[] picture = picture(640, 400, "png");
+    internet.put(URL, picture);
+
+    Way way = next(photo("\"" + URL + "\""));
+
+    assertThat(way.how()).isEqualTo("with the picture uploaded by the bot");
+    assertThat(way.call().method()).isEqualTo("sendPhoto");
+    assertThat(way.call().params().path("caption").asText()).isEqualTo("Көл");
+    assertThat(Files.readAllBytes(path(way, "photo"))).isEqualTo(picture);
+  }
+
+  @Test
+  void aPictureOfTooManyPixelsIsScaled() throws Exception {
+    internet.put(URL, picture(9000, 1100, "png"));
+
+    Way way = next(photo("\"" + URL + "\""));
+
+    assertThat(way.how()).isEqualTo("with the picture scaled to 2560×313");
+    BufferedImage scaled = ImageIO.read(path(way, "photo").toFile());
+    assertThat(scaled.getWidth()).isEqualTo(2560);
+    assertThat(scaled.getHeight()).isEqualTo(313);
+  }
+
+  @Test
+  void aPictureOfAKindThatTelegramDoesNotTakeIsMadeAJpeg() throws Exception {
+    internet.put(URL, picture(640, 400, "bmp"));
+    Way way = next(photo("\"" + URL + "\""));
+    assertThat(way.how()).isEqualTo("with the picture scaled to 640×400");
+    assertThat(path(way, "photo").toString()).endsWith(".jpg");
+  }
+
+  @Test
+  void aFileThatNoScalingHelpsIsSentAsADocumentAndThenLeftOut() throws Exception {
+    Path strip = folder.resolve("strip.png");
+    Files.write(strip, picture(2100, 100, "png"));
+
+    Way document = next(photo("{\"path\": \"" + strip + "\"}"));
+    assertThat(document.how()).isEqualTo("with the picture as a file");
+    assertThat(document.call().method()).isEqualTo("sendDocument");
+    assertThat(document.call().params().toString())
+        .isEqualTo(
+            "{\"chat_id\":\"@a\",\"caption\":\"Көл\",\"protect_content\":true,"
+                + "\"document\":{\"path\":\""
+                + strip
+                + "\"}}");
+
+    Way words = next(document.call());
+    assertThat(words.how()).isEqualTo("without the picture");
+    assertThat(words.call().method()).isEqualTo("sendMessage");
+    assertThat(words.call().params().path("text").asText()).isEqualTo("Көл");
+    assertThat(words.call().params().path("protect_content").asBoolean()).isTrue();
+    assertThat(desk().next(words.call())).isEmpty();
+  }
+
+  @Test
+  void whatWasUploadedAndRefusedAgainIsSentAsADocument() throws Exception {
+    internet.put(URL, picture(640, 400, "png"));
+    Way uploaded = next(photo("\"" + URL + "\""));
+    assertThat(next(uploaded.call()).call().method()).isEqualTo("sendDocument");
+  }
+
+  @Test
+  void whatIsNoPictureOrNotToBeHadIsLeftOut() {
+    assertThat(next(photo("\"" + URL + "\"")).how()).isEqualTo("without the picture");
+    internet.put(URL, "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
+    assertThat(next(photo("\"" + URL + "\"")).how()).isEqualTo("without the picture");
+    assertThat(next(photo("{\"path\": \"/none/lake.png\"}")).how())
+        .isEqualTo("without the picture");
+  }
+
+  @Test
+  void aDamagedPictureIsAFile() throws Exception {
+    byte[] picture = picture(640, 400, "bmp");
+    internet.put(URL, Arrays.copyOf(picture, picture.length / 2));
+    assertThat(next(photo("\"" + URL + "\"")).call().method()).isEqualTo("sendDocument");
+  }
+
+  @Test
+  void ofAnAlbumThePicturesThatCanBeHadAreUploaded() throws Exception {
+    internet.put("https://a.kz/2.jpg", picture(640, 400, "jpeg"));
+    internet.put("https://a.kz/3.jpg", picture(641, 400, "jpeg"));
+
+    Way way = next(album(1, 2, 3));
+
+    assertThat(way.how()).isEqualTo("with the pictures uploaded by the bot, without 1 of them");
+    assertThat(way.call().method()).isEqualTo("sendMediaGroup");
+    assertThat(way.call().params().path("media")).hasSize(2);
+    assertThat(way.call().params().path("media").path(0).path("caption").asText()).isEqualTo("Көл");
+    assertThat(next(way.call()).how()).isEqualTo("without the picture");
+  }
+
+  @Test
+  void anAlbumOfWhichOnePictureIsLeftIsAPhoto() throws Exception {
+    internet.put("https://a.kz/2.jpg", picture(640, 400, "jpeg"));
+    Way way = next(album(1, 2));
+    assertThat(way.call().method()).isEqualTo("sendPhoto");
+    assertThat(way.call().params().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("chat_id", "photo", "caption");
+  }
+
+  @Test
+  void aFileThatIsLargerThanTelegramTakesIsNotUploadedInVain() throws Exception {
+    Path file = folder.resolve("large.png");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(10_000_001);
+    }
+    assertThat(desk().unfit(photo("{\"path\": \"" + file + "\"}")))
+        .contains("large.png has 10,000,001 bytes, and Telegram takes 10,000,000 at most");
+    assertThat(desk().unfit(photo("\"" + URL + "\""))).isEmpty();
+  }
+
+  @Test
+  void aPhotoThatWasTakenSidewaysStandsUprightWhenScaled() throws Exception {
+    byte[] jpeg = picture(9000, 1100, "jpeg");
+    byte[] exif = {
+      (byte) 0xFF,
+      (byte) 0xE1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      6,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
+    };
+    ByteArrayOutputStream turned = new ByteArrayOutputStream();
+    turned.write(jpeg, 0, 2);
+    turned.write(exif);
+    turned.write(jpeg, 2, jpeg.length - 2);
+    internet.put(URL, turned.toByteArray());
+    assertThat(next(photo("\"" + URL + "\"")).how())
+        .isEqualTo("with the picture scaled to 313×2560");
+  }
+
+  @Test
+  void aPictureIsKeptForAWeek() throws Exception {
+    internet.put(URL, picture(640, 400, "png"));
+    Path file = path(next(photo("\"" + URL + "\"")), "photo");
+    Instant now = Instant.parse("2026-03-10T00:00:00Z");
+    Files.setLastModifiedTime(file, FileTime.from(now.minusSeconds(6 * 86_400)));
+    files().clean(now);
+    assertThat(file).exists();
+    files().clean(now.plusSeconds(2 * 86_400));
+    assertThat(file).doesNotExist();
+  }
+
+  private Way next(BotCall refused) {
+    return desk().next(refused).orElseThrow();
+  }
+
+  private PictureDesk desk() {
+    return new PictureDesk(
+        files(),
+        address ->
+            Optional.ofNullable(internet.get(address)).orElseThrow(() -> new IOException(address)));
+  }
+
+  private PictureFiles files() {
+    return new PictureFiles(folder.resolve("pictures"));
+  }
+
+  private static Path path(Way way, String field) {
+    return Path.of(way.call().params().path(field).path("path").asText());
+  }
+
+  private static BotCall photo(String picture) {
+    return call(
+        "sendPhoto",
+        "{\"chat_id\": \"@a\", \"photo\": %s, \"caption\": \"Көл\", \"protect_content\": true}"
+            .formatted(picture));
+  }
+
+  private static BotCall album(int... numbers) {
+    List<String> items =
+        Arrays.stream(numbers)
+            .mapToObj(n -> "{\"type\": \"photo\", \"media\": \"https://a.kz/%d.jpg\"".formatted(n))
+            .toList();
+    String media = String.join("}, ", items).replaceFirst("}", ", \"caption\": \"Көл\"}");
+    return call("sendMediaGroup", "{\"chat_id\": \"@a\", \"media\": [" + media + "}]}");
+  }
+
+  private static BotCall call(String method, String params) {
+    try {
+      return new BotCall(method, (ObjectNode) new ObjectMapper().readTree(params));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static byte[] picture(int width, int height, String format) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int type = format.equals("png") ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_INT_RGB;
+    ImageIO.write(new BufferedImage(width, height, type), format, out);
+    return out.toByteArray();
+  }
+}
