@@ -11,7 +11,7 @@ public interface Auditor {
    * @param who the person's name in Telegram
    * @param deed what was asked, as it could have been typed
    * @param let whether the person might; otherwise nothing happened
-   * @throws kz.zharshy.queue.QueueException if the database cannot do it now
+   * @throws kz.zharshy.store.StoreException if the database cannot do it now
    */
   void asked(Request request, String who, String deed, boolean let);
 }

@@ -20,7 +20,7 @@ public interface Command {
    * Does what is asked. It may be asked twice with the same update id, after a crash; what it does
    * must happen once.
    *
-   * @throws kz.zharshy.queue.QueueException if the database cannot do it now
+   * @throws kz.zharshy.store.StoreException if the database cannot do it now
    */
   Reply answer(Request request);
 }

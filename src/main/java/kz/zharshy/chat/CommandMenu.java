@@ -88,7 +88,7 @@ public final class CommandMenu implements UpdateListener {
    * nothing else.
    *
    * @return how long there will be nothing to do, unless somebody joins, leaves or writes
-   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   * @throws kz.zharshy.store.StoreException if the database cannot be read now
    */
   public Duration step() {
     Map<Long, Role> now = newsroom.get();

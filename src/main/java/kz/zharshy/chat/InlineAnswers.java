@@ -9,7 +9,7 @@ public interface InlineAnswers {
   /**
    * The answer to a query.
    *
-   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   * @throws kz.zharshy.store.StoreException if the database cannot be read now
    */
   AnswerInlineQuery answer(InlineQuery query, Requester requester);
 }

@@ -10,7 +10,7 @@ public interface MessageHandler {
   /**
    * Does something with it, as {@link Command#answer} does; empty where it is for somebody else.
    *
-   * @throws kz.zharshy.queue.QueueException if the database cannot do it now
+   * @throws kz.zharshy.store.StoreException if the database cannot do it now
    */
   Optional<Reply> take(Request request);
 }

@@ -60,7 +60,7 @@ public final class ReaderRateLimit {
   /**
    * What an update deserves that has come now.
    *
-   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   * @throws kz.zharshy.store.StoreException if the database cannot be read now
    */
   synchronized Verdict judge(long id, JsonNode update) {
     Verdict verdict = verdict(update);

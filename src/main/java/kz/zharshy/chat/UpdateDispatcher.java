@@ -87,7 +87,7 @@ public final class UpdateDispatcher implements AutoCloseable {
    * Takes up one update.
    *
    * @return how long there will be nothing to do, unless something wakes the caller
-   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   * @throws kz.zharshy.store.StoreException if the database cannot be read now
    */
   public Duration step() {
     Set<Long> inHand = conversations.inHand();

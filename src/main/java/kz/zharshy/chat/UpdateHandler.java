@@ -11,7 +11,7 @@ interface UpdateHandler {
   /**
    * Handles an update; the same may come again after a crash.
    *
-   * @throws kz.zharshy.queue.QueueException if the database cannot do it now
+   * @throws kz.zharshy.store.StoreException if the database cannot do it now
    */
   List<OutgoingCall> handle(Update update);
 }

@@ -7,7 +7,7 @@ public interface UpdateListener {
   /**
    * Notes what there is to note; the same update may come again after a crash.
    *
-   * @throws kz.zharshy.queue.QueueException if the database cannot do it now
+   * @throws kz.zharshy.store.StoreException if the database cannot do it now
    */
   void sees(Update update);
 }

@@ -62,7 +62,7 @@ final class Application implements AutoCloseable {
    * Starts the bot.
    *
    * @throws kz.zharshy.config.ConfigurationException if token or channels are missing
-   * @throws kz.zharshy.queue.QueueException if the database cannot be used
+   * @throws kz.zharshy.store.StoreException if the database cannot be used
    */
   static Application start(Settings settings, Clock clock) {
     List<Channel> channels = Channels.of(settings);

@@ -46,7 +46,7 @@ public final class Search {
    * Searches; never fails because of what was typed.
    *
    * @param reader the language whose articles come first
-   * @throws kz.zharshy.queue.QueueException if the database cannot be read now
+   * @throws kz.zharshy.store.StoreException if the database cannot be read now
    */
   public Found find(String typed, Language reader) {
     List<Query.Piece> pieces = Query.of(typed).pieces();

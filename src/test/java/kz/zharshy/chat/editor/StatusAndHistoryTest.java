@@ -235,7 +235,7 @@ final class StatusAndHistoryTest {
             "note\\(\\s*sql,(?:[^;]*?,)??\\s*\"([a-z ]+)\"|, 'bot', '([a-z ]+)'"
                 + "|case [A-Z]+ ->[^;\"]*\"([a-z ]+)\"(?: : \"([a-z ]+)\")?");
     Pattern schema = Pattern.compile("INTO history[^;]*?'([a-z]+)'");
-    for (Path file : List.of(Path.of("src/main/java/kz/zharshy/queue"), migrations())) {
+    for (Path file : List.of(Path.of("src/main/java/kz/zharshy/store"), migrations())) {
       try (Stream<Path> files = Files.walk(file)) {
         for (Path each : files.filter(Files::isRegularFile).toList()) {
           Pattern pattern = each.toString().endsWith(".sql") ? schema : code;
