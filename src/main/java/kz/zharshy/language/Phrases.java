@@ -41,6 +41,12 @@ public final class Phrases {
     return new Phrases(room);
   }
 
+  /** Whether there is such a phrase in a language. */
+  public boolean has(Language language, String key) {
+    Properties bundle = bundles.get(language);
+    return bundle != null && bundle.containsKey(key);
+  }
+
   /**
    * A phrase with its arguments put in.
    *

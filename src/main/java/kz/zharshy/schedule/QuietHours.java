@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * Hours of each day in which nothing goes out; they may pass midnight.
@@ -16,7 +17,7 @@ import java.time.zone.ZoneOffsetTransition;
 public record QuietHours(LocalTime from, LocalTime to) {
   public QuietHours {
     if (from.equals(to)) {
-      throw new IllegalArgumentException("Quiet hours need an end that is not their beginning.");
+      throw new TimetableException(ReasonCode.QUIET_WITHOUT_END);
     }
   }
 

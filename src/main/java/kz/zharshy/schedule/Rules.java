@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * When the articles of a channel may go out.
@@ -26,13 +27,13 @@ public record Rules(
   public Rules {
     quiet = Map.copyOf(quiet);
     if (quiet.containsKey(Priority.BREAKING)) {
-      throw new IllegalArgumentException("Breaking news know no quiet hours.");
+      throw new TimetableException(ReasonCode.BREAKING_IS_NEVER_QUIET);
     }
     if (spacing.isNegative() || spacing.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("The spacing is 0 to 1440 minutes.");
+      throw new TimetableException(ReasonCode.SPACING_OUT_OF_RANGE);
     }
     if (burst.isNegative() || burst.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException("A burst is 0 to 3600 seconds.");
+      throw new TimetableException(ReasonCode.BURST_OUT_OF_RANGE);
     }
     for (List<LocalTime> day : slots.times().values()) {
       for (LocalTime time : day) {
@@ -50,9 +51,8 @@ public record Rules(
     quiet.forEach(
         (priority, hours) -> {
           if (hours.cover(slot)) {
-            throw new IllegalArgumentException(
-                "The slot %s lies in the quiet hours %s-%s."
-                    .formatted(slot, hours.from(), hours.to()));
+            throw new TimetableException(
+                ReasonCode.SLOT_IN_QUIET_HOURS, slot.toString(), hours.from() + "-" + hours.to());
           }
         });
   }

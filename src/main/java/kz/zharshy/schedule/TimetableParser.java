@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * A channel's rules as people write them: {@code mon-fri 9:00 12:30 18:00; sat 11:00; spacing 10;
@@ -23,6 +24,7 @@ import kz.zharshy.article.Priority;
  */
 public final class TimetableParser {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final String EXAMPLE = "mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00";
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern AMOUNT =
       Pattern.compile("(spacing|burst) (\\d{1,4}) ?(?:m|min|s|sec)?");
@@ -36,7 +38,7 @@ public final class TimetableParser {
   /**
    * The rules that a text names; an empty text names none.
    *
-   * @throws IllegalArgumentException with a sentence that says what is wrong
+   * @throws TimetableException if it is none, with the reason why
    */
   public static Rules read(String text) {
     Map<DayOfWeek, List<LocalTime>> slots = new EnumMap<>(DayOfWeek.class);
@@ -136,9 +138,7 @@ public final class TimetableParser {
       days(times.group(1))
           .forEach(day -> slots.computeIfAbsent(day, any -> new ArrayList<>()).addAll(all));
     } else {
-      throw new IllegalArgumentException(
-          "\"%s\" is no rule. Write for example: mon-fri 9:00 18:00; spacing 10; quiet 23:00-7:00."
-              .formatted(clause));
+      throw new TimetableException(ReasonCode.NO_RULE, clause, EXAMPLE);
     }
   }
 
@@ -164,8 +164,7 @@ public final class TimetableParser {
         .filter(entry -> word.matches(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("\"%s\" is no day of the week.".formatted(word)));
+        .orElseThrow(() -> new TimetableException(ReasonCode.NO_DAY, word));
   }
 
   private static LocalTime time(String word) {
@@ -174,7 +173,7 @@ public final class TimetableParser {
       return LocalTime.of(
           Integer.parseInt(parts[0]), parts.length < 2 ? 0 : Integer.parseInt(parts[1]));
     } catch (NumberFormatException | DateTimeException e) {
-      throw new IllegalArgumentException("\"%s\" is no time of the day.".formatted(word), e);
+      throw new TimetableException(e, ReasonCode.NO_TIME_OF_DAY, word);
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.QueueLane;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.reason.Reasons;
@@ -62,6 +64,11 @@ public record EditorContext(
 
   String count(Language language, String key, long number, Object... args) {
     return PHRASES.count(language, key, number, args);
+  }
+
+  /** Why something is so, in the person's language. */
+  String reason(Language language, Reason reason) {
+    return new ReasonText(zone).in(language, reason);
   }
 
   /** Why something is so, in the person's language where it is known there. */

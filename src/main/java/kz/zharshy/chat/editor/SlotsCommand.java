@@ -7,6 +7,7 @@ import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
+import kz.zharshy.schedule.TimetableException;
 import kz.zharshy.schedule.TimetableParser;
 
 /**
@@ -47,8 +48,8 @@ final class SlotsCommand implements Command {
     if (!words.isEmpty()) {
       try {
         change(channel, words);
-      } catch (IllegalArgumentException e) {
-        String reason = context.reason(language, String.valueOf(e.getMessage()));
+      } catch (TimetableException e) {
+        String reason = context.reason(language, e.reason());
         return Reply.say(context.say(language, "slots.wrong", reason));
       }
     }
