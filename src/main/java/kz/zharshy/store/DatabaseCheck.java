@@ -13,10 +13,22 @@ final class DatabaseCheck {
   static final long APPLICATION_ID = 0x5A484152L;
 
   /** The newest migration's number; each migration writes its own as {@code user_version}. */
-  static final int SCHEMA = 13;
+  static final int SCHEMA = 18;
+
+  /** The first one of the schema as it was released. */
+  private static final int OLDEST = 14;
 
   /** Beyond this size a full check would hold up the start for seconds. */
   private static final long FULL_CHECK_BYTES = 64L << 20;
+
+  /**
+   * The public table has not changed since; what is in doubt or failed has to be looked at. The
+   * bot's reasons were kept in another form.
+   */
+  private static final String COPY =
+      "INSERT INTO article SELECT * FROM old.article"
+          + " WHERE state IN ('draft', 'review', 'queued', 'held', 'published');"
+          + " UPDATE article SET reason = NULL";
 
   private static final String MARK = "PRAGMA application_id";
   private static final String VERSION = "PRAGMA user_version";
@@ -66,7 +78,7 @@ final class DatabaseCheck {
    */
   void checkThoroughly() {
     try (Sql sql = Sqlite.plain(file)) {
-      checkNotNewer(sql.number(VERSION));
+      checkKnown(sql.number(VERSION));
       checkSound(sql, "PRAGMA integrity_check(1)");
     } catch (SQLException e) {
       throw SqliteErrors.of(file, e);
@@ -77,7 +89,7 @@ final class DatabaseCheck {
     try (Sql sql = Sqlite.plain(file)) {
       long schema = sql.number(VERSION);
       if (sql.number(MARK) == APPLICATION_ID) {
-        checkNotNewer(schema);
+        checkKnown(schema);
       } else {
         checkNotForeign(sql);
         schema = 0;
@@ -87,7 +99,16 @@ final class DatabaseCheck {
     }
   }
 
-  private void checkNotNewer(long schema) {
+  private void checkKnown(long schema) {
+    if (schema < OLDEST) {
+      throw new QueueException(
+          Kind.REFUSED,
+          """
+          The database %s was made before the first release (schema %d). Commit 0f9ee5d of this \
+          program is the last that runs it. To take its articles along, let this version make a \
+          new database and copy them: sqlite3 NEW "ATTACH '%s' AS old; %s". Nothing was changed."""
+              .formatted(file, schema, file, COPY));
+    }
     if (schema > SCHEMA) {
       throw new QueueException(
           Kind.REFUSED,

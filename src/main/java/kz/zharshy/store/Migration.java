@@ -8,7 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema up to date; each step is one transaction. */
 final class Migration {
-  private static final String FOLDER = "classpath:kz/zharshy/store/migration/sqlite";
+  private static final String FOLDER = "classpath:kz/zharshy/store/sqlite";
 
   /**
    * Another process may take the same step at the same moment. Its step then makes ours fail, and

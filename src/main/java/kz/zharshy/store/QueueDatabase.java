@@ -24,6 +24,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
   private final Archive archive;
+  private final ArchiveChanges archiveChanges;
   private final WordIndex words;
   private final FeedMemory feeds;
   private final ChannelRules rules;
@@ -47,6 +48,7 @@ public final class QueueDatabase implements AutoCloseable {
     updates = new SqlUpdateInbox(store);
     floodWaits = new SqlFloodWaits(store);
     archive = new SqlArchive(store);
+    archiveChanges = new SqlArchiveChanges(store);
     words = new SqlWordIndex(store);
     feeds = new SqlFeedMemory(store);
     rules = new SqlChannelRules(store);
@@ -111,6 +113,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Archive archive() {
     return archive;
+  }
+
+  public ArchiveChanges archiveChanges() {
+    return archiveChanges;
   }
 
   public WordIndex words() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import kz.zharshy.store.QueueException.Kind;
 
 /**
@@ -35,8 +36,7 @@ public final class Restore {
   private static final String FORGET_COMMANDS =
       "UPDATE telegram_update SET state = 'done', finished_at = ? WHERE state = 'waiting'";
 
-  private static final String LAST_LINE = "SELECT coalesce(max(id), 0) FROM history";
-  private static final String SIGN = "UPDATE history SET actor = ?, at = ? WHERE id > ?";
+  private static final String RENAME_ARCHIVE = "UPDATE archive_state SET archive_id = ?";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -101,10 +101,11 @@ public final class Restore {
   private static int settle(Path fresh, Instant now) {
     try (Sql sql = Sqlite.plain(fresh)) {
       sql.execute(Sqlite.BEGIN);
-      long before = sql.number(LAST_LINE);
+      sql.update(Store.SIGN, ACTOR, now);
       int held = sql.update(HOLD);
-      sql.update(SIGN, ACTOR, now, before);
+      sql.update(Store.UNSIGN);
       sql.update(FORGET_COMMANDS, now);
+      sql.update(RENAME_ARCHIVE, UUID.randomUUID().toString());
       sql.execute("COMMIT");
       return held;
     } catch (SQLException e) {

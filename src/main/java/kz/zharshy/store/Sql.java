@@ -78,6 +78,11 @@ final class Sql implements AutoCloseable {
     return rows;
   }
 
+  /** Changes what only this transaction sees. */
+  void prepare(String sql, @Nullable Object... values) throws SQLException {
+    bound(sql, values).executeUpdate();
+  }
+
   /** Runs an INSERT that ends in {@code RETURNING} a number. */
   long insert(String sql, @Nullable Object... values) throws SQLException {
     long id = number(sql, values);

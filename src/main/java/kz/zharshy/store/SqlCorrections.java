@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.store.ChangeList.Change;
+import kz.zharshy.store.ChangeList.Traits;
+import kz.zharshy.store.ChangeList.What;
 import kz.zharshy.store.Ledger.PlannedPart;
 
-/** The corrections in SQL. That a withdrawn article's parts are to be deleted, the schema says. */
+/** The corrections in SQL. */
 final class SqlCorrections implements Corrections {
   static final String CHANGED =
       "SELECT "
@@ -49,6 +52,20 @@ final class SqlCorrections implements Corrections {
       "UPDATE delivery SET edit_state = ?, edit_error = ?, wanted_method = NULL,"
           + " wanted_payload = NULL, edit_tries = 0, edit_links = 0"
           + STILL_WANTED;
+
+  private static final String DELETE =
+      """
+      UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,
+          edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL
+        WHERE article_id = ? AND state = 'sent'""";
+
+  private static final String DELETE_ALL =
+      DELETE
+          + """
+           AND edit_state NOT IN ('gone', 'deleted')
+            AND NOT (edit_state = 'pending' AND wanted_method = ?)""";
+
+  private static final String DELETE_NEW = DELETE + " AND edit_state = 'none'";
 
   private static final String NONE_LEFT =
       "SELECT NOT EXISTS (SELECT 1 FROM delivery WHERE article_id = ? AND edit_state = 'pending')";
@@ -100,6 +117,7 @@ final class SqlCorrections implements Corrections {
 
   @Override
   public Optional<Edit> next(String channel) {
+    store.settle();
     return store.read(sql -> sql.first(NEXT, SqlCorrections::edit, channel));
   }
 
@@ -154,6 +172,27 @@ final class SqlCorrections implements Corrections {
           }
           return last;
         });
+  }
+
+  /** The parts of an article that was withdrawn leave the channel, whoever withdrew it. */
+  static void note(Sql sql, long articleId, List<Change> changes, Optional<Traits> now)
+      throws SQLException {
+    if (now.filter(Traits::isWithdrawn).isEmpty()) {
+      return;
+    }
+    String method = NOTHING.method();
+    String payload = NOTHING.payload();
+    if (changes.stream().anyMatch(SqlCorrections::withdraws)) {
+      sql.update(DELETE_ALL, method, payload, articleId, method);
+    } else if (changes.stream().anyMatch(change -> change.is(What.SENT))) {
+      // It was on its way meanwhile.
+      sql.update(DELETE_NEW, method, payload, articleId);
+    }
+  }
+
+  /** A row that is replaced may come as withdrawn already. */
+  private static boolean withdraws(Change change) {
+    return change.is(What.ADDED) || (change.is(What.CHANGED) && !change.before().isWithdrawn());
   }
 
   private static boolean take(Sql sql, Changed changed) throws SQLException {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.store.ChangeList.Change;
+import kz.zharshy.store.ChangeList.What;
 import org.jspecify.annotations.Nullable;
 
-/** The pins in SQL. What the column {@code pin_until} says, the schema's triggers hand on. */
+/** The pins in SQL. */
 final class SqlPins implements Pins {
   static final String OPEN =
       "SELECT pin.article_id, pin.state, until, pin.channel AS pinned_channel,"
@@ -41,9 +43,27 @@ final class SqlPins implements Pins {
   private static final String UNCLEAR =
       "UPDATE pin SET tries = tries + 1 WHERE article_id = ? AND state = ?";
 
+  /** What the article's source says now is known to whoever decides otherwise. */
   private static final String WANT =
-      "INSERT INTO pin (article_id, until) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE"
-          + " SET until = excluded.until, tries = 0";
+      """
+      INSERT INTO pin (article_id, site, until)
+        VALUES (?, (SELECT pin_until FROM article WHERE id = ?), ?)
+        ON CONFLICT (article_id) DO UPDATE
+          SET site = coalesce(excluded.site, site), until = excluded.until, tries = 0""";
+
+  private static final String SITE_PINS =
+      """
+      INSERT INTO pin (article_id, site, until)
+        SELECT id, pin_until, pin_until FROM article WHERE id = ? AND pin_until IS NOT NULL
+        ON CONFLICT (article_id) DO UPDATE
+          SET site = excluded.site, until = excluded.until, tries = 0
+          WHERE site IS DISTINCT FROM excluded.site""";
+
+  private static final String SITE_UNPINS =
+      """
+      UPDATE pin SET site = NULL, until = NULL, tries = 0
+        WHERE article_id = ? AND site IS NOT NULL AND EXISTS
+          (SELECT 1 FROM article WHERE id = pin.article_id AND pin_until IS NULL)""";
 
   private final Store store;
 
@@ -85,6 +105,7 @@ final class SqlPins implements Pins {
 
   @Override
   public Optional<Task> next(String channel, Instant now) {
+    store.settle();
     List<Row> open = store.read(sql -> sql.list(OPEN, SqlPins::row, channel, channel));
     Optional<Task> next = Optional.empty();
     for (Row row : open) {
@@ -162,6 +183,7 @@ final class SqlPins implements Pins {
 
   @Override
   public Optional<Instant> until(long articleId) {
+    store.settle();
     return store
         .read(
             sql ->
@@ -179,7 +201,7 @@ final class SqlPins implements Pins {
         now,
         sql -> {
           note(sql, articleId, "pin", until.toString());
-          return sql.update(WANT, articleId, until);
+          return sql.update(WANT, articleId, articleId, until);
         });
   }
 
@@ -190,8 +212,18 @@ final class SqlPins implements Pins {
         now,
         sql -> {
           note(sql, articleId, "unpin", null);
-          return sql.update(WANT, articleId, null);
+          return sql.update(WANT, articleId, articleId, null);
         });
+  }
+
+  /** Takes over what an article's source says. A row that replaces another may keep silent. */
+  static void note(Sql sql, long articleId, List<Change> changes) throws SQLException {
+    if (changes.stream().anyMatch(change -> change.is(What.ADDED) || change.isRepinned())) {
+      sql.update(SITE_PINS, articleId);
+    }
+    if (changes.stream().anyMatch(Change::isRepinned)) {
+      sql.update(SITE_UNPINS, articleId);
+    }
   }
 
   private static void note(Sql sql, long articleId, String event, @Nullable String until)

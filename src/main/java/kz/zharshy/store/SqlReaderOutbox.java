@@ -112,6 +112,7 @@ final class SqlReaderOutbox implements ReaderOutbox {
 
   @Override
   public List<Long> cameOut(int limit) {
+    store.settle();
     return store.read(
         sql ->
             sql.list(

@@ -4,19 +4,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.article.RelatedPosts.Place;
 import kz.zharshy.article.RelatedPosts.Update;
 import kz.zharshy.article.RelatedPosts.Version;
 import kz.zharshy.language.Language;
+import kz.zharshy.store.ChangeList.Change;
+import kz.zharshy.store.ChangeList.Traits;
+import kz.zharshy.store.ChangeList.What;
 import kz.zharshy.store.Ledger.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
-/** How articles belong together, in SQL. That something changed, the schema's triggers notice. */
+/** How articles belong together, in SQL. */
 final class SqlRelatedPosts implements RelatedPostsStore {
   private static final int UPDATES = 5;
 
@@ -64,39 +71,42 @@ final class SqlRelatedPosts implements RelatedPostsStore {
       "SELECT coalesce(sending_at, sent_at) AS at FROM delivery"
           + " WHERE article_id = ? AND part = 1 AND state = 'sent'";
 
-  static final String MOVED =
-      "SELECT seq, article_id, story FROM neighbour_moved ORDER BY seq LIMIT 100";
+  private static final String HAS_TRANSLATION = "SELECT 1 FROM article WHERE translation_of = ?";
+
+  private static final String OR_RENEW =
+      " ON CONFLICT (article_id) DO UPDATE SET channel = excluded.channel, number = excluded.number";
 
   private static final String STALE_VERSIONS =
-      "INSERT OR REPLACE INTO neighbour_stale (article_id, channel, number) "
+      "INSERT INTO related_stale (article_id, channel, number) "
           + GROUP
-          + " SELECT article_id, channel, ? FROM version"
-          + " JOIN delivery ON delivery.article_id = version.id WHERE part = 1";
+          + """
+           SELECT article_id, channel, ? FROM version
+            JOIN delivery ON delivery.article_id = version.id WHERE part = 1"""
+          + OR_RENEW;
 
   /** The first of a story has the links; which one that is may just have changed. */
   private static final String STALE_STORY =
-      "INSERT OR REPLACE INTO neighbour_stale (article_id, channel, number)"
+      "INSERT INTO related_stale (article_id, channel, number)"
           + " SELECT article_id, channel, ? FROM (SELECT article.id AS article_id,"
           + " delivery.channel, row_number() OVER (PARTITION BY delivery.channel"
           + " ORDER BY message_id) AS place FROM article"
           + " JOIN delivery ON delivery.article_id = article.id WHERE article.story = ?"
           + IS_THERE
-          + ") WHERE place <= 2";
-
-  private static final String SEEN = "DELETE FROM neighbour_moved WHERE seq = ?";
+          + ") WHERE place <= 2"
+          + OR_RENEW;
 
   static final String NEXT =
       "SELECT "
           + ArticleRows.COLUMNS
-          + ", number FROM (SELECT article_id, number FROM neighbour_stale WHERE channel = ?"
+          + ", number FROM (SELECT article_id, number FROM related_stale WHERE channel = ?"
           + " ORDER BY article_id) JOIN article ON article.id = article_id"
           + " WHERE state = 'published' LIMIT 1";
 
   private static final String TAKE =
-      "DELETE FROM neighbour_stale WHERE article_id = ? AND number = ?"
+      "DELETE FROM related_stale WHERE article_id = ? AND number = ?"
           + " AND EXISTS (SELECT 1 FROM article WHERE id = article_id AND state = 'published')"
           + " AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id ="
-          + " neighbour_stale.article_id AND edit_state = 'pending')";
+          + " related_stale.article_id AND edit_state = 'pending')";
 
   private static final String WANT =
       "UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,"
@@ -128,9 +138,7 @@ final class SqlRelatedPosts implements RelatedPostsStore {
 
   @Override
   public Optional<Stale> next(String channel) {
-    if (store.read(sql -> sql.first(MOVED, row -> true)).isPresent()) {
-      store.write(SqlRelatedPosts::spread);
-    }
+    store.settle();
     return store.read(
         sql ->
             sql.first(
@@ -210,24 +218,46 @@ final class SqlRelatedPosts implements RelatedPostsStore {
 
   private record Oldest(long article, Place place) {}
 
-  /** From what happened to the posts that it may concern. */
-  private static int spread(Sql sql) throws SQLException {
-    List<Moved> all =
-        sql.list(
-            MOVED,
-            row ->
-                new Moved(row.getLong("seq"), row.getLong("article_id"), row.getString("story")));
-    for (Moved moved : all) {
-      sql.update(STALE_VERSIONS, moved.article(), moved.article(), moved.seq());
-      if (moved.story() != null) {
-        sql.update(STALE_STORY, moved.seq(), moved.story());
-      }
-      sql.update(SEEN, moved.seq());
+  /** Marks the posts whose links may have to change by what happened to an article. */
+  static void note(Sql sql, long articleId, List<Change> changes, Optional<Traits> now, long number)
+      throws SQLException {
+    Set<Long> originals = new LinkedHashSet<>();
+    Set<String> stories = new LinkedHashSet<>();
+    for (Traits traits : traits(changes, now)) {
+      Optional.ofNullable(traits.translationOf()).ifPresent(originals::add);
+      Optional.ofNullable(traits.story()).ifPresent(stories::add);
     }
-    return all.size();
+    boolean isAlone =
+        originals.isEmpty()
+            && stories.isEmpty()
+            && sql.first(HAS_TRANSLATION, row -> true, articleId).isEmpty();
+    if (isAlone || changes.stream().noneMatch(change -> concernsLinks(change, now))) {
+      return;
+    }
+    originals.add(articleId);
+    for (long original : originals) {
+      sql.update(STALE_VERSIONS, original, original, number);
+    }
+    for (String story : stories) {
+      sql.update(STALE_STORY, number, story);
+    }
   }
 
-  private record Moved(long seq, long article, @Nullable String story) {}
+  private static List<Traits> traits(List<Change> changes, Optional<Traits> now) {
+    return Stream.concat(changes.stream().map(Change::before), now.stream()).toList();
+  }
+
+  private static boolean concernsLinks(Change change, Optional<Traits> now) {
+    Traits before = change.before();
+    return !change.is(What.CHANGED)
+        || now.filter(
+                it ->
+                    it.isWithdrawn() == before.isWithdrawn()
+                        && Objects.equals(it.story(), before.story())
+                        && Objects.equals(it.translationOf(), before.translationOf())
+                        && Objects.equals(it.language(), before.language()))
+            .isEmpty();
+  }
 
   private static Version version(ResultSet row) throws SQLException {
     Language language = ArticleRows.language(row, "language");

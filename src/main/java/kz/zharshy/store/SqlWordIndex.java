@@ -36,10 +36,8 @@ final class SqlWordIndex implements WordIndex {
   private static final String MERGE =
       "INSERT INTO archive_words (archive_words, rank) VALUES ('merge', 64)";
 
-  private static final String KEEP =
-      "UPDATE archive SET place = ?, language = ? WHERE article_id = ?";
+  private static final String KEEP = "UPDATE archive SET place = ? WHERE article_id = ?";
 
-  private static final String DROP = "DELETE FROM archive WHERE article_id = ?";
   private static final String LEARN =
       "INSERT OR IGNORE INTO archive_word (language, word) SELECT ?, value FROM json_each(?)";
 
@@ -61,6 +59,7 @@ final class SqlWordIndex implements WordIndex {
 
   @Override
   public List<Unread> unread(int limit) {
+    store.settle();
     return store.read(
         sql -> {
           Map<Long, Long> marks = new LinkedHashMap<>();
@@ -90,7 +89,6 @@ final class SqlWordIndex implements WordIndex {
           for (Unread unread : read) {
             if (!kept.contains(unread.articleId())) {
               takeOut(sql, unread.articleId(), blocks);
-              sql.update(DROP, unread.articleId());
             }
             sql.update(READ, unread.articleId(), unread.mark());
           }
@@ -120,7 +118,7 @@ final class SqlWordIndex implements WordIndex {
     title.forEach(word -> tokens.add(WordToken.of(language, false, word)));
     body.forEach(word -> tokens.add(WordToken.of(language, false, word)));
     sql.update(PUT_IN, place, String.join(" ", tokens));
-    sql.update(KEEP, place, language.code(), entry.articleId());
+    sql.update(KEEP, place, entry.articleId());
     byte[] order = WordOrder.stored(title, body);
     common.note(blocks.add(language, place, entry.articleId(), order), entry.articleId(), tokens);
     sql.update(LEARN, language.code(), JsonColumns.ofWords(distinct(title, body)));
@@ -131,7 +129,7 @@ final class SqlWordIndex implements WordIndex {
     if (place != 0) {
       sql.update(TAKE_OUT, place);
       blocks.takeOut(place);
-      sql.update(KEEP, null, null, articleId);
+      sql.update(KEEP, null, articleId);
     }
   }
 

@@ -18,8 +18,10 @@ final class Store implements AutoCloseable {
     T run(Sql sql) throws SQLException;
   }
 
-  private static final String LAST_LINE = "SELECT max(id) FROM history";
-  private static final String SIGN = "UPDATE history SET actor = ?, at = ? WHERE id > ?";
+  /** The triggers that write the history read who it is; nobody else sees the row. */
+  static final String SIGN = "INSERT INTO session (actor, at) VALUES (?, ?)";
+
+  static final String UNSIGN = "DELETE FROM session";
 
   /** A fence behind which nobody stands. */
   static final long NOBODY = -1;
@@ -93,10 +95,9 @@ final class Store implements AutoCloseable {
   <T> T write(String actor, Instant at, Work<T> work) {
     return write(
         sql -> {
-          // The triggers write the lines, as for other programs; nobody else can in between.
-          long before = sql.number(LAST_LINE);
+          sql.prepare(SIGN, actor, at);
           T result = work.run(sql);
-          sql.update(SIGN, actor, at, before);
+          sql.prepare(UNSIGN);
           return result;
         });
   }
@@ -120,6 +121,16 @@ final class Store implements AutoCloseable {
           sql.takeChanged();
           return result;
         });
+  }
+
+  /**
+   * Draws the conclusions from what other programs did. For those who are about to act upon them;
+   * who only reads, reads on while another program holds the database.
+   */
+  void settle() {
+    if (read(sql -> sql.first(ChangeList.IS_OPEN, row -> true)).isPresent()) {
+      write(sql -> true);
+    }
   }
 
   /** From now on this copy may publish while the lease has this number. */
@@ -184,6 +195,7 @@ final class Store implements AutoCloseable {
     boolean done = false;
     try {
       T result = work.run(writer);
+      ChangeList.drain(writer);
       patience.attempt(
           () -> {
             writer.execute("COMMIT");

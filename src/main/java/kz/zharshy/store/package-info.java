@@ -11,7 +11,7 @@
  *
  * <p>The table {@code article} is a public contract: any program may write it. So the rules of its
  * states are in the schema, as constraints and triggers, and hold for every writer; see {@code
- * migration/sqlite}. Another database gets migrations of its own and a counterpart of {@link
+ * sqlite}. Another database gets migrations of its own and a counterpart of {@link
  * kz.zharshy.store.Sqlite}.
  */
 @NullMarked

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import kz.zharshy.article.Article;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,43 @@ final class OpeningTest {
   }
 
   @Test
+  void aDatabaseFromBeforeTheFirstReleaseIsLeftAloneAndItsArticlesCanBeTakenAlong() {
+    Path file = ours("old.db");
+    sql(
+        file,
+        "INSERT INTO article (title, state) VALUES ('В архиве', 'published')",
+        "INSERT INTO article (title) VALUES ('Не вышла')",
+        "UPDATE article SET state = 'failed' WHERE title = 'Не вышла'",
+        "PRAGMA user_version = 13");
+    String copy =
+        "INSERT INTO article SELECT * FROM old.article"
+            + " WHERE state IN ('draft', 'review', 'queued', 'held', 'published');"
+            + " UPDATE article SET reason = NULL";
+
+    assertRefused(
+        file,
+        "was made before the first release (schema 13). Commit 0f9ee5d of this program is the last"
+            + " that runs it. To take its articles along, let this version make a new database and"
+            + " copy them: sqlite3 NEW \"ATTACH '"
+            + file
+            + "' AS old; "
+            + copy
+            + "\". Nothing was changed.");
+
+    Path fresh = folder.resolve("fresh.db");
+    try (QueueDatabase queue = QueueDatabase.open(fresh.toString())) {
+      sql(
+          fresh,
+          Stream.concat(Stream.of("ATTACH '" + file + "' AS old"), Stream.of(copy.split(";")))
+              .toArray(String[]::new));
+      assertThat(queue.articles().waiting(5)).extracting(Article::id).containsExactly(1L);
+      assertThat(queue.archiveChanges().since(0, 5))
+          .extracting(ArchiveChanges.Change::articleId)
+          .containsExactly(2L);
+    }
+  }
+
+  @Test
   void aTruncatedDatabaseIsLeftAlone() throws IOException {
     Path file = ours("cut.db");
     byte[] bytes = Files.readAllBytes(file);
@@ -170,7 +208,7 @@ final class OpeningTest {
 
   @Test
   void theSchemaOfTheProgramIsThatOfItsNewestMigration() throws IOException {
-    Path migrations = Path.of("src/main/resources/kz/zharshy/store/migration/sqlite");
+    Path migrations = Path.of("src/main/resources/kz/zharshy/store/sqlite");
     try (Stream<Path> files = Files.list(migrations)) {
       assertThat(files.map(file -> file.getFileName().toString().replaceAll("^V|__.*", "")))
           .extracting(Integer::valueOf)

@@ -264,7 +264,7 @@ final class StatusAndHistoryTest {
   }
 
   private static Path migrations() {
-    return Path.of("src/main/resources/kz/zharshy/store/migration/sqlite");
+    return Path.of("src/main/resources/kz/zharshy/store/sqlite");
   }
 
   private void insert(String statement, @Nullable String event) throws SQLException {

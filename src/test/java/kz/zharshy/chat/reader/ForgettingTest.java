@@ -77,14 +77,15 @@ final class ForgettingTest {
           "flood_wait",
           "invitation",
           "lease",
-          "neighbour_moved",
-          "neighbour_stale",
+          "change",
+          "related_stale",
           "overdue",
           "overdue_article",
           "person_post",
           "pin",
           "predecessor",
           "reaction_count",
+          "session",
           "team_member");
 
   @TempDir Path folder;

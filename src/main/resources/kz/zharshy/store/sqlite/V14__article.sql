@@ -1,6 +1,12 @@
--- The queue's first schema. The table `article` is a public contract: any program may write it.
--- A constraint's name is the sentence that its violator reads. strftime() checks the calendar; it
--- sees only what has the shape of a time, since it fails by itself on words such as 'now'.
+-- Articles: what the newsroom publishes, what happened to it, and what follows from that.
+--
+-- The table `article` is a public contract: any program may write it. Its columns, their defaults
+-- and their checks keep their meaning, and a check's name is the sentence that its violator reads.
+-- strftime() checks the calendar; it sees only what has the shape of a time, since by itself it
+-- accepts words such as 'now'.
+--
+-- The schema was written anew before the first release; its numbers go on from 13, the last one of
+-- the earlier schema, so that a database of that kind is told apart and refused.
 
 CREATE TABLE article (
   -- AUTOINCREMENT: a number is never given twice, even after a DELETE.
@@ -139,73 +145,43 @@ CREATE INDEX article_unrouted
   WHERE state = 'queued' AND route IS NULL;
 CREATE INDEX article_expiring ON article (rtrim(expires_at, 'Z'))
   WHERE state = 'queued' AND expires_at IS NOT NULL;
--- Not of the queued ones: the planner would rather walk all of them than the indexes above.
+-- Without the queued ones: the planner would rather walk all of them than the indexes above.
 CREATE INDEX article_state ON article (state, route) WHERE state <> 'queued';
+CREATE INDEX article_to_correct ON article (route, id)
+  WHERE state = 'published' AND revision > posted_revision;
+CREATE INDEX article_translation ON article (translation_of) WHERE translation_of IS NOT NULL;
+CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
+CREATE INDEX article_source_url ON article (source_url) WHERE source_url IS NOT NULL;
 
--- What happened to the articles; never deleted. The actor `sql` is another program.
+-- What happened to each article. Nothing is deleted but what a reader wants forgotten.
 CREATE TABLE history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id INTEGER NOT NULL,
   at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  -- 'bot', 'cli', 'feed', 'telegram:' and a user's number, or 'sql', which is another program.
   actor TEXT NOT NULL DEFAULT 'sql',
   event TEXT NOT NULL,
   detail TEXT
 );
 
 CREATE INDEX history_of_article ON history (article_id, id);
+CREATE INDEX history_of_channel ON history (rtrim(at, 'Z'))
+  WHERE event IN ('correcting', 'withdrawn');
+CREATE INDEX history_person ON history (actor) WHERE actor GLOB 'telegram:*';
 
--- The ledger: one row for each part of each post. It has no foreign key to `article`: what was
--- sent stays known when another program replaces or deletes the article's row.
-CREATE TABLE delivery (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  article_id INTEGER NOT NULL,
-  part INTEGER NOT NULL CHECK (part >= 1),
-  parts INTEGER NOT NULL CHECK (parts >= part),
-  channel TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'pending'
-    CHECK (state IN ('pending', 'sending', 'sent', 'refused', 'unknown')),
-  method TEXT NOT NULL,
-  payload TEXT NOT NULL,
-  payload_hash TEXT NOT NULL CHECK (length(payload_hash) = 64),
-  highest_before INTEGER NOT NULL DEFAULT 0,
-  message_id INTEGER,
-  last_message_id INTEGER,
-  error TEXT,
-  sending_at TEXT,
-  sent_at TEXT,
-  UNIQUE (article_id, part),
-  CHECK (state <> 'sent' OR (message_id IS NOT NULL AND sent_at IS NOT NULL))
+-- Who writes in this transaction, and when by the bot's clock. The bot puts a row here when its
+-- transaction begins and takes it out before it commits, so nobody else ever sees one; the triggers
+-- below write the history of every writer alike.
+CREATE TABLE session (
+  actor TEXT NOT NULL,
+  at TEXT NOT NULL
 );
 
-CREATE INDEX delivery_in_doubt ON delivery (rtrim(sending_at, 'Z'), id)
-  WHERE state IN ('sending', 'unknown');
-CREATE INDEX delivery_latest ON delivery (rtrim(sent_at, 'Z'), id)
-  WHERE part = 1 AND state = 'sent';
-CREATE INDEX delivery_message ON delivery (channel, message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX delivery_begun ON delivery (channel, rtrim(sending_at, 'Z'));
-
--- The highest message id seen in each channel, whoever wrote it.
-CREATE TABLE channel (
-  name TEXT PRIMARY KEY COLLATE NOCASE,
-  highest_message_id INTEGER NOT NULL
-);
-
--- Updates from Telegram, in the order of their coming. The order is not that of update_id:
--- after a quiet week Telegram begins anew at a random number.
-CREATE TABLE telegram_update (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  update_id INTEGER NOT NULL UNIQUE,
-  received_at TEXT NOT NULL,
-  json TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'failed')),
-  tries INTEGER NOT NULL DEFAULT 0,
-  error TEXT,
-  finished_at TEXT
-);
-
-CREATE INDEX telegram_update_waiting ON telegram_update (seq) WHERE state = 'waiting';
-CREATE INDEX telegram_update_finished ON telegram_update (rtrim(finished_at, 'Z'))
-  WHERE finished_at IS NOT NULL;
+CREATE TRIGGER history_is_signed AFTER INSERT ON history
+WHEN EXISTS (SELECT 1 FROM session)
+BEGIN
+  UPDATE history SET (actor, at) = (SELECT actor, at FROM session) WHERE id = NEW.id;
+END;
 
 -- What an article was when its row was replaced (REPLACE INTO deletes the row and inserts another
 -- under a new number) or deleted. The row that follows it takes its number and its state.
@@ -219,6 +195,7 @@ CREATE TABLE predecessor (
   revision INTEGER NOT NULL,
   posted_revision INTEGER NOT NULL,
   created_at TEXT NOT NULL,
+  -- 1: its successor says something else.
   changed INTEGER NOT NULL
 );
 
@@ -269,7 +246,7 @@ BEGIN
   UPDATE article SET
     (id, state, route, route_language, reason, revision, posted_revision, created_at) = (
       SELECT article_id,
-        CASE WHEN NEW.state = 'withdrawn' AND state <> 'publishing' THEN 'withdrawn'
+        CASE WHEN NEW.state = 'withdrawn' THEN 'withdrawn'
           WHEN state IN ('publishing', 'published', 'held', 'withdrawn')
           OR (state = 'failed' AND NOT changed) OR (state = 'review' AND NEW.state = 'queued')
           THEN state ELSE NEW.state END,
@@ -339,5 +316,65 @@ BEGIN
   DELETE FROM predecessor WHERE article_id = NEW.id;
 END;
 
+-- What happened to articles and posts, whoever did it, until the bot has drawn its conclusions: the
+-- archive, pins, links between posts, parts to delete, followers to tell. A row says only what the
+-- tables do not tell any more. AUTOINCREMENT: a number is never given twice, so that the bot
+-- deletes exactly the rows that it has read.
+CREATE TABLE change (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL,
+  what TEXT NOT NULL CHECK (what IN (
+    -- A row came, or took the number of one that it replaces.
+    'added',
+    'changed',
+    -- A row was deleted or is about to be replaced.
+    'removed',
+    -- A part of the article's post arrived in the channel.
+    'sent',
+    -- The first part is not where it was, or not any more.
+    'moved')),
+  -- 1: the article came out.
+  is_out INTEGER NOT NULL DEFAULT 0,
+  -- 1: its source said something else about `pin_until`.
+  is_repinned INTEGER NOT NULL DEFAULT 0,
+  -- What the article was before it was changed or removed.
+  was_state TEXT,
+  was_story TEXT,
+  was_translation_of INTEGER,
+  was_language TEXT
+);
+
+CREATE TRIGGER change_added AFTER INSERT ON article
+BEGIN
+  INSERT INTO change (article_id, what) VALUES (NEW.id, 'added');
+END;
+
+CREATE TRIGGER change_changed AFTER UPDATE OF
+  id, title, body, body_format, language, section, summary, author, tags, story, translation_of,
+  pin_until, state, route_language ON article
+BEGIN
+  INSERT INTO change (article_id, what, is_out, is_repinned, was_state, was_story,
+      was_translation_of, was_language)
+    VALUES (NEW.id, CASE WHEN OLD.id = NEW.id THEN 'changed' ELSE 'added' END,
+      OLD.state = 'publishing' AND NEW.state = 'published',
+      OLD.id = NEW.id AND OLD.pin_until IS NOT NEW.pin_until,
+      OLD.state, OLD.story, OLD.translation_of, coalesce(OLD.language, OLD.route_language));
+END;
+
+-- A row that is replaced goes without a word of its own.
+CREATE TRIGGER change_replaced BEFORE INSERT ON article
+BEGIN
+  INSERT INTO change (article_id, what, was_state, was_story, was_translation_of, was_language)
+    SELECT id, 'removed', state, story, translation_of, coalesce(language, route_language)
+    FROM article WHERE external_id = NEW.external_id OR id = NEW.id;
+END;
+
+CREATE TRIGGER change_removed AFTER DELETE ON article
+BEGIN
+  INSERT INTO change (article_id, what, was_state, was_story, was_translation_of, was_language)
+    VALUES (OLD.id, 'removed', OLD.state, OLD.story, OLD.translation_of,
+      coalesce(OLD.language, OLD.route_language));
+END;
+
 PRAGMA application_id = 1514684754;
-PRAGMA user_version = 1;
+PRAGMA user_version = 14;
