@@ -17,6 +17,7 @@ import kz.zharshy.publish.PartEditor;
 import kz.zharshy.publish.PartPlanner;
 import kz.zharshy.publish.PartSender;
 import kz.zharshy.publish.Probe;
+import kz.zharshy.publish.PublishContext;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
@@ -79,21 +80,21 @@ final class Publishing {
     Ledger ledger = database.ledger();
     Router router = new Router(channels);
     TelegramHealth health = new TelegramHealth(api, listener, System::nanoTime);
-    ChannelPublisher.Shared shared =
-        new ChannelPublisher.Shared(
-            articles,
-            ledger,
-            database.corrections(),
-            database.relatedPosts(),
-            database.pins(),
+    PublishContext shared =
+        new PublishContext(
+            new PublishContext.Stores(
+                articles,
+                ledger,
+                database.corrections(),
+                database.relatedPosts(),
+                database.pins(),
+                database.floodWaits()),
             overdue,
             new Timetables(Channels.rules(settings), database.rules(), settings.timeZone()),
-            database.floodWaits(),
             budget,
             health,
             listener,
-            clock,
-            System::nanoTime);
+            new PublishContext.Time(clock, System::nanoTime));
     PartPlanner planner =
         new PartPlanner(articles, ledger, database.relatedPosts(), posts, listener, clock);
     PartSender sender = new PartSender(api, PictureDesks.of(settings, clock));

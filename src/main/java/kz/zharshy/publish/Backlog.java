@@ -25,12 +25,12 @@ final class Backlog {
   private @Nullable Instant since;
   private boolean told;
 
-  Backlog(Channel channel, ChannelPublisher.Shared shared) {
+  Backlog(Channel channel, PublishContext context) {
     this.channel = channel;
-    this.queue = shared.overdue();
-    this.budget = shared.budget();
-    this.listener = shared.listener();
-    this.clock = shared.clock();
+    this.queue = context.overdue();
+    this.budget = context.budget();
+    this.listener = context.listener();
+    this.clock = context.clock();
   }
 
   void look() {

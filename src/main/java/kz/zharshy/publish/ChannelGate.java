@@ -3,7 +3,6 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 import kz.zharshy.store.FloodWaits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -21,21 +20,15 @@ final class ChannelGate {
   private final Clock clock;
   private final Backoff closed;
 
-  ChannelGate(
-      Channel channel,
-      FloodWaits waits,
-      FloodBudget budget,
-      TelegramHealth health,
-      PublishListener listener,
-      Clock clock,
-      LongSupplier nanos) {
+  ChannelGate(Channel channel, PublishContext context) {
     this.channel = channel;
-    this.waits = waits;
-    this.budget = budget;
-    this.health = health;
-    this.listener = listener;
-    this.clock = clock;
-    this.closed = new Backoff(nanos, Duration.ofSeconds(15), Duration.ofMinutes(2));
+    this.waits = context.stores().waits();
+    this.budget = context.budget();
+    this.health = context.health();
+    this.listener = context.listener();
+    this.clock = context.clock();
+    this.closed =
+        new Backoff(context.time().nanos(), Duration.ofSeconds(15), Duration.ofMinutes(2));
   }
 
   /** How long nothing may be called. */

@@ -4,19 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import kz.zharshy.article.Article;
 import kz.zharshy.store.ArticleQueue;
-import kz.zharshy.store.Corrections;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.DeliveryState;
-import kz.zharshy.store.FloodWaits;
 import kz.zharshy.store.Ledger;
-import kz.zharshy.store.Ledger.PlannedPart;
-import kz.zharshy.store.Pins;
 import kz.zharshy.store.QueueException;
-import kz.zharshy.store.RelatedPostsStore;
-import kz.zharshy.telegram.FloodBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * only one publisher may serve a channel.
  */
 public final class ChannelPublisher {
-  static final String ACTOR = "bot";
 
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(1);
@@ -34,6 +26,7 @@ public final class ChannelPublisher {
   private static final int MOST_IN_A_ROW = 5;
 
   private final Channel channel;
+  private final PublishContext context;
   private final ArticleQueue articles;
   private final Ledger ledger;
   private final ChannelTurns turns;
@@ -50,46 +43,27 @@ public final class ChannelPublisher {
   private @Nullable Runnable unrecorded;
   private boolean databaseFails;
 
-  /** What the publishers of all channels share. */
-  public record Shared(
-      ArticleQueue articles,
-      Ledger ledger,
-      Corrections corrections,
-      RelatedPostsStore relatedPosts,
-      Pins pins,
-      OverdueGuard overdue,
-      Timetables timetables,
-      FloodWaits waits,
-      FloodBudget budget,
-      TelegramHealth health,
-      PublishListener listener,
-      Clock clock,
-      LongSupplier nanos) {}
-
   /** A publisher of one channel. */
   public ChannelPublisher(
-      Channel channel, Shared shared, PartPlanner planner, PartSender sender, PartEditor editor) {
+      Channel channel,
+      PublishContext context,
+      PartPlanner planner,
+      PartSender sender,
+      PartEditor editor) {
     this.channel = channel;
-    this.articles = shared.articles();
-    this.ledger = shared.ledger();
-    this.turns = new ChannelTurns(channel.name(), articles, ledger, shared.timetables());
+    this.context = context;
+    this.articles = context.stores().articles();
+    this.ledger = context.stores().ledger();
+    this.turns = new ChannelTurns(channel.name(), articles, ledger, context.timetables());
     this.planner = planner;
     this.sender = sender;
-    this.overdue = shared.overdue();
-    this.backlog = new Backlog(channel, shared);
-    this.gate =
-        new ChannelGate(
-            channel,
-            shared.waits(),
-            shared.budget(),
-            shared.health(),
-            shared.listener(),
-            shared.clock(),
-            shared.nanos());
-    this.corrector = new Corrector(channel, shared, planner, editor, gate);
-    this.pinner = new Pinner(channel, shared, editor, gate);
-    this.listener = shared.listener();
-    this.clock = shared.clock();
+    this.overdue = context.overdue();
+    this.backlog = new Backlog(channel, context);
+    this.gate = new ChannelGate(channel, context);
+    this.corrector = new Corrector(channel, context, planner, editor, gate);
+    this.pinner = new Pinner(channel, context, editor, gate);
+    this.listener = context.listener();
+    this.clock = context.clock();
   }
 
   /** Sends the next part, if one may go out now; returns how long there will be nothing to do. */
@@ -193,7 +167,7 @@ public final class ChannelPublisher {
         return;
       }
       if (part.state() != DeliveryState.SENT) {
-        doubt(article, part, "The bot was stopped while this part was on its way.");
+        recorder(article, part).inDoubt("The bot was stopped while this part was on its way.");
         return;
       }
     }
@@ -203,80 +177,12 @@ public final class ChannelPublisher {
     Optional<Delivery> sending = ledger.sending(part.id(), clock.instant());
     if (sending.isPresent()) {
       PartSender.Result result = sender.send(sending.get());
-      unrecorded = () -> record(article, sending.get(), result);
+      OutcomeRecorder recorder = recorder(article, sending.get());
+      unrecorded = () -> result.record(recorder);
     }
   }
 
-  private void record(Article article, Delivery part, PartSender.Result result) {
-    result.record(new Recorder(article, part));
-  }
-
-  /** Puts into the ledger what became of a part. Repeated as a whole when the database fails. */
-  final class Recorder {
-    private final Article article;
-    private final Delivery part;
-
-    private Recorder(Article article, Delivery part) {
-      this.article = article;
-      this.part = part;
-    }
-
-    void sent(long firstId, long lastId) {
-      ledger.sent(part.id(), firstId, lastId, clock.instant());
-      gate.succeeded();
-      if (part.part() == part.parts()) {
-        if (part.added()) {
-          listener.corrected(article, channel.name());
-        } else {
-          Long first = ledger.parts(article.id()).get(0).messageId();
-          listener.published(article, part, first == null ? firstId : first);
-        }
-      }
-    }
-
-    void notSent(String reason) {
-      ledger.notSent(part.id(), reason);
-      gate.failed(reason);
-    }
-
-    void flooded(String reason, Duration wait) {
-      ledger.notSent(part.id(), reason);
-      gate.flooded(wait);
-    }
-
-    void botRefused(String reason) {
-      ledger.notSent(part.id(), reason);
-      gate.botRefused(reason);
-    }
-
-    void channelRefused(String reason) {
-      ledger.notSent(part.id(), reason);
-      gate.channelRefused(reason);
-    }
-
-    void articleRefused(String reason) {
-      ledger.refused(part.id(), reason, clock.instant());
-      listener.failed(article, reason);
-    }
-
-    void richRefused(String reason) {
-      ledger.richRefused(part.id(), reason, clock.instant());
-    }
-
-    void anotherWay(PlannedPart other, String reason) {
-      ledger.replace(part.id(), other, reason, clock.instant());
-    }
-
-    void unknown(String reason) {
-      doubt(article, part, reason);
-      gate.failed(reason);
-    }
-  }
-
-  /** Sets an article aside until it is settled whether the part is in the channel. */
-  private void doubt(Article article, Delivery part, String reason) {
-    if (ledger.unknown(part.id(), reason, DoubtSettler.LOOKING, clock.instant())) {
-      listener.inDoubt(article, part, reason);
-    }
+  private OutcomeRecorder recorder(Article article, Delivery part) {
+    return new OutcomeRecorder(article, part, context, gate);
   }
 }

@@ -60,20 +60,20 @@ final class Corrector {
 
   Corrector(
       Channel channel,
-      ChannelPublisher.Shared shared,
+      PublishContext context,
       PartPlanner planner,
       PartEditor editor,
       ChannelGate gate) {
     this.channel = channel;
-    this.articles = shared.articles();
-    this.ledger = shared.ledger();
-    this.corrections = shared.corrections();
-    this.relatedPosts = shared.relatedPosts();
+    this.articles = context.stores().articles();
+    this.ledger = context.stores().ledger();
+    this.corrections = context.stores().corrections();
+    this.relatedPosts = context.stores().relatedPosts();
     this.planner = planner;
     this.editor = editor;
     this.gate = gate;
-    this.listener = shared.listener();
-    this.clock = shared.clock();
+    this.listener = context.listener();
+    this.clock = context.clock();
   }
 
   /** The next call; what needs none is settled on the way. */

@@ -200,7 +200,7 @@ public final class DoubtSettler {
     if (verdict instanceof Probe.Found found) {
       isThere(part, found.messageId());
     } else if (verdict instanceof Probe.Absent) {
-      isNotThere(part, ChannelPublisher.ACTOR);
+      isNotThere(part, ArticleQueue.BOT);
     } else if (verdict instanceof Probe.Later) {
       return RETRY;
     } else if (verdict instanceof Probe.CannotTell cannotTell) {
@@ -227,7 +227,7 @@ public final class DoubtSettler {
         ArticleState.HELD,
         "Part %d of %d may or may not be in the channel. %s"
             .formatted(part.part(), part.parts(), reason),
-        ChannelPublisher.ACTOR,
+        ArticleQueue.BOT,
         clock.instant());
   }
 }

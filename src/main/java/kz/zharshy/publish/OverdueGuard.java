@@ -14,6 +14,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
+import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.OverdueArticles;
 import kz.zharshy.store.OverdueArticles.Batch;
 import kz.zharshy.store.OverdueArticles.Choice;
@@ -79,7 +80,7 @@ public final class OverdueGuard {
   void settle() {
     for (Batch batch : overdue.undecided()) {
       if (!clock.instant().isBefore(batch.decideBy())) {
-        decide(batch.id(), rules.standing(), ChannelPublisher.ACTOR);
+        decide(batch.id(), rules.standing(), ArticleQueue.BOT);
       } else if (asked.add(batch.id())) {
         listener.overdue(batch, overdue.articles(batch.id()), rules.standing());
       }

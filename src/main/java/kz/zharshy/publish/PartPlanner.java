@@ -171,7 +171,7 @@ public final class PartPlanner {
         ArticleState.PUBLISHING,
         ArticleState.FAILED,
         reason,
-        ChannelPublisher.ACTOR,
+        ArticleQueue.BOT,
         clock.instant());
     listener.failed(article, reason);
   }

@@ -24,7 +24,7 @@ public final class PartSender {
 
   /** What is to be put into the ledger after a call. */
   interface Result {
-    void record(ChannelPublisher.Recorder recorder);
+    void record(OutcomeRecorder recorder);
   }
 
   Result send(Delivery part) {

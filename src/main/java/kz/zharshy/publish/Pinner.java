@@ -26,14 +26,14 @@ final class Pinner {
   private final Clock clock;
   private boolean refusedBefore;
 
-  Pinner(Channel channel, ChannelPublisher.Shared shared, PartEditor editor, ChannelGate gate) {
+  Pinner(Channel channel, PublishContext context, PartEditor editor, ChannelGate gate) {
     this.channel = channel;
-    this.articles = shared.articles();
-    this.pins = shared.pins();
+    this.articles = context.stores().articles();
+    this.pins = context.stores().pins();
     this.editor = editor;
     this.gate = gate;
-    this.listener = shared.listener();
-    this.clock = shared.clock();
+    this.listener = context.listener();
+    this.clock = context.clock();
   }
 
   Optional<Pins.Task> next() {

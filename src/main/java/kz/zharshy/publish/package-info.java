@@ -3,7 +3,7 @@
  * sent.
  *
  * <pre>
- *  Publisher ──► ChannelPublisher (one a channel)
+ *  ChannelPublisher (one for each channel)
  *                  claim ─► plan ─► [budget] ─► SENDING ─► call ─► SENT
  *                                                            ├──► REFUSED   article FAILED
  *                                                            ├──► PENDING   certainly not sent

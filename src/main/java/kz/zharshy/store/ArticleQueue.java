@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
 public interface ArticleQueue {
+  /** The bot itself, as the actor of a step in the history. */
+  String BOT = "bot";
+
   /** What became of a draft. */
   enum Addition {
     ADDED,

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The articles in SQL. What a change entails, the schema's triggers do, whoever changes a row. */
 final class SqlArticleQueue implements ArticleQueue {
-  /** Whom the history names where nobody asked for a change. */
-  static final String BOT = "bot";
-
   private static final String FIND = "SELECT " + COLUMNS + " FROM article WHERE id = ?";
 
   private static final String NAMED = "SELECT " + COLUMNS + " FROM article WHERE external_id = ?";

@@ -64,6 +64,7 @@ import kz.zharshy.publish.PartEditor;
 import kz.zharshy.publish.PartPlanner;
 import kz.zharshy.publish.PartSender;
 import kz.zharshy.publish.PictureSaving;
+import kz.zharshy.publish.PublishContext;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.TelegramHealth;
@@ -613,20 +614,20 @@ public final class ChatFixture implements AutoCloseable {
       publisher =
           new ChannelPublisher(
               channels.get(0),
-              new ChannelPublisher.Shared(
-                  database.articles(),
-                  database.ledger(),
-                  database.corrections(),
-                  database.relatedPosts(),
-                  database.pins(),
+              new PublishContext(
+                  new PublishContext.Stores(
+                      database.articles(),
+                      database.ledger(),
+                      database.corrections(),
+                      database.relatedPosts(),
+                      database.pins(),
+                      database.floodWaits()),
                   overdue(),
                   new Timetables(Map.of(), database.rules(), ALMATY),
-                  database.floodWaits(),
                   budget,
                   new TelegramHealth(api, told, time::nanos),
                   told,
-                  time,
-                  time::nanos),
+                  new PublishContext.Time(time, time::nanos)),
               new PartPlanner(
                   database.articles(),
                   database.ledger(),

@@ -156,21 +156,21 @@ public final class PublishFixture implements AutoCloseable {
             new OverdueGuard.Rules(
                 Duration.ofHours(2), 5, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5)));
     dispatcher = new Dispatcher(articles, new Router(channels), listener, time);
-    ChannelPublisher.Shared shared =
-        new ChannelPublisher.Shared(
-            articles,
-            ledger,
-            setting.between().corrections(database.corrections()),
-            setting.between().relatedPosts(database.relatedPosts()),
-            database.pins(),
+    PublishContext shared =
+        new PublishContext(
+            new PublishContext.Stores(
+                articles,
+                ledger,
+                setting.between().corrections(database.corrections()),
+                setting.between().relatedPosts(database.relatedPosts()),
+                database.pins(),
+                database.floodWaits()),
             overdue,
             timetables(),
-            database.floodWaits(),
             budget,
             telegramHealth,
             listener,
-            time,
-            time::nanos);
+            new PublishContext.Time(time, time::nanos));
     PartPlanner planner =
         new PartPlanner(
             articles,

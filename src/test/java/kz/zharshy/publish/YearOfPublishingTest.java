@@ -267,12 +267,14 @@ final class YearOfPublishingTest {
     BotApi api = new Agreeable();
     return new ChannelPublisher(
         new Channel(CHANNEL, Set.of(), style),
-        new ChannelPublisher.Shared(
-            database.articles(),
-            database.ledger(),
-            database.corrections(),
-            database.relatedPosts(),
-            database.pins(),
+        new PublishContext(
+            new PublishContext.Stores(
+                database.articles(),
+                database.ledger(),
+                database.corrections(),
+                database.relatedPosts(),
+                database.pins(),
+                database.floodWaits()),
             new OverdueGuard(
                 database.overdue(),
                 listener,
@@ -280,12 +282,10 @@ final class YearOfPublishingTest {
                 new OverdueGuard.Rules(
                     Duration.ofHours(2), 5, Duration.ofHours(1), Choice.DROP, Duration.ZERO)),
             timetables,
-            database.floodWaits(),
             new FloodBudget(FloodLimits.TELEGRAMS, time::nanos),
             new TelegramHealth(api, listener, time::nanos),
             listener,
-            time,
-            time::nanos),
+            new PublishContext.Time(time, time::nanos)),
         new PartPlanner(
             database.articles(),
             database.ledger(),
