@@ -25,7 +25,7 @@ public interface FeedMemory {
       @Nullable String lastModified,
       Instant next,
       int failures,
-      @Nullable String fault,
+      @Nullable Reason fault,
       boolean begun) {}
 
   /**
@@ -49,7 +49,7 @@ public interface FeedMemory {
   record Taken(long article, @Nullable String refusal) {}
 
   /** A feed that could not be read several times in a row, and why. */
-  record Fault(String feed, int failures, String reason) {}
+  record Fault(String feed, int failures, Reason reason) {}
 
   /** The feeds that are polled these days and of which nothing can be read. */
   List<Fault> faults(Instant now);

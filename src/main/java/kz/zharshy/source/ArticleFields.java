@@ -2,7 +2,6 @@ package kz.zharshy.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,8 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,10 @@ final class ArticleFields {
    * The article of this object, or null if it has mistakes.
    *
    * @param where what goes before a key in a mistake, such as {@code [2].}; may be empty
-   * @param mistakes gets a sentence for each mistake
+   * @param mistakes gets a reason for each mistake
    */
-  @Nullable Draft read(JsonNode object, Given given, String where, List<String> mistakes) {
-    FieldReader fields = new FieldReader(object, zone, where, new ArrayList<>());
+  @Nullable Draft read(JsonNode object, Given given, String where, List<Reason> mistakes) {
+    FieldReader fields = new FieldReader(object, zone, where);
     unknownKeys(object, fields);
     Content content = content(fields, given);
     Plan plan = plan(fields);
@@ -68,9 +69,9 @@ final class ArticleFields {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String key = field.getKey();
       if (OF_THE_QUEUE.contains(key)) {
-        fields.mistake(key, "is given by the queue. Leave it out");
+        fields.mistake(ReasonCode.FIELD_OF_QUEUE, key);
       } else if (!KEYS.contains(key)) {
-        fields.mistake(key, "is not known. Known are " + String.join(", ", new TreeSet<>(KEYS)));
+        fields.mistake(ReasonCode.FIELD_UNKNOWN, key, String.join(", ", new TreeSet<>(KEYS)));
       }
     }
   }
@@ -79,10 +80,10 @@ final class ArticleFields {
     String title = given.title() == null ? fields.line("title") : given.title();
     String body = given.body() == null ? fields.text("body") : given.body();
     if (title == null && !fields.isWrong("title")) {
-      fields.mistake("title", "is missing. An article needs a headline");
+      fields.mistake(ReasonCode.FIELD_NO_TITLE, "title");
     }
     if (body == null && !fields.isWrong("body")) {
-      fields.mistake("body", "is missing. Give the text, or \"\" for a headline alone");
+      fields.mistake(ReasonCode.FIELD_NO_BODY, "body");
     }
     BodyFormat format = fields.choice("body_format", formats()).orElse(given.format());
     Content.Builder content =

@@ -3,6 +3,7 @@ package kz.zharshy.source;
 import java.time.ZoneId;
 import java.util.List;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * Reads articles from outside: a page's text, Markdown, JSON, HTML or a Word document, told apart
@@ -44,7 +45,7 @@ public final class ArticleReader {
     }
     String text = CharacterSet.decode(source);
     if (Line.strip(text).isEmpty()) {
-      throw new UnreadableException(source.name() + " is empty. Put a headline and a text in it.");
+      throw new UnreadableException(ReasonCode.EMPTY, source.name());
     }
     return drafts(source, text).stream().map(ArticleReader::withLanguage).toList();
   }

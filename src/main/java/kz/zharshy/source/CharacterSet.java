@@ -10,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -127,8 +128,7 @@ final class CharacterSet {
 
   private static String text(SourceText source, String text) throws UnreadableException {
     if (text.indexOf('\0') >= 0 && looksBinary(text)) {
-      throw new UnreadableException(
-          source.name() + " is not text. Give a page's text, Markdown, HTML or JSON in UTF-8.");
+      throw new UnreadableException(ReasonCode.NOT_TEXT, source.name());
     }
     return text;
   }

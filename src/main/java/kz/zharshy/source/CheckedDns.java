@@ -2,8 +2,10 @@ package kz.zharshy.source;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import kz.zharshy.article.ReasonCode;
 import okhttp3.Dns;
 
 /**
@@ -25,21 +27,32 @@ final class CheckedDns implements Dns {
 
   /** A host to which no connection may be made. */
   static final class RefusedHostException extends UnknownHostException {
-    RefusedHostException(String reason) {
-      super(reason);
+    private final ReasonCode code;
+    private final List<String> hosts;
+
+    RefusedHostException(ReasonCode code, String... hosts) {
+      super(String.join(" ", hosts));
+      this.code = code;
+      this.hosts = List.of(hosts);
+    }
+
+    /** The refusal of an address, for whoever gave it. */
+    UnreadableException asReason(String address) {
+      List<Object> arguments = new ArrayList<>(hosts);
+      arguments.add(0, address);
+      return new UnreadableException(this, code, arguments.toArray());
     }
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     if (NUMBER.matcher(host).matches() && !FOUR_NUMBERS.matcher(host).matches()) {
-      throw new RefusedHostException(host + " is an address in an unusual notation");
+      throw new RefusedHostException(ReasonCode.HOST_UNUSUAL, host);
     }
     List<InetAddress> addresses = resolver.lookup(host);
     for (InetAddress address : addresses) {
       if (!PublicAddress.is(address)) {
-        throw new RefusedHostException(
-            host + " leads to the private address " + address.getHostAddress());
+        throw new RefusedHostException(ReasonCode.HOST_PRIVATE, host, address.getHostAddress());
       }
     }
     return addresses;

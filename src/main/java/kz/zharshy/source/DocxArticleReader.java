@@ -4,6 +4,7 @@ import javax.xml.stream.XMLStreamException;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * Reads an article from a Word document. The headline is the title or the first heading of the
@@ -24,8 +25,7 @@ final class DocxArticleReader {
       DocxXml.walk(file.part(DocxFile.BODY).orElseThrow(), text);
       String headline = text.headline();
       if (headline.isEmpty()) {
-        throw new UnreadableException(
-            source.name() + " is empty. Put a headline and a text in it.");
+        throw new UnreadableException(ReasonCode.EMPTY, source.name());
       }
       return Draft.of(
           Content.builder(headline, CleanText.of(text.body())).bodyFormat(BodyFormat.HTML).build());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * The parts of a Word document ({@code .docx}), which is a ZIP archive of XML files (ECMA-376).
@@ -59,10 +60,7 @@ final class DocxFile {
     byte[] bytes = source.bytes();
     if (begins(bytes, OLD)) {
       throw new UnreadableException(
-          contains(bytes, LOCKED)
-              ? source.name()
-                  + " is locked with a password. Take the password off in Word and save it anew."
-              : source.name() + " is an old Word document. Save it in Word as .docx.");
+          contains(bytes, LOCKED) ? ReasonCode.DOCX_LOCKED : ReasonCode.DOCX_OLD, source.name());
     }
     if (!begins(bytes, ARCHIVE)) {
       throw broken(source);
@@ -74,8 +72,7 @@ final class DocxFile {
       throw broken(source);
     }
     if (file.part(BODY).isEmpty()) {
-      throw new UnreadableException(
-          source.name() + " holds no Word document. Save it in Word as .docx.");
+      throw new UnreadableException(ReasonCode.DOCX_MISSING, source.name());
     }
     return file;
   }
@@ -86,9 +83,7 @@ final class DocxFile {
   }
 
   static UnreadableException broken(SourceText source) {
-    return new UnreadableException(
-        source.name()
-            + " is broken or cut off. Open it in Word, save it anew as .docx, try again.");
+    return new UnreadableException(ReasonCode.DOCX_BROKEN, source.name());
   }
 
   private static Map<String, byte[]> unpacked(SourceText source)
@@ -109,8 +104,7 @@ final class DocxFile {
           passedOver += Math.max(0, read);
         }
         if (++entries > MOST_ENTRIES || passedOver >= MOST_PASSED_OVER) {
-          throw new UnreadableException(
-              source.name() + " unpacks to far more than an article. Send the text alone.");
+          throw new UnreadableException(ReasonCode.DOCX_TOO_LARGE, source.name());
         }
       }
     }

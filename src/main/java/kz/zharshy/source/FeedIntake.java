@@ -11,6 +11,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory;
 import kz.zharshy.article.FeedMemory.Item;
 import kz.zharshy.article.FeedMemory.Taken;
+import kz.zharshy.article.ReasonCode;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -160,13 +161,21 @@ final class FeedIntake {
       return articles.of(item);
     }
     try {
-      Draft page = pages.read(fetcher.fetch(URI.create(address))).get(0);
+      Draft page = pages.read(fetched(address)).get(0);
       return articles.asWanted(page.externalId() == null ? page.withExternalId(address) : page);
-    } catch (UnreadableException | IllegalArgumentException e) {
+    } catch (UnreadableException e) {
       if (tries.merge(item.id(), 1, Integer::sum) < MOST_TRIES) {
-        throw new UnreadableException(String.valueOf(e.getMessage()), e);
+        throw e;
       }
       return articles.of(item);
+    }
+  }
+
+  private SourceText fetched(String address) throws UnreadableException {
+    try {
+      return fetcher.fetch(URI.create(address));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException(e, ReasonCode.ADDRESS_INVALID, address);
     }
   }
 

@@ -113,7 +113,6 @@ public final class FeedPoller {
   private List<FeedEvent> failed(Optional<Poll> last, UnreadableException e) {
     int failures = last.map(Poll::failures).orElse(0) + 1;
     Duration again = pause(failures, e.retryAfter());
-    String reason = String.valueOf(e.getMessage());
     Instant now = clock.instant();
     Poll poll =
         new Poll(
@@ -121,10 +120,10 @@ public final class FeedPoller {
             last.map(Poll::lastModified).orElse(null),
             now.plus(again),
             failures,
-            reason,
+            e.reason(),
             last.map(Poll::begun).orElse(false));
     memory.keep(name(), poll, List.of(), now);
-    return List.of(new FeedEvent.Failed(reason, again));
+    return List.of(new FeedEvent.Failed(String.valueOf(e.getMessage()), again));
   }
 
   /** Twice as long after each failure, and never shorter than the server asked for. */

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.zharshy.article.Picture;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one object by their keys, and notes what is wrong with each. */
@@ -23,17 +26,16 @@ final class FieldReader {
   private final JsonNode object;
   private final ZoneId zone;
   private final String where;
-  private final List<String> mistakes;
+  private final List<Reason> mistakes = new ArrayList<>();
   private final Set<String> wrong = new HashSet<>();
 
-  FieldReader(JsonNode object, ZoneId zone, String where, List<String> mistakes) {
+  FieldReader(JsonNode object, ZoneId zone, String where) {
     this.object = object;
     this.zone = zone;
     this.where = where;
-    this.mistakes = mistakes;
   }
 
-  List<String> mistakes() {
+  List<Reason> mistakes() {
     return mistakes;
   }
 
@@ -41,17 +43,17 @@ final class FieldReader {
     return wrong.contains(key);
   }
 
-  /** Notes what is wrong with the value of a key; the full stop is added. */
-  void mistake(String key, String what) {
+  /** Notes what is wrong with the value of a key, with what else the reason tells. */
+  void mistake(ReasonCode code, String key, Object... more) {
     wrong.add(key);
-    mistakes.add(where + key + " " + what + ".");
+    mistakes.add(Reason.of(code, Stream.concat(Stream.of(where + key), Stream.of(more)).toArray()));
   }
 
   /** A text, or null where there is none. */
   @Nullable String text(String key) {
     JsonNode value = value(key);
     if (value != null && !value.isTextual()) {
-      mistake(key, "is " + kind(value) + ". It must be a text in quotation marks");
+      mistake(ReasonCode.FIELD_NO_TEXT, key, kind(value));
       return null;
     }
     return value == null ? null : CleanText.of(value.asText());
@@ -84,7 +86,7 @@ final class FieldReader {
     }
     T chosen = allowed.get(word.toLowerCase(Locale.ROOT));
     if (chosen == null) {
-      mistake(key, "is \"" + word + "\". Allowed are " + String.join(", ", allowed.keySet()));
+      mistake(ReasonCode.FIELD_NOT_ALLOWED, key, word, String.join(", ", allowed.keySet()));
     }
     return Optional.ofNullable(chosen);
   }
@@ -98,7 +100,7 @@ final class FieldReader {
     try {
       return IsoTime.parse(text, zone);
     } catch (DateTimeException notATime) {
-      mistake(key, "is \"" + text + "\". Write a time as 2026-03-01T10:00:00+05:00");
+      mistake(ReasonCode.FIELD_NO_TIME, key, text);
       return null;
     }
   }
@@ -111,7 +113,7 @@ final class FieldReader {
     }
     Optional<String> link = SafeLink.of(text);
     if (link.isEmpty()) {
-      mistake(key, "is \"" + text + "\". It must be an address with http:// or https://");
+      mistake(ReasonCode.FIELD_NO_ADDRESS, key, text);
     }
     return link.orElse(null);
   }
@@ -127,7 +129,7 @@ final class FieldReader {
       names = SubscribeFooter.channelsIn("@" + text);
     }
     if (names.size() != 1) {
-      mistake(key, "is \"" + text + "\". Give one channel's name, such as @example_news");
+      mistake(ReasonCode.FIELD_NO_CHANNEL, key, text);
       return null;
     }
     return names.get(0);
@@ -139,7 +141,7 @@ final class FieldReader {
       return null;
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1) {
-      mistake(key, "is " + value + ". It must be an article's number");
+      mistake(ReasonCode.FIELD_NO_NUMBER, key, value.toString());
       return null;
     }
     return value.asLong();
@@ -154,7 +156,7 @@ final class FieldReader {
     if (value.isInt() && (value.asInt() == 0 || value.asInt() == 1)) {
       return value.asInt() == 1;
     }
-    mistake(key, "is " + value + ". It must be true or false");
+    mistake(ReasonCode.FIELD_NO_BOOLEAN, key, value.toString());
     return false;
   }
 
@@ -169,7 +171,7 @@ final class FieldReader {
     } else if (value != null) {
       for (JsonNode item : value) {
         if (!item.isTextual() && !item.isNumber()) {
-          mistake(key, "holds " + kind(item) + ". It must be an array of texts");
+          mistake(ReasonCode.FIELD_NO_ARRAY_OF_TEXTS, key, kind(item));
           return List.of();
         }
         words.add(item.asText());
@@ -194,7 +196,7 @@ final class FieldReader {
       for (JsonNode item : value) {
         Optional<Picture> picture = PictureField.read(item);
         if (picture.isEmpty()) {
-          mistake(key, "holds " + item + ". Write an address, or {\"url\": …, \"caption\": …}");
+          mistake(ReasonCode.FIELD_NO_PICTURE, key, item.toString());
           return List.of();
         }
         pictures.add(picture.get());
@@ -217,13 +219,13 @@ final class FieldReader {
       if (inside != null && inside.isArray()) {
         return inside;
       }
-      mistake(key, "is a text that begins like an array and is none");
+      mistake(ReasonCode.FIELD_BROKEN_ARRAY, key);
       return null;
     }
     if (value.isTextual()) {
       return value;
     }
-    mistake(key, "is " + kind(value) + ". It must be an array");
+    mistake(ReasonCode.FIELD_NO_ARRAY, key, kind(value));
     return null;
   }
 
@@ -240,15 +242,13 @@ final class FieldReader {
     return value == null || value.isNull() ? null : value;
   }
 
-  private static String kind(JsonNode value) {
+  private static Reason kind(JsonNode value) {
     return switch (value.getNodeType()) {
-      case ARRAY -> "an array";
-      case OBJECT, POJO -> "an object";
-      case BOOLEAN -> value.asText();
-      case NUMBER -> "the number " + value.asText();
-      case STRING -> "a text";
-      case NULL -> "null";
-      case BINARY, MISSING -> "nothing that can be read";
+      case ARRAY -> Reason.of(ReasonCode.AN_ARRAY);
+      case OBJECT, POJO -> Reason.of(ReasonCode.AN_OBJECT);
+      case STRING -> Reason.of(ReasonCode.A_TEXT);
+      case NUMBER -> Reason.of(ReasonCode.A_NUMBER, value.asText());
+      case BOOLEAN, NULL, BINARY, MISSING -> Reason.of(ReasonCode.A_VALUE, value.asText());
     };
   }
 }

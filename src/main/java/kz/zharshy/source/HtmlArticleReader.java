@@ -9,6 +9,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.LanguageGuess;
 import org.jsoup.nodes.Document;
@@ -36,8 +37,7 @@ final class HtmlArticleReader {
   Draft read(SourceText source, String text) throws UnreadableException {
     if (HtmlLimit.isFlood(text)) {
       throw new UnreadableException(
-          "%s has more than %d tags, and no article has so many. Save the article's text, and add that."
-              .formatted(source.name(), HtmlLimit.TAGS_OF_PAGE));
+          ReasonCode.TOO_MANY_TAGS, source.name(), HtmlLimit.TAGS_OF_PAGE);
     }
     Document page =
         Parser.htmlParser()
@@ -49,8 +49,7 @@ final class HtmlArticleReader {
     Element root = ArticleRoot.of(page, site.body());
     Optional<String> headline = facts.headline().or(() -> anyHeading(root));
     if (headline.isEmpty()) {
-      throw new UnreadableException(
-          source.name() + " has no headline. Put it into <h1>, or into <title>.");
+      throw new UnreadableException(ReasonCode.NO_HEADLINE_IN_HTML, source.name());
     }
     BreakParagraphs.in(root);
     String channel = PageChannel.of(page, root);

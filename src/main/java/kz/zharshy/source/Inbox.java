@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
 
 /**
  * A folder into which people and programs drop files with articles. A file that was taken in is
@@ -26,7 +29,7 @@ public final class Inbox {
   /** A file that nobody has touched for so long is written to its end. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-  private static final long LARGEST_BYTES = 20L * 1024 * 1024;
+  private static final int LARGEST_MB = 20;
 
   private final Path folder;
   private final ArticleReader reader;
@@ -121,8 +124,9 @@ public final class Inbox {
   private InboxEvent take(Path file, Seen state) {
     String name = ProcessedFolders.nameOf(file);
     try {
-      if (state.size() > LARGEST_BYTES) {
-        return failed(name, "The file is larger than 20 MB. Split it into several.");
+      if (state.size() > LARGEST_MB * 1024L * 1024) {
+        return failed(
+            name, ReasonText.forLog(Reason.of(ReasonCode.FILE_TOO_LARGE, name, LARGEST_MB)));
       }
       SourceText source = new SourceText(name, Files.readAllBytes(file));
       List<Draft> drafts = Fingerprint.name(source, reader.read(source));

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 
 /** Reads one article from a JSON object, or several from an array of objects. */
 final class JsonArticleReader {
@@ -35,8 +37,7 @@ final class JsonArticleReader {
       return readAll(name, List.of(root), false);
     }
     if (!root.isArray() || root.isEmpty()) {
-      throw new UnreadableException(
-          name + " holds no article. Give an object with title and body, or an array of them.");
+      throw new UnreadableException(ReasonCode.JSON_WITHOUT_ARTICLE, name);
     }
     List<JsonNode> articles = new ArrayList<>();
     root.forEach(articles::add);
@@ -46,11 +47,11 @@ final class JsonArticleReader {
   private List<Draft> readAll(String name, List<JsonNode> articles, boolean indexed)
       throws UnreadableException {
     List<Draft> drafts = new ArrayList<>();
-    List<String> mistakes = new ArrayList<>();
+    List<Reason> mistakes = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       JsonNode article = articles.get(i);
       if (!article.isObject()) {
-        mistakes.add("[" + i + "] is no object. Give an object with title and body.");
+        mistakes.add(Reason.of(ReasonCode.FIELD_NO_OBJECT, "[" + i + "]"));
         continue;
       }
       String where = indexed ? "[" + i + "]." : "";
@@ -69,8 +70,9 @@ final class JsonArticleReader {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
       throw new UnreadableException(
-          name + " is not valid JSON" + where(e.getLocation()) + ": " + reason(e) + ".", e);
+          e, ReasonCode.JSON_INVALID, name, at.getLineNr(), at.getColumnNr(), reason(e));
     }
   }
 
@@ -79,11 +81,5 @@ final class JsonArticleReader {
     return e.getOriginalMessage()
         .replaceAll("\\s*\\(start marker at \\[Source[^\\]]*\\]\\)", "")
         .replaceAll("\\.$", "");
-  }
-
-  private static String where(JsonLocation location) {
-    return location == null
-        ? ""
-        : " in line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.zharshy.article.Picture;
+import kz.zharshy.article.ReasonCode;
 import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,7 @@ final class JsonFeed {
   List<FeedItem> items(String text) throws UnreadableException {
     JsonNode feed = parsed(text);
     if (!feed.path("items").isArray()) {
-      throw new UnreadableException(
-          source.name() + " is JSON, but no JSON feed: it has no array \"items\".");
+      throw new UnreadableException(ReasonCode.FEED_WITHOUT_ITEMS, source.name());
     }
     String base = SafeLink.of(line(feed, "home_page_url")).orElse(source.name());
     List<FeedItem> items = new ArrayList<>();
@@ -115,7 +115,7 @@ final class JsonFeed {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new UnreadableException(
-          source.name() + " is no valid JSON feed: " + JsonArticleReader.reason(e) + ".", e);
+          e, ReasonCode.FEED_INVALID, source.name(), JsonArticleReader.reason(e));
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,9 @@ final class MarkdownArticleReader {
     String rest = hasMatter ? text.substring(matter.end()) : text;
     MarkdownParts parts = MarkdownParts.of(rest, titleOf(keys));
     if (parts.headline() == null) {
-      throw new UnreadableException(
-          name + " has no headline. Begin it with a line such as \"# Headline\".");
+      throw new UnreadableException(ReasonCode.NO_HEADLINE_IN_MARKDOWN, name);
     }
-    List<String> mistakes = new ArrayList<>();
+    List<Reason> mistakes = new ArrayList<>();
     Draft draft =
         fields.read(
             keys,
@@ -77,14 +78,12 @@ final class MarkdownArticleReader {
         return JsonNodeFactory.instance.objectNode();
       }
       if (!keys.isObject()) {
-        throw new UnreadableException(
-            name + ": the front matter has no keys. Write lines such as \"section: News\".");
+        throw new UnreadableException(ReasonCode.FRONT_MATTER_WITHOUT_KEYS, name);
       }
       return keys;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr() + 1;
-      throw new UnreadableException(
-          name + " has a mistake in its front matter, line " + line + ": " + firstLine(e), e);
+      throw new UnreadableException(e, ReasonCode.FRONT_MATTER_INVALID, name, line, firstLine(e));
     }
   }
 

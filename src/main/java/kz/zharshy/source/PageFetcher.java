@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import kz.zharshy.article.ReasonCode;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -93,7 +94,7 @@ public final class PageFetcher {
   public SourceText fetch(URI address) throws UnreadableException {
     SourceText page = fetch(address, Validators.NONE).page();
     if (page == null) {
-      throw new UnreadableException(address + " answers 304. Check the address in a browser.");
+      throw new UnreadableException(ReasonCode.PAGE_ANSWERS, address.toString(), NOT_MODIFIED);
     }
     return page;
   }
@@ -104,8 +105,7 @@ public final class PageFetcher {
     HttpUrl url = HttpUrl.parse(address.toString());
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       if (url == null) {
-        throw new UnreadableException(
-            address + " cannot be fetched. Give an address that begins with http:// or https://.");
+        throw new UnreadableException(ReasonCode.ADDRESS_INVALID, address.toString());
       }
       Fetched fetched = once(url, known, deadline);
       if (fetched.answer() != null) {
@@ -113,8 +113,7 @@ public final class PageFetcher {
       }
       url = fetched.next();
     }
-    throw new UnreadableException(
-        address + " redirects more than " + MOST_REDIRECTS + " times. Give the final address.");
+    throw new UnreadableException(ReasonCode.PAGE_REDIRECTS, address.toString(), MOST_REDIRECTS);
   }
 
   /** Either an answer, or the address of another page; both null is a redirect to nowhere. */
@@ -131,17 +130,15 @@ public final class PageFetcher {
             : new Fetched(answer(url, response, megabytes), null);
       }
     } catch (CheckedDns.RefusedHostException e) {
-      throw new UnreadableException(
-          url + " is refused: " + e.getMessage() + ". Only pages of the internet are fetched.", e);
+      throw e.asReason(url.toString());
     } catch (UnknownHostException e) {
-      throw new UnreadableException(
-          url + " cannot be fetched: there is no host " + url.host() + ". Check the address.", e);
+      throw new UnreadableException(e, ReasonCode.HOST_UNKNOWN, url.toString(), url.host());
     } catch (InterruptedIOException e) {
       throw new UnreadableException(
-          url + " took longer than " + longest.toSeconds() + " seconds. Try again later.", e);
+          e, ReasonCode.PAGE_TIMEOUT, url.toString(), longest.toSeconds());
     } catch (IOException e) {
       throw new UnreadableException(
-          url + " cannot be fetched: " + e.getMessage() + ". Try again later.", e);
+          e, ReasonCode.PAGE_NOT_FETCHED, url.toString(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -180,9 +177,8 @@ public final class PageFetcher {
       return new Answer(null, validators);
     }
     if (!response.isSuccessful()) {
-      throw new UnreadableException(
-          url + " answers " + response.code() + ". Check the address in a browser.",
-          retryAfter(response));
+      throw UnreadableException.forNow(
+          retryAfter(response), ReasonCode.PAGE_ANSWERS, url.toString(), response.code());
     }
     return new Answer(page(url, response, megabytes), validators);
   }
@@ -205,13 +201,12 @@ public final class PageFetcher {
       throws IOException, UnreadableException {
     ResponseBody body = response.body();
     if (body == null) {
-      throw new UnreadableException(url + " is empty.");
+      throw new UnreadableException(ReasonCode.PAGE_EMPTY, url.toString());
     }
     Buffer buffer = new Buffer();
     while (body.source().read(buffer, 8192) >= 0) {
       if (buffer.size() > megabytes * MEGABYTE) {
-        throw new UnreadableException(
-            url + " is larger than " + megabytes + " MB, which is too much to fetch.");
+        throw new UnreadableException(ReasonCode.PAGE_TOO_LARGE, url.toString(), megabytes);
       }
     }
     return new SourceText(url.toString(), buffer.readByteArray(), charset(body.contentType()));

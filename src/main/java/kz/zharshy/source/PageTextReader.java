@@ -8,6 +8,7 @@ import java.util.Optional;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,7 @@ final class PageTextReader {
   Draft read(String name, String text) throws UnreadableException {
     Optional<PageTop> found = PageTop.of(Line.of(text));
     if (found.isEmpty()) {
-      throw new UnreadableException(
-          name + " has no headline. Put it on the first line, and the text below it.");
+      throw new UnreadableException(ReasonCode.NO_HEADLINE, name);
     }
     PageTop top = found.get();
     List<String> tags = new ArrayList<>();

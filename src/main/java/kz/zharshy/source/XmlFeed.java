@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kz.zharshy.article.ReasonCode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RSS (<a href="https://www.rssboard.org/rss-specification">2.0</a>, its forerunners and RSS
@@ -65,19 +65,16 @@ final class XmlFeed {
   private Element root(Document document, String text) throws UnreadableException {
     Element root = document.firstElementChild();
     if (document.documentType() != null && (root == null || !root.normalName().equals("html"))) {
-      throw new UnreadableException(
-          source.name() + " has a DOCTYPE, which is refused. A feed needs none: take it out.");
+      throw new UnreadableException(ReasonCode.FEED_WITH_DOCTYPE, source.name());
     }
     if (root == null || !ROOTS.contains(localName(root))) {
-      String what = root == null ? "no XML" : "<" + shortened(root.normalName()) + ">";
-      throw new UnreadableException(
-          source.name()
-              + " is no feed, but "
-              + what
-              + ". Give the address of an RSS, Atom or JSON feed.");
+      throw root == null
+          ? new UnreadableException(ReasonCode.FEED_NO_XML, source.name())
+          : new UnreadableException(
+              ReasonCode.FEED_OTHER_XML, source.name(), shortened(root.normalName()));
     }
     if (!text.stripTrailing().endsWith(">") || !isClosed(root, text)) {
-      throw new UnreadableException(source.name() + " is cut off. It is read again later.");
+      throw new UnreadableException(ReasonCode.FEED_CUT_OFF, source.name());
     }
     return root;
   }
@@ -105,8 +102,7 @@ final class XmlFeed {
     return "";
   }
 
-  private static String shortened(@Nullable String name) {
-    String shown = String.valueOf(name);
-    return shown.length() > 30 ? shown.substring(0, 30) + "…" : shown;
+  private static String shortened(String name) {
+    return name.length() > 30 ? name.substring(0, 30) + "…" : name;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory;
+import kz.zharshy.article.Reason;
 
 /** The memory of feeds in SQL. */
 final class SqlFeedMemory implements FeedMemory {
@@ -73,7 +74,7 @@ final class SqlFeedMemory implements FeedMemory {
         sql ->
             sql.list(
                 FAULTS,
-                row -> new Fault(row.getString(1), row.getInt(2), row.getString(3)),
+                row -> new Fault(row.getString(1), row.getInt(2), Reason.read(row.getString(3))),
                 now.minus(POLLED)));
   }
 
@@ -97,7 +98,7 @@ final class SqlFeedMemory implements FeedMemory {
               poll.lastModified(),
               poll.next(),
               poll.failures(),
-              poll.fault(),
+              poll.fault() == null ? null : poll.fault().toString(),
               poll.begun());
         });
   }
@@ -178,7 +179,7 @@ final class SqlFeedMemory implements FeedMemory {
         row.getString("last_modified"),
         Instant.parse(row.getString("next_poll_at")),
         row.getInt("failures"),
-        row.getString("fault"),
+        Reason.readNullable(row.getString("fault")),
         row.getBoolean("begun"));
   }
 

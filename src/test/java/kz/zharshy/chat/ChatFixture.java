@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
 import kz.zharshy.chat.editor.AuditBook;
@@ -290,7 +291,7 @@ public final class ChatFixture implements AutoCloseable {
   private List<Draft> page(URI address) throws UnreadableException {
     String text = pages.get(address.toString());
     if (text == null) {
-      throw new UnreadableException(address + " answers 404. Check the address in a browser.");
+      throw new UnreadableException(ReasonCode.PAGE_ANSWERS, address.toString(), 404);
     }
     return new ArticleReader(ALMATY)
         .read(new SourceText("page.md", text.getBytes(StandardCharsets.UTF_8)));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Draft;
-import kz.zharshy.chat.reason.Reasons;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.source.ArticleReader;
@@ -29,9 +29,9 @@ final class ArticleFile {
   private final Phrases phrases;
   private final BotApi api;
   private final ArticleReader reader;
-  private final Reasons reasons;
+  private final ReasonText reasons;
 
-  ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, Reasons reasons) {
+  ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, ReasonText reasons) {
     this.reasons = reasons;
     this.phrases = phrases;
     this.api = api;
@@ -56,7 +56,7 @@ final class ArticleFile {
     try {
       return reader.read(new SourceText(name, bytes));
     } catch (UnreadableException e) {
-      String reason = reasons.in(language, String.valueOf(e.getMessage()));
+      String reason = reasons.in(language, e.reason());
       throw new RefusedArticleException(
           phrases.get(language, "post.unreadable", shortened(reason)));
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.MessageHandler;
-import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.DoubtSettler;
@@ -55,7 +55,7 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
     CardCommand cards = new CardCommand(context, card, times, review, editing, pinning);
     ArticleFile files =
         new ArticleFile(
-            phrases, api, new ArticleReader(context.zone()), new Reasons(context.zone()));
+            phrases, api, new ArticleReader(context.zone()), new ReasonText(context.zone()));
     Intake intake = new Intake(context, card, files, pages);
     PostCommand post = new PostCommand(phrases, context, files, questions, intake);
     SuggestCommand suggest = new SuggestCommand(context, review, questions, botName);

@@ -13,6 +13,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
@@ -165,11 +166,19 @@ final class Intake implements MessageHandler {
 
   private Reply page(Request request) {
     try {
-      return drafted(pages.fetch(URI.create(request.words())).get(0), request);
-    } catch (UnreadableException | IllegalArgumentException e) {
+      return drafted(pages.fetch(address(request.words())).get(0), request);
+    } catch (UnreadableException e) {
       Language language = request.requester().language();
-      String reason = context.reason(language, String.valueOf(e.getMessage()));
+      String reason = context.reason(language, e.reason());
       return Reply.say(context.say(language, "page.unreadable", reason));
+    }
+  }
+
+  private static URI address(String words) throws UnreadableException {
+    try {
+      return URI.create(words);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException(ReasonCode.ADDRESS_INVALID, words);
     }
   }
 

@@ -24,6 +24,8 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory.Poll;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.Delivery;
@@ -139,10 +141,9 @@ final class StatusAndHistoryTest {
   void whatKeepsTheBotFromPublishingIsToldAndSoAreFeedsInTrouble() {
     house.trouble("@tau_news: Forbidden: bot is not a member of the channel chat");
     String feed = "https://example.kz/rss";
-    Poll poll =
-        new Poll(null, null, NOW, 4, feed + " answers 500. Check the address in a browser.", true);
+    Poll poll = new Poll(null, null, NOW, 4, Reason.of(ReasonCode.PAGE_ANSWERS, feed, 500), true);
     house.database().feeds().keep(feed, poll, List.of(), NOW);
-    Poll old = new Poll(null, null, NOW.minus(Duration.ofDays(3)), 9, "x", true);
+    Poll old = new Poll(null, null, NOW.minus(Duration.ofDays(3)), 9, Reason.words("x"), true);
     house.database().feeds().keep("https://example.kz/gone", old, List.of(), NOW);
 
     assertThat(house.ask(OWNER, "ru", "/status"))
