@@ -19,6 +19,7 @@ import kz.zharshy.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What somebody sees in a browser who runs the bot for the first time, against the sandbox. */
 @ExtendWith(Chromium.Parameter.class)
 @Timeout(value = 150, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 final class FirstMinutesTest {
   private static final int SAMPLE_BUBBLES = 4;
   private static final Locator.ClickOptions RIGHT =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Real processes of the bot, killed again and again while the line and Telegram fail them. As a
  * part of all tests it is short; README tells how to run it at length.
  */
+@Tag("slow")
 final class ChaosTest {
   private static final int KILLS = Integer.getInteger("chaos.kills", 12);
   private static final int ARTICLES = Integer.getInteger("chaos.articles", 24);

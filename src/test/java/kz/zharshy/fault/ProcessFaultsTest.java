@@ -36,10 +36,12 @@ import kz.zharshy.store.QueueDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bot as a process, with its readers and editors, that is stopped, killed, or held up. */
+@Tag("slow")
 final class ProcessFaultsTest {
   private static final long EDITOR = 42;
   private static final int COMMANDS = 100;

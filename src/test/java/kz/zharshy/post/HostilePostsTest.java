@@ -11,12 +11,14 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Document;
 import kz.zharshy.language.Language;
 import kz.zharshy.source.BodyBlocks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Articles that nobody would write, and that somebody will send. */
+@Tag("slow")
 final class HostilePostsTest {
   private static final String WORDS = "Бұл күні қалада жаңа мектеп ашылды, деді А. С. Сәтбаев. ";
 

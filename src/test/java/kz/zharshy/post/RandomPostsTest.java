@@ -1,9 +1,11 @@
 package kz.zharshy.post;
 
 import kz.zharshy.article.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 final class RandomPostsTest {
   @ParameterizedTest
   @CsvSource({"false, 3, 5000", "true, 3, 5000", "false, 60, 100", "true, 60, 100"})

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.TelegramParser;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Telegram's own parser leaves what we send as it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class TelegramJudgesTest {
   private TelegramParser telegram;
 

@@ -42,6 +42,7 @@ import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
 import kz.zharshy.telegram.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * everything. What must not happen is told here by the clocks on the wall alone, not by the
  * timetable that is tested.
  */
+@Tag("slow")
 final class YearOfPublishingTest {
   private static final String CHANNEL = "tau_news";
   private static final String RULES =

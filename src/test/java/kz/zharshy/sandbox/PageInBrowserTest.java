@@ -17,6 +17,7 @@ import kz.zharshy.Visit;
 import kz.zharshy.sandbox.world.FloodLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The page shows what a bot does and lets people answer; the bot here is the test. */
 @ExtendWith(Chromium.Parameter.class)
 @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 final class PageInBrowserTest {
   private static final long EMMA = 2_000_003;
   private static final int MANY = 1_000;

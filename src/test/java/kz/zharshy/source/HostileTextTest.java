@@ -10,12 +10,14 @@ import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Run;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that were made to break something are read as text, or refused with a reason. */
+@Tag("slow")
 final class HostileTextTest {
   /** Long enough to show what grows faster than its text, short enough for a table of them. */
   private static final int LONG = 250_000;

@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 import kz.zharshy.article.ArticleState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes at one database, and processes that are killed. */
+@Tag("slow")
 final class ProcessesTest {
   private static final int KILLS = 6;
 

@@ -24,6 +24,7 @@ import kz.zharshy.store.Audit;
 import kz.zharshy.store.Team;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Who may do nothing tries everything. What there is to try is found in the commands and in the
  * code of the card, so that nothing new can be forgotten.
  */
+@Tag("slow")
 final class ClosedDoorsTest {
   private static final Path CARD = Path.of("src/main/java/kz/zharshy/chat/editor/CardCommand.java");
   private static final Pattern CASE = Pattern.compile("case ((?:\"[a-z]+\"(?:,\\s+)?)+) ->");

@@ -16,6 +16,7 @@ import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.language.Language;
 import kz.zharshy.sandbox.world.PictureSize;
 import kz.zharshy.store.Team;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * mvn -q test -Dtest=DeskConversationsTest -Dconversations=rewrite &amp;&amp; git diff src/test
  * </pre>
  */
+@Tag("slow")
 final class DeskConversationsTest {
   private static final Path FOLDER = Path.of("src/test/resources/kz/zharshy/chat/editor");
   private static final boolean REWRITE = "rewrite".equals(System.getProperty("conversations"));

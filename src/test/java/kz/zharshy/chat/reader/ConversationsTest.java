@@ -35,6 +35,7 @@ import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.store.Readers.Follow;
 import kz.zharshy.store.Readers.Kind;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * happens besides; below it stands what the bot says, {@code ✎} where it does so in place of the
  * message with the button.
  */
+@Tag("slow")
 final class ConversationsTest {
   private static final Path FOLDER = Path.of("src/test/resources/kz/zharshy/chat/reader");
   private static final Path FOUND = Path.of("target/conversations");
