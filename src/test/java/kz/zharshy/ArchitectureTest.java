@@ -4,9 +4,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,10 +18,38 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "kz.zharshy", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
+  private static final int MOST_PARAMETERS = 7;
+  private static final int MOST_IN_LOOPS = 52;
+
+  private static final Set<String> STILL_LONG =
+      Set.of(
+          "article.Article",
+          "article.Content",
+          "article.Plan",
+          "chat.UpdateRouter",
+          "chat.digest.LetterSender",
+          "chat.editor.AnswerHandler",
+          "chat.editor.EditorContext",
+          "chat.reader.ReaderContext",
+          "config.ChannelLook",
+          "config.FeedSettings",
+          "config.Settings",
+          "sandbox.SandboxOptions",
+          "source.FeedItem",
+          "source.FeedOptions",
+          "store.Archive$Entry",
+          "store.Delivery",
+          "store.SqlPins$Row");
+
   @ArchTest static final ArchRule languageKnowsNothing = mayKnow("language");
 
   @ArchTest static final ArchRule articleKnowsOnlyLanguages = mayKnow("article", "language");
@@ -68,7 +100,7 @@ final class ArchitectureTest {
   static final ArchRule timeComesInFromOutside =
       noClasses()
           .that()
-          .resideOutsideOfPackage("kz.zharshy.cli..")
+          .resideOutsideOfPackages("kz.zharshy.app..", "kz.zharshy.cli..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -77,6 +109,66 @@ final class ArchitectureTest {
           .callMethod(Clock.class, "systemUTC")
           .because("a Clock is given in constructors; only the composition root may make one")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyCommandsKnowPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.zharshy.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheRunningProgram =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("kz.zharshy.app..", "kz.zharshy.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("kz.zharshy.app..", "kz.zharshy.cli..");
+
+  @ArchTest
+  static void noConstructorTakesMoreThanSevenParameters(JavaClasses classes) {
+    Set<String> tooLong = new TreeSet<>();
+    for (JavaClass each : classes) {
+      for (JavaConstructor constructor : each.getConstructors()) {
+        if (written(constructor) > MOST_PARAMETERS) {
+          tooLong.add(each.getName().substring("kz.zharshy.".length()));
+        }
+      }
+    }
+    assertThat(tooLong).isSubsetOf(STILL_LONG);
+  }
+
+  @ArchTest
+  static void fewClassesAreInLoops(JavaClasses classes) {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (JavaClass each : classes) {
+      Set<String> others = known.computeIfAbsent(outermost(each), name -> new TreeSet<>());
+      for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+        if (dependency.getTargetClass().getPackageName().startsWith("kz.zharshy")) {
+          others.add(outermost(dependency.getTargetClass()));
+        }
+      }
+    }
+    List<Set<String>> loops = new ClassLoops(known).all();
+    assertThat(loops.stream().mapToInt(Set::size).sum())
+        .as("classes in %s", loops)
+        .isLessThanOrEqualTo(MOST_IN_LOOPS);
+  }
+
+  /** Without what the compiler adds: an enum's name and number, the instance around an inner. */
+  private static int written(JavaConstructor constructor) {
+    JavaClass owner = constructor.getOwner();
+    boolean inner = owner.isInnerClass() || owner.isLocalClass() || owner.isAnonymousClass();
+    int added = owner.isEnum() ? 2 : inner ? 1 : 0;
+    return constructor.getRawParameterTypes().size() - added;
+  }
+
+  private static String outermost(JavaClass nested) {
+    return nested.getName().replaceFirst("[$].*", "").replaceFirst("\\[.*", "");
+  }
 
   private static ArchRule mayKnow(String room, String... others) {
     DescribedPredicate<JavaClass> outside =

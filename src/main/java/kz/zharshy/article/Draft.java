@@ -1,5 +1,6 @@
 package kz.zharshy.article;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,10 @@ public record Draft(@Nullable String externalId, Content content, Plan plan, Art
   /** The same draft with another plan. */
   public Draft withPlan(Plan other) {
     return new Draft(externalId, content, other, state);
+  }
+
+  /** The article that this draft would become; its number is 0, as it is in no queue. */
+  public Article unqueued(Instant now) {
+    return new Article(0, externalId, content, plan, state, null, null, now, now);
   }
 }

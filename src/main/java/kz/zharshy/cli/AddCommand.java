@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import kz.zharshy.app.Composition;
+import kz.zharshy.app.FailedException;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
-import kz.zharshy.config.Settings;
 import kz.zharshy.store.ArticleQueue.Added;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
@@ -45,9 +46,9 @@ final class AddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = common.settings(terminal);
-    ArticleSources reader = new ArticleSources(settings, terminal);
-    try (QueueDatabase database = Databases.open(settings)) {
+    Composition parts = common.parts(terminal);
+    ArticleSources reader = new ArticleSources(parts, terminal);
+    try (QueueDatabase database = parts.openDatabase()) {
       ArrayNode added = new ObjectMapper().createArrayNode();
       boolean allRead = true;
       for (String source : sources) {

@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import kz.zharshy.app.Composition;
+import kz.zharshy.app.FailedException;
 import kz.zharshy.article.Draft;
-import kz.zharshy.config.Settings;
 import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.Fingerprint;
 import kz.zharshy.source.PageFetcher;
@@ -23,9 +24,9 @@ final class ArticleSources {
   private final PageFetcher fetcher;
   private final Terminal terminal;
 
-  ArticleSources(Settings settings, Terminal terminal) {
-    this.reader = ArticleReaders.of(settings);
-    this.fetcher = new PageFetcher(settings.sources().allowPrivateAddresses());
+  ArticleSources(Composition parts, Terminal terminal) {
+    this.reader = parts.articleReader();
+    this.fetcher = parts.pagesOnline();
     this.terminal = terminal;
   }
 

@@ -2,15 +2,11 @@ package kz.zharshy.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
+import kz.zharshy.app.Composition;
 import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsReader;
 import kz.zharshy.config.SettingsTable;
-import kz.zharshy.language.Language;
-import kz.zharshy.schedule.TimetableParser;
-import kz.zharshy.source.SubscribeFooter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,24 +40,21 @@ final class CommonOptions {
     return new SettingsReader(table()).read(file(), environment);
   }
 
+  /**
+   * The parts of the program, as the settings want them.
+   *
+   * @throws kz.zharshy.config.ConfigurationException with all that is wrong with the settings
+   */
+  Composition parts(Terminal terminal) {
+    return new Composition(settings(terminal), terminal.clock());
+  }
+
   /** The file that is read, or null where there is none. */
   @Nullable Path file() {
     return config == null && Files.exists(USUAL) ? USUAL : config;
   }
 
   static SettingsTable table() {
-    return new SettingsTable(
-        SubscribeFooter::channelsIn,
-        Arrays.stream(Language.values()).map(Language::code).toList(),
-        CommonOptions::timetableProblem);
-  }
-
-  private static Optional<String> timetableProblem(String timetable) {
-    try {
-      TimetableParser.read(timetable);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
+    return Composition.settingsTable();
   }
 }

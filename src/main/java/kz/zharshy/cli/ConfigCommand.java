@@ -1,6 +1,7 @@
 package kz.zharshy.cli;
 
 import java.util.concurrent.Callable;
+import kz.zharshy.app.Composition;
 import kz.zharshy.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,15 +31,16 @@ final class ConfigCommand {
     @Override
     public Integer call() {
       Settings settings = common.settings(terminal);
-      settings.requireChannels();
-      PostMakers.of(settings);
+      Composition parts = new Composition(settings, terminal.clock());
+      parts.channels();
+      parts.posts();
       String source =
           common.file() == null ? "The environment" : common.file() + " and the environment";
       terminal.out().println(source + ": the settings are right.");
       settings
           .channels()
           .forEach(channel -> terminal.out().println("Articles go to @" + channel.name() + "."));
-      PostMakers.notes(settings).forEach(terminal.out()::println);
+      parts.templateNotes().forEach(terminal.out()::println);
       if (settings.bot().token() == null) {
         terminal.out().println("No token is set (bot.token, ZHARSHY_BOT_TOKEN): run needs one.");
       }

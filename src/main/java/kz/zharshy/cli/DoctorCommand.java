@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import kz.zharshy.app.Composition;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.ops.Check;
 import kz.zharshy.ops.Doctor;
-import kz.zharshy.ops.TelegramTime;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.telegram.TelegramBotsApi;
@@ -43,13 +43,13 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = common.settings(terminal);
+    Composition parts = new Composition(settings, terminal.clock());
     List<Check> checks = new ArrayList<>();
-    checks.add(database(settings));
-    try (TelegramBotsApi api = TelegramClients.open(settings)) {
+    checks.add(database(parts, settings));
+    try (TelegramBotsApi api = parts.openTelegram()) {
       List<String> channels =
           settings.requireChannels().stream().map(ChannelSettings::name).toList();
-      Doctor doctor =
-          new Doctor(api, new TelegramTime(settings.bot().api())::now, terminal.clock());
+      Doctor doctor = parts.doctor(api);
       Set<String> buttoned =
           settings.channels().stream()
               .filter(channel -> channel.look().siblings().equals("buttons"))
@@ -58,15 +58,15 @@ final class DoctorCommand implements Callable<Integer> {
       checks.addAll(
           doctor.examine(channels, buttoned, Optional.ofNullable(settings.bot().logChat())));
     }
-    checks.addAll(new Feeds(settings).examine());
+    checks.addAll(parts.examineFeeds());
     print(checks);
     return checks.stream().anyMatch(check -> check.result() == Check.Result.FAILED)
         ? ZharshyCommand.FAILED
         : 0;
   }
 
-  private static Check database(Settings settings) {
-    try (QueueDatabase database = Databases.open(settings)) {
+  private static Check database(Composition parts, Settings settings) {
+    try (QueueDatabase database = parts.openDatabase()) {
       int waiting = database.articles().count(ArticleState.QUEUED);
       return Check.fine(
           "database", "%s is sound; %d wait in it.".formatted(settings.database(), waiting));

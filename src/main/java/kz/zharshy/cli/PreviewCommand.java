@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kz.zharshy.app.Composition;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.RelatedPosts;
-import kz.zharshy.config.Settings;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.BotCall;
 import kz.zharshy.post.Lint;
@@ -22,7 +22,6 @@ import kz.zharshy.post.RenderedPart;
 import kz.zharshy.post.Warning;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
-import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows the messages that an article would become. Sends and queues nothing.")
 final class PreviewCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private Lint lint = new Lint(new BodyBlocks(), new LocalPictures());
+  private Lint lint = Composition.lint();
 
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
@@ -71,36 +70,36 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = common.settings(terminal);
-    Router router = new Router(Channels.of(settings));
-    PostMaker posts = PostMakers.of(settings);
+    Composition parts = common.parts(terminal);
+    Router router = parts.router();
+    PostMaker posts = parts.posts();
     if (fetchPictures) {
-      lint = new Lint(new BodyBlocks(), new FetchedPictures(settings));
+      lint = parts.lintWithFetchedPictures();
     }
     boolean all = true;
     for (String source : sources) {
-      for (Article article : articles(settings, source)) {
-        all &= preview(settings, posts, router.channel(article), article);
+      for (Article article : articles(parts, source)) {
+        all &= preview(parts, posts, router.channel(article), article);
       }
     }
     return all ? 0 : ZharshyCommand.FAILED;
   }
 
-  private List<Article> articles(Settings settings, String source) {
+  private List<Article> articles(Composition parts, String source) {
     if (source.matches("\\d{1,12}")) {
-      try (QueueDatabase database = Databases.open(settings)) {
-        return List.of(Databases.article(database, Long.parseLong(source)));
+      try (QueueDatabase database = parts.openDatabase()) {
+        return List.of(QueuedArticles.find(database, Long.parseLong(source)));
       }
     }
     List<Article> articles = new ArrayList<>();
-    for (Draft draft : new ArticleSources(settings, terminal).named(source)) {
-      articles.add(Drafts.preview(draft, terminal.clock().instant()));
+    for (Draft draft : new ArticleSources(parts, terminal).named(source)) {
+      articles.add(draft.unqueued(terminal.clock().instant()));
     }
     return articles;
   }
 
   /** What stands alone needs no database. */
-  private static RelatedPosts around(Settings settings, Article article, Channel channel) {
+  private static RelatedPosts around(Composition parts, Article article, Channel channel) {
     boolean alone =
         article.id() == 0
             && article.plan().story() == null
@@ -108,15 +107,15 @@ final class PreviewCommand implements Callable<Integer> {
     if (alone) {
       return RelatedPosts.NONE;
     }
-    try (QueueDatabase database = Databases.open(settings)) {
+    try (QueueDatabase database = parts.openDatabase()) {
       return database.relatedPosts().around(article, channel.name());
     }
   }
 
-  private boolean preview(Settings settings, PostMaker posts, Channel channel, Article article) {
+  private boolean preview(Composition parts, PostMaker posts, Channel channel, Article article) {
     try {
       Language spoken = article.content().spokenLanguage();
-      RelatedPosts around = around(settings, article, channel);
+      RelatedPosts around = around(parts, article, channel);
       Post post = posts.make(article, spoken, channel.style(), around, terminal.clock().instant());
       List<Warning> warnings = lint.of(article, post);
       if (json) {

@@ -37,7 +37,7 @@ final class QueueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (QueueDatabase database = Databases.open(common.settings(terminal))) {
+    try (QueueDatabase database = common.parts(terminal).openDatabase()) {
       List<Article> waiting = database.articles().waiting(limit);
       if (json) {
         terminal.out().println(new ArticleJson().articles(waiting).toPrettyString());

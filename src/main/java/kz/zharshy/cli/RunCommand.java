@@ -1,6 +1,8 @@
 package kz.zharshy.cli;
 
 import java.util.concurrent.Callable;
+import kz.zharshy.app.Application;
+import kz.zharshy.app.SandboxRun;
 import kz.zharshy.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logging.console(common.debug());
     if (sandbox) {
-      try (SandboxRun run = SandboxRun.start(common, terminal, port)) {
+      try (SandboxRun run = startSandbox()) {
         run.greet();
         UntilStopped.await(run);
       }
@@ -52,5 +54,10 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private SandboxRun startSandbox() {
+    return SandboxRun.start(
+        port, terminal.environment(), common::settings, terminal.out(), terminal.clock());
   }
 }

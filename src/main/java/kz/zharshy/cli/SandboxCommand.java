@@ -2,6 +2,8 @@ package kz.zharshy.cli;
 
 import java.net.URI;
 import java.util.concurrent.Callable;
+import kz.zharshy.app.FailedException;
+import kz.zharshy.app.SandboxRun;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import picocli.CommandLine.Command;
@@ -59,7 +61,7 @@ final class SandboxCommand implements Callable<Integer> {
             .atPort(port)
             .withToken(checkedToken())
             .withChannel(checkedChannel(), "Zharshy Sandbox");
-    try (SandboxServer server = Sandboxes.start(options)) {
+    try (SandboxServer server = SandboxRun.startServer(options)) {
       greet(server);
       UntilStopped.await(server);
     }

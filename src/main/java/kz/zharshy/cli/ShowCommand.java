@@ -33,8 +33,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (QueueDatabase database = Databases.open(common.settings(terminal))) {
-      Article article = Databases.article(database, id);
+    try (QueueDatabase database = common.parts(terminal).openDatabase()) {
+      Article article = QueuedArticles.find(database, id);
       if (json) {
         ArticleJson writer = new ArticleJson();
         ObjectNode node = writer.article(article);

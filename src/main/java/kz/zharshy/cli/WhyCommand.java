@@ -32,8 +32,8 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (QueueDatabase database = Databases.open(common.settings(terminal))) {
-      String title = Databases.article(database, id).content().title();
+    try (QueueDatabase database = common.parts(terminal).openDatabase()) {
+      String title = QueuedArticles.find(database, id).content().title();
       List<HistoryLine> history = database.articles().history(id);
       if (json) {
         terminal.out().println(new ArticleJson().history(history).toPrettyString());

@@ -1,4 +1,4 @@
-/** The command line, and the one place where everything is put together. */
+/** The command line: commands only. What they work with is made in {@code app}. */
 @NullMarked
 package kz.zharshy.cli;
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.Chromium;
 import kz.zharshy.Chromium.Screen;
 import kz.zharshy.Visit;
+import kz.zharshy.app.SandboxRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,8 @@ final class FirstMinutesTest {
             new PrintStream(OutputStream.nullOutputStream()),
             Map.of(),
             Clock.systemUTC());
-    return SandboxRun.start(new CommonOptions(), terminal, 0);
+    return SandboxRun.start(
+        0, terminal.environment(), new CommonOptions()::settings, terminal.out(), terminal.clock());
   }
 
   @AfterEach

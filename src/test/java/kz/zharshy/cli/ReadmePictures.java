@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import kz.zharshy.Chromium;
 import kz.zharshy.Chromium.Screen;
 import kz.zharshy.Visit;
+import kz.zharshy.app.SandboxRun;
 import kz.zharshy.gallery.GallerySandbox;
 import kz.zharshy.sandbox.SandboxServer;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,13 @@ final class ReadmePictures {
             new PrintStream(OutputStream.nullOutputStream()),
             Map.of(),
             Clock.systemUTC());
-    try (SandboxRun run = SandboxRun.start(new CommonOptions(), terminal, 0)) {
+    try (SandboxRun run =
+        SandboxRun.start(
+            0,
+            terminal.environment(),
+            new CommonOptions()::settings,
+            terminal.out(),
+            terminal.clock())) {
       try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
         visit.expectText(visit.talk(), "Latest news");
         save(visit, "page.jpg", new Clip(0, 0, 1280, 800));

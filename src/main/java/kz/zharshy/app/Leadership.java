@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import kz.zharshy.store.Lease;
 final class Leadership implements Service {
   private final Lease lease;
   private final Clock clock;
-  private final Loop loop = new Loop("lease", this::step);
+  private final ServiceLoop loop = new ServiceLoop("lease", this::step);
   private final List<Runnable> followers = new ArrayList<>();
   private final List<PublishListener> listeners = new ArrayList<>();
   private volatile boolean leading;
@@ -26,7 +26,7 @@ final class Leadership implements Service {
   }
 
   /** The same step, taken only while this copy leads. */
-  Loop.Step onlyWhileLeading(Loop.Step step) {
+  ServiceLoop.Step onlyWhileLeading(ServiceLoop.Step step) {
     return () -> leading ? step.step() : Lease.RHYTHM;
   }
 

@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
@@ -22,7 +23,7 @@ import kz.zharshy.sandbox.world.Person;
  * The bot with a Telegram of its own inside this program, a queue that is gone afterwards, and
  * sample articles. Everything else is as the settings say.
  */
-final class SandboxRun implements AutoCloseable {
+public final class SandboxRun implements AutoCloseable {
   private static final String FOOTERS =
       """
       [{footer: {en: "Subscribe to our Telegram channel and be the first to know the news! t.me/%1$s",\
@@ -39,7 +40,8 @@ final class SandboxRun implements AutoCloseable {
   private final long editor;
   private final Path folder;
   private final PrintStream out;
-  private final Loop people = Loop.interruptible("sandbox-people", this::beginTalking);
+  private final ServiceLoop people =
+      ServiceLoop.interruptible("sandbox-people", this::beginTalking);
   private boolean talking;
 
   private SandboxRun(
@@ -51,41 +53,55 @@ final class SandboxRun implements AutoCloseable {
     this.out = out;
   }
 
-  static SandboxRun start(CommonOptions common, Terminal terminal, int port) {
-    Settings own = common.settings(terminal);
-    SandboxOptions options = options(own, terminal.clock(), port);
-    SandboxServer server = Sandboxes.start(options);
+  /**
+   * Starts the sandbox and the bot in it.
+   *
+   * @param port of the page and the Bot API; 0 for any that is free
+   * @param environment may hold secrets
+   * @param reader reads the settings with the environment it is given
+   * @param out where {@link #greet} writes
+   * @throws FailedException if the sandbox cannot be started
+   */
+  public static SandboxRun start(
+      int port,
+      Map<String, String> environment,
+      Function<Map<String, String>, Settings> reader,
+      PrintStream out,
+      Clock clock) {
+    Settings own = reader.apply(environment);
+    SandboxOptions options = options(own, clock, port);
+    SandboxServer server = startServer(options);
     Path folder = temporaryFolder();
-    Map<String, String> environment = new HashMap<>(terminal.environment());
-    environment.put("ZHARSHY_BOT_TOKEN", server.token());
-    environment.put("ZHARSHY_BOT_API", server.apiAddress().toString());
-    environment.put("ZHARSHY_BOT_OWNERS", options.owners().toString());
-    environment.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.world().logChatId()));
-    environment.put("ZHARSHY_DATABASE", folder.resolve("sandbox.db").toString());
-    environment.put("ZHARSHY_INBOX", folder.resolve("inbox").toString());
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put("ZHARSHY_BOT_TOKEN", server.token());
+    changed.put("ZHARSHY_BOT_API", server.apiAddress().toString());
+    changed.put("ZHARSHY_BOT_OWNERS", options.owners().toString());
+    changed.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.world().logChatId()));
+    changed.put("ZHARSHY_DATABASE", folder.resolve("sandbox.db").toString());
+    changed.put("ZHARSHY_INBOX", folder.resolve("inbox").toString());
     if (own.channels().isEmpty()) {
-      environment.put("ZHARSHY_CHANNELS", FOOTERS.formatted(channel(own)));
+      changed.put("ZHARSHY_CHANNELS", FOOTERS.formatted(channel(own)));
     }
-    Settings settings = common.settings(environment);
-    Application application = Application.start(settings, terminal.clock());
+    Settings settings = reader.apply(changed);
+    Application application = Application.start(settings, clock);
     server.showQueue(application::standing);
     server.showGuide(SandboxSamples.guide());
     new SandboxSamples(settings.timeZone())
         .articles()
         .forEach(draft -> application.add(draft, "sandbox"));
     long editor = options.owners().get(0);
-    SandboxRun run = new SandboxRun(server, application, editor, folder, terminal.out());
+    SandboxRun run = new SandboxRun(server, application, editor, folder, out);
     run.people.start();
     return run;
   }
 
   /** Where a browser shows the channel. */
-  URI pageAddress() {
+  public URI pageAddress() {
     return server.pageAddress();
   }
 
   /** Tells a newcomer where to look and what to try. */
-  void greet() {
+  public void greet() {
     out.println(
         """
         Zharshy runs against a Telegram inside this program. Nothing leaves this machine.
@@ -140,6 +156,27 @@ final class SandboxRun implements AutoCloseable {
     application.close();
     server.close();
     delete(folder);
+  }
+
+  /**
+   * Starts the sandbox's server alone.
+   *
+   * @throws FailedException with a sentence that says why it cannot
+   */
+  public static SandboxServer startServer(SandboxOptions options) {
+    if (options.port() < 0 || options.port() > 65_535) {
+      throw new FailedException(
+          "There is no port %d: name one from 1 to 65535, or 0 for any that is free."
+              .formatted(options.port()));
+    }
+    try {
+      return SandboxServer.start(options);
+    } catch (IOException e) {
+      throw new FailedException(
+          "The sandbox cannot listen on port %d: %s. Name another with --port, or 0 for any."
+              .formatted(options.port(), e.getMessage()),
+          e);
+    }
   }
 
   private static SandboxOptions options(Settings settings, Clock clock, int port) {

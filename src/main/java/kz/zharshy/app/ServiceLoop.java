@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
  * A thread that takes one step after another, and in between waits as long as the step said, until
  * it is woken, or until it is stopped. A step that throws costs a pause, never the loop.
  */
-final class Loop implements Service {
-  private static final Logger log = LoggerFactory.getLogger(Loop.class);
+final class ServiceLoop implements Service {
+  private static final Logger log = LoggerFactory.getLogger(ServiceLoop.class);
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
   /** One step; returns how long there will be nothing to do. */
@@ -29,11 +29,11 @@ final class Loop implements Service {
   private boolean woken;
   private boolean stopping;
 
-  Loop(String name, Step step) {
+  ServiceLoop(String name, Step step) {
     this(name, step, false);
   }
 
-  private Loop(String name, Step step, boolean interruptible) {
+  private ServiceLoop(String name, Step step, boolean interruptible) {
     this.name = name;
     this.step = step;
     this.interruptible = interruptible;
@@ -42,8 +42,8 @@ final class Loop implements Service {
   }
 
   /** A loop whose steps lose nothing when a wait in them is cut short. */
-  static Loop interruptible(String name, Step step) {
-    return new Loop(name, step, true);
+  static ServiceLoop interruptible(String name, Step step) {
+    return new ServiceLoop(name, step, true);
   }
 
   @Override

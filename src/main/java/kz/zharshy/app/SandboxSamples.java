@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

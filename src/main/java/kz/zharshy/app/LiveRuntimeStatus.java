@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,13 @@ final class LiveRuntimeStatus implements RuntimeStatus {
 
   @Override
   public String version() {
-    return Version.number();
+    return number();
+  }
+
+  /** As the jar says; empty where the program runs from no jar. */
+  static String number() {
+    String number = LiveRuntimeStatus.class.getPackage().getImplementationVersion();
+    return number == null ? "" : number;
   }
 
   @Override

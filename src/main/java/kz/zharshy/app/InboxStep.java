@@ -1,9 +1,10 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import kz.zharshy.config.Settings;
+import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.Inbox;
 import kz.zharshy.source.InboxEvent;
 import kz.zharshy.store.ArticleQueue;
@@ -11,20 +12,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks once a second what was dropped into the inbox folder. */
-final class InboxStep implements Loop.Step {
+final class InboxStep implements ServiceLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(InboxStep.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
   private final Inbox inbox;
-  private final Settings settings;
+  private final Path folder;
 
-  InboxStep(Settings settings, ArticleQueue articles, Clock clock) {
-    this.settings = settings;
+  InboxStep(Path folder, ArticleReader reader, ArticleQueue articles, Clock clock) {
+    this.folder = folder;
     this.inbox =
         new Inbox(
-            settings.inbox(),
-            ArticleReaders.of(settings),
+            folder,
+            reader,
             draft -> articles.add(draft, "inbox", clock.instant()).article().id(),
             clock);
   }
@@ -37,7 +38,7 @@ final class InboxStep implements Loop.Step {
     } catch (IOException e) {
       log.error(
           "The inbox {} cannot be read: {}. Check the folder and its rights.",
-          settings.inbox(),
+          folder,
           e.getMessage());
       return AFTER_TROUBLE;
     }

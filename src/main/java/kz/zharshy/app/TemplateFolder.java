@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,39 +16,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.zharshy.config.ConfigurationException;
 import kz.zharshy.config.Problem;
-import kz.zharshy.config.Settings;
-import kz.zharshy.post.PostMaker;
 import kz.zharshy.post.TemplateException;
 import kz.zharshy.post.Templates;
-import kz.zharshy.source.BodyBlocks;
 
-/** Makes posts by the newsroom's own templates. */
-final class PostMakers {
+/** The newsroom's own templates, in a folder that need not exist. */
+final class TemplateFolder {
   private static final Pattern COMMENT = Pattern.compile("\\{#.*?#}", Pattern.DOTALL);
 
-  private PostMakers() {}
+  private final Path folder;
+
+  TemplateFolder(Path folder) {
+    this.folder = folder;
+  }
 
   /**
-   * The maker of posts.
+   * All templates, checked.
    *
    * @throws ConfigurationException with all mistakes in all templates
    */
-  static PostMaker of(Settings settings) {
-    Path folder = settings.posts().templates();
+  Templates read() {
     List<Problem> problems = new ArrayList<>();
-    Map<String, String> texts = texts(folder, problems);
+    Map<String, String> texts = texts(problems);
     try {
       Templates templates = Templates.of(texts);
       if (problems.isEmpty()) {
-        return new PostMaker(new BodyBlocks(), templates);
+        return templates;
       }
     } catch (TemplateException e) {
-      problems.addAll(problems(folder, e));
+      problems.addAll(problems(e));
     }
     throw new ConfigurationException(problems);
   }
 
-  private static List<Problem> problems(Path folder, TemplateException e) {
+  private List<Problem> problems(TemplateException e) {
     return e.mistakes().stream()
         .map(
             mistake ->
@@ -57,10 +57,14 @@ final class PostMakers {
         .toList();
   }
 
-  /** What a newsroom should know of its templates although it is no mistake, as sentences. */
-  static List<String> notes(Settings settings) {
-    List<String> notes = new ArrayList<>(unused(settings));
-    texts(settings.posts().templates(), new ArrayList<>())
+  /**
+   * What a newsroom should know of its templates although it is no mistake, as sentences.
+   *
+   * @param channels the names of those that are listed
+   */
+  List<String> notes(List<String> channels) {
+    List<String> notes = new ArrayList<>(unused(channels));
+    texts(new ArrayList<>())
         .forEach(
             (file, text) -> {
               if (COMMENT.matcher(text).replaceAll("").contains("<button")) {
@@ -70,22 +74,21 @@ final class PostMakers {
     return notes;
   }
 
-  private static List<String> unused(Settings settings) {
+  private List<String> unused(List<String> channels) {
     Set<String> known =
-        settings.channels().stream()
-            .map(channel -> "channel-" + channel.name().toLowerCase(Locale.ROOT) + ".peb")
+        channels.stream()
+            .map(channel -> "channel-" + channel.toLowerCase(Locale.ROOT) + ".peb")
             .collect(Collectors.toSet());
-    Path folder = settings.posts().templates();
-    return files(folder).stream()
+    return files().stream()
         .filter(file -> name(file).startsWith("channel-"))
         .filter(file -> !known.contains(name(file).toLowerCase(Locale.ROOT)))
         .map(file -> file + " is for a channel that is not listed, so nobody uses it.")
         .toList();
   }
 
-  private static Map<String, String> texts(Path folder, List<Problem> unreadable) {
+  private Map<String, String> texts(List<Problem> unreadable) {
     Map<String, String> texts = new TreeMap<>();
-    for (Path file : files(folder)) {
+    for (Path file : files()) {
       try {
         texts.put(name(file), cleaned(Files.readString(file)));
       } catch (IOException e) {
@@ -113,7 +116,7 @@ final class PostMakers {
     return words.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  private static List<Path> files(Path folder) {
+  private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.store.Lease;

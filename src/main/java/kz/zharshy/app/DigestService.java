@@ -1,36 +1,29 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
+import kz.zharshy.config.Settings;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
-import kz.zharshy.telegram.BotApi;
-import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Sends digests, and what readers follow, once Telegram has said what the bot is called. */
-final class Digests implements Service {
+final class DigestService implements Service {
   private static final Duration UNTIL_TELEGRAM_ANSWERS = Duration.ofSeconds(15);
 
   /** At 25 letters a second a call may take a third of one. */
   private static final int THREADS = 8;
 
-  private final QueueDatabase database;
-  private final BotApi api;
-  private final FloodBudget budget;
-  private final @Nullable Long logChat;
-  private final ZoneId zone;
-  private final Clock clock;
-  private final Loop loop;
+  private final Composition parts;
+  private final Running running;
+  private final ServiceLoop loop;
   private final ExecutorService calls =
       Executors.newFixedThreadPool(
           THREADS,
@@ -41,25 +34,10 @@ final class Digests implements Service {
           });
   private @Nullable LetterSender sender;
 
-  /**
-   * @param logChat where letters in doubt are looked for; null where there is none
-   * @param zone of readers who named none
-   */
-  Digests(
-      QueueDatabase database,
-      BotApi api,
-      FloodBudget budget,
-      @Nullable Long logChat,
-      ZoneId zone,
-      Leadership leadership,
-      Clock clock) {
-    this.loop = new Loop("digests", leadership.onlyWhileLeading(this::step));
-    this.database = database;
-    this.api = api;
-    this.budget = budget;
-    this.logChat = logChat;
-    this.zone = zone;
-    this.clock = clock;
+  DigestService(Composition parts, Running running) {
+    this.loop = new ServiceLoop("digests", running.leadership().onlyWhileLeading(this::step));
+    this.parts = parts;
+    this.running = running;
   }
 
   /** There may be something new. */
@@ -92,7 +70,7 @@ final class Digests implements Service {
   private Duration step() {
     LetterSender open = sender;
     if (open == null) {
-      if (!(api.call(new GetMe()) instanceof Outcome.Done<User> me)) {
+      if (!(running.api().call(new GetMe()) instanceof Outcome.Done<User> me)) {
         return UNTIL_TELEGRAM_ANSWERS;
       }
       open = sender(String.valueOf(me.result().getUserName()));
@@ -102,17 +80,24 @@ final class Digests implements Service {
   }
 
   private LetterSender sender(String botName) {
+    QueueDatabase database = running.database();
+    Settings settings = parts.settings();
     DigestWriter writer =
         new DigestWriter(
-            database.archive(), database.outbox(), new BodyBlocks(), botName, zone, clock);
+            database.archive(),
+            database.outbox(),
+            new BodyBlocks(),
+            botName,
+            settings.timeZone(),
+            parts.clock());
     return new LetterSender(
         database.outbox(),
         database.readers(),
-        api,
-        budget,
+        running.api(),
+        running.budget(),
         writer,
         calls,
         System::nanoTime,
-        logChat);
+        settings.bot().logChat());
   }
 }

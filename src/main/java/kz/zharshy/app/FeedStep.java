@@ -1,4 +1,4 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Polls a feed whenever it is due, and tells what came of it. */
-final class FeedStep implements Loop.Step {
+final class FeedStep implements ServiceLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(FeedStep.class);
 
   /** The machine's clock, by which polls are due, may be set meanwhile. */

@@ -1,8 +1,7 @@
-package kz.zharshy.cli;
+package kz.zharshy.app;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import kz.zharshy.config.Settings;
 import kz.zharshy.post.PictureSizes;
 import kz.zharshy.source.PageFetcher;
 import kz.zharshy.source.UnreadableException;
@@ -12,8 +11,8 @@ final class FetchedPictures implements PictureSizes {
   private final PictureSizes local = new LocalPictures();
   private final PageFetcher fetcher;
 
-  FetchedPictures(Settings settings) {
-    this.fetcher = PageFetcher.ofPictures(settings.sources().allowPrivateAddresses());
+  FetchedPictures(PageFetcher fetcher) {
+    this.fetcher = fetcher;
   }
 
   @Override

@@ -1,0 +1,215 @@
+package kz.zharshy.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.chat.Notices;
+import kz.zharshy.chat.StaffLanguages;
+import kz.zharshy.chat.editor.Receipts;
+import kz.zharshy.config.Settings;
+import kz.zharshy.language.Language;
+import kz.zharshy.ops.Health;
+import kz.zharshy.ops.HealthServer;
+import kz.zharshy.post.PostMaker;
+import kz.zharshy.publish.Channel;
+import kz.zharshy.publish.PublishListener;
+import kz.zharshy.publish.PublishListeners;
+import kz.zharshy.publish.PublishLog;
+import kz.zharshy.search.Indexer;
+import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.TelegramBotsApi;
+
+/** The running bot: starts all its services, and stops them in reverse order. */
+public final class Application implements AutoCloseable {
+  private static final List<ArticleState> SHOWN =
+      List.of(
+          ArticleState.QUEUED,
+          ArticleState.PUBLISHING,
+          ArticleState.REVIEW,
+          ArticleState.HELD,
+          ArticleState.FAILED);
+
+  private final Composition parts;
+  private final Settings settings;
+  private final Clock clock;
+  private final Services services = new Services();
+  private final CloseStack closing;
+  private final Running running;
+
+  private Application(Composition parts, CloseStack closing, Running running) {
+    this.parts = parts;
+    this.settings = parts.settings();
+    this.clock = parts.clock();
+    this.closing = closing;
+    this.running = running;
+  }
+
+  /**
+   * Starts the bot.
+   *
+   * @throws kz.zharshy.config.ConfigurationException if token or channels are missing
+   * @throws kz.zharshy.store.StoreException if the database cannot be used
+   * @throws FailedException if the health port cannot be opened
+   */
+  public static Application start(Settings settings, Clock clock) {
+    Composition parts = new Composition(settings, clock);
+    CloseStack closing = new CloseStack();
+    try {
+      settings.requireToken();
+      List<Channel> channels = parts.channels();
+      PostMaker posts = parts.posts();
+      QueueDatabase database = parts.openDatabase();
+      closing.add(database);
+      TelegramBotsApi api = parts.openTelegram();
+      closing.add(api);
+      Leadership leadership = new Leadership(database.lease(), clock);
+      closing.add(leadership::release);
+      Running running = new Running(database, api, parts.floodBudget(database), posts, leadership);
+      Application application = new Application(parts, closing, running);
+      closing.add(application.services);
+      application.build();
+      application.services.start();
+      prepare(posts, channels.get(0), api);
+      return application;
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** The program's version, as its jar says; empty where it runs from no jar. */
+  public static String version() {
+    return LiveRuntimeStatus.number();
+  }
+
+  /** The first article would wait most of a second for classes; they are loaded meanwhile. */
+  private static void prepare(PostMaker posts, Channel channel, TelegramBotsApi api) {
+    Thread thread =
+        new Thread(
+            () -> {
+              api.prepare();
+              Draft sample = Draft.of(Content.builder("A", "B").build());
+              posts.make(sample.unqueued(Instant.EPOCH), Language.EN, channel.style());
+            },
+            "zharshy-prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Puts an article into the queue of this bot. */
+  void add(Draft draft, String actor) {
+    running.database().articles().add(draft, actor, clock.instant());
+  }
+
+  /** How many articles stand where, as the sandbox's page shows it. */
+  Map<String, Integer> standing() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (ArticleState state : SHOWN) {
+      counts.put(state.code(), running.database().articles().count(state));
+    }
+    long doubts =
+        running.database().ledger().inDoubt().stream()
+            .filter(part -> part.state() == DeliveryState.UNKNOWN)
+            .count();
+    counts.put("doubt", Math.toIntExact(doubts));
+    return counts;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private void build() {
+    Health health = new Health();
+    Notices notices = parts.notices(running);
+    closing.add(notices);
+    StaffLanguages languages = parts.staffLanguages(running.database());
+    PublishListener listener =
+        new PublishListeners(
+            List.of(new PublishLog(), health, notices, receipts(languages, notices)));
+    Publishing publishing = new Publishing(parts, running, listener);
+    publishing.addTo(services);
+    running.leadership().tell(listener);
+    chat(publishing, languages, listener, health);
+    search();
+    digests();
+    sources();
+    openHealthPort(health);
+  }
+
+  private Receipts receipts(StaffLanguages languages, Notices notices) {
+    return new Receipts(
+        parts.editors(running), parts.staff(running.database()), languages, notices);
+  }
+
+  private void chat(
+      Publishing publishing, StaffLanguages languages, PublishListener listener, Health health) {
+    Leadership leadership = running.leadership();
+    LiveRuntimeStatus status = new LiveRuntimeStatus(settings.database(), health, clock.instant());
+    ChatService chat = new ChatService(parts, running, publishing, languages, status);
+    services.add(chat);
+    wake(chat::wake);
+    ServiceLoop menu = loop("menu", chat::menuStep);
+    services.add(menu);
+    running.database().onChange(menu::wake);
+    PollLog log = new PollLog(listener, leadership.self());
+    Polling polling = new Polling(running.api(), chat.door(), log);
+    services.add(polling);
+    leadership.whenLeading(polling::begin);
+    services.add(leadership);
+  }
+
+  private void digests() {
+    DigestService digests = new DigestService(parts, running);
+    services.add(digests);
+    wake(digests::wake);
+  }
+
+  private void search() {
+    Indexer indexer = new Indexer(running.database().words(), new BodyBlocks());
+    ServiceLoop loop = loop("index", indexer::step);
+    services.add(loop);
+    wake(loop::wake);
+  }
+
+  private void sources() {
+    services.add(loop("inbox", parts.inbox(running.database())));
+    for (FeedStep feed : parts.feeds(running.database())) {
+      services.add(ServiceLoop.interruptible("feed", running.leadership().onlyWhileLeading(feed)));
+    }
+  }
+
+  private void openHealthPort(Health health) {
+    int port = settings.healthPort();
+    if (port == 0) {
+      return;
+    }
+    try {
+      closing.add(HealthServer.start(port, health::problems));
+    } catch (IOException e) {
+      throw new FailedException(
+          "The health port %d cannot be opened: %s. Set another as health-port."
+              .formatted(port, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Whenever something is new in the database, and whenever this copy begins to lead. */
+  private void wake(Runnable service) {
+    running.database().onChange(service);
+    running.leadership().whenLeading(service);
+  }
+
+  private ServiceLoop loop(String name, ServiceLoop.Step step) {
+    return new ServiceLoop(name, running.leadership().onlyWhileLeading(step));
+  }
+}
