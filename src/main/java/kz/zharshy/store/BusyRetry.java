@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Tries again while another program holds the database. An interrupt, or the wish to close, ends
@@ -23,10 +24,15 @@ final class BusyRetry {
 
   private final Duration limit;
   private final BooleanSupplier closing;
+  private final Predicate<SQLException> isBusy;
 
-  BusyRetry(Duration limit, BooleanSupplier closing) {
+  /**
+   * @param isBusy whether an error says that another program holds the database
+   */
+  BusyRetry(Duration limit, BooleanSupplier closing, Predicate<SQLException> isBusy) {
     this.limit = limit;
     this.closing = closing;
+    this.isBusy = isBusy;
   }
 
   <T> T attempt(Attempt<T> attempt) throws SQLException {
@@ -36,7 +42,7 @@ final class BusyRetry {
         return attempt.run();
       } catch (SQLException e) {
         boolean over = System.nanoTime() - start > limit.toNanos();
-        if (!SqliteErrors.isBusy(e)
+        if (!isBusy.test(e)
             || over
             || closing.getAsBoolean()
             || Thread.currentThread().isInterrupted()) {

@@ -22,7 +22,7 @@ final class ChangeWatcher implements AutoCloseable {
   ChangeWatcher(Store store, Runnable changed) {
     this.store = store;
     this.changed = changed;
-    this.start = store.dataVersion();
+    this.start = store.otherCommits();
     thread.setDaemon(true);
   }
 
@@ -48,7 +48,7 @@ final class ChangeWatcher implements AutoCloseable {
 
   private OptionalLong look(OptionalLong before) {
     try {
-      OptionalLong now = store.dataVersion();
+      OptionalLong now = store.otherCommits();
       faulty = false;
       if (now.isEmpty()) {
         return before;

@@ -60,9 +60,10 @@ final class DueArticles {
 
   /** Parts that left at an earlier try show an earlier revision. */
   private static final String TAKE =
-      "UPDATE article SET state = 'publishing', reason = NULL, posted_revision = CASE WHEN EXISTS"
-          + " (SELECT 1 FROM delivery WHERE article_id = article.id) THEN posted_revision"
-          + " ELSE revision END WHERE id = ? AND state = 'queued'";
+      """
+      UPDATE article SET state = 'publishing', reason = NULL, posted_revision = CASE WHEN EXISTS
+        (SELECT 1 FROM delivery WHERE article_id = article.id) THEN posted_revision
+        ELSE revision END WHERE id = ? AND state = 'queued'""";
 
   Optional<Long> next(Sql sql, String channel, Instant now, Set<QueueLane> open)
       throws SQLException {

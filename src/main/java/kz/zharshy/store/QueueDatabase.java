@@ -37,7 +37,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final Statistics statistics;
 
   private QueueDatabase(Path file, Duration patience) {
-    store = new Store(file, patience, this::ring);
+    store = new Store(new SqliteDialect(file), patience, this::ring);
     watcher = new ChangeWatcher(store, this::ring);
     articles = new SqlArticleQueue(store);
     ledger = new SqlLedger(store);
@@ -75,7 +75,8 @@ public final class QueueDatabase implements AutoCloseable {
 
   static QueueDatabase open(String location, Duration patience) {
     Path file = DatabaseFile.prepare(location);
-    Migration.run(file, new DatabaseCheck(file), new BusyRetry(patience, () -> false));
+    Migration.run(
+        file, new DatabaseCheck(file), new BusyRetry(patience, () -> false, SqliteErrors::isBusy));
     return new QueueDatabase(file, patience);
   }
 

@@ -14,13 +14,14 @@ import kz.zharshy.article.ArticleState;
 /** The archive in SQL. */
 final class SqlArchive implements Archive {
   private static final String ENTRY =
-      "SELECT archive.article_id, title, coalesce(article.language, route_language,"
-          + " archive.language) AS language, archive.section, priority, delivery.channel AS channel,"
-          + " message_id, source_url, at FROM archive"
-          + " CROSS JOIN article ON article.id = archive.article_id"
-          + " AND article.state = 'published'"
-          + " LEFT JOIN delivery ON delivery.article_id = archive.article_id AND part = 1"
-          + " AND delivery.state = 'sent'";
+      """
+      SELECT archive.article_id, title, coalesce(article.language, route_language,
+        archive.language) AS language, archive.section, priority, delivery.channel AS channel,
+        message_id, source_url, at FROM archive
+        CROSS JOIN article ON article.id = archive.article_id
+        AND article.state = 'published'
+        LEFT JOIN delivery ON delivery.article_id = archive.article_id AND part = 1
+        AND delivery.state = 'sent'""";
 
   private static final String NEWEST_FIRST =
       " ORDER BY rtrim(at, 'Z') DESC, archive.article_id DESC LIMIT ?";
@@ -39,19 +40,21 @@ final class SqlArchive implements Archive {
 
   /** Leaps from name to name along the index, however many articles each has. */
   static final String SECTIONS =
-      "WITH RECURSIVE name(section) AS ("
-          + "SELECT min(section) FROM archive WHERE section IS NOT NULL UNION ALL"
-          + " SELECT (SELECT min(archive.section) FROM archive WHERE archive.section IS NOT NULL"
-          + " AND archive.section > name.section) FROM name WHERE name.section IS NOT NULL)"
-          + " SELECT section FROM name WHERE section IS NOT NULL";
+      """
+      WITH RECURSIVE name(section) AS (
+        SELECT min(section) FROM archive WHERE section IS NOT NULL UNION ALL
+        SELECT (SELECT min(archive.section) FROM archive WHERE archive.section IS NOT NULL
+        AND archive.section > name.section) FROM name WHERE name.section IS NOT NULL)
+        SELECT section FROM name WHERE section IS NOT NULL""";
 
   private static final String ORIGINAL =
       "SELECT coalesce(translation_of, id) FROM article WHERE id = ?";
 
   static final String VERSIONS =
-      "SELECT id FROM article WHERE id = ? AND state = 'published'"
-          + " UNION SELECT id FROM article WHERE translation_of = ? AND state = 'published'"
-          + " ORDER BY id LIMIT 10";
+      """
+      SELECT id FROM article WHERE id = ? AND state = 'published'
+        UNION SELECT id FROM article WHERE translation_of = ? AND state = 'published'
+        ORDER BY id LIMIT 10""";
 
   private static final String FIND = "SELECT " + ArticleRows.COLUMNS + " FROM article WHERE id = ?";
 

@@ -8,11 +8,12 @@ import java.util.List;
 /** The audit in SQL. */
 final class SqlAudit implements Audit {
   private static final String NOTE =
-      "INSERT OR IGNORE INTO audit_line (update_id, at, user_id, who, role, deed, done)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+      """
+      INSERT INTO audit_line (update_id, at, user_id, who, role, deed, done)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (update_id) DO NOTHING RETURNING id""";
 
   private static final String ATTEMPT =
-      "INSERT INTO attempt (line_id, user_id, who, deed) VALUES (last_insert_rowid(), ?, ?, ?)";
+      "INSERT INTO attempt (line_id, user_id, who, deed) VALUES (?, ?, ?, ?)";
 
   /** Nothing can be deleted here, so that a stranger must not fill the disk. */
   private static final int MOST_A_DAY = 500;
@@ -37,7 +38,7 @@ final class SqlAudit implements Audit {
   }
 
   /** What names a stranger stands apart, where it can be erased. */
-  private static int attempt(Sql sql, long updateId, Line line) throws SQLException {
+  private static long attempt(Sql sql, long updateId, Line line) throws SQLException {
     Instant soManyAgo =
         sql.first(SO_MANY_AGO, row -> Instant.parse(row.getString(1)), line.userId())
             .orElse(Instant.EPOCH);
@@ -46,13 +47,13 @@ final class SqlAudit implements Audit {
     }
     String command = line.deed().split("\\s", 2)[0];
     Line nameless = new Line(line.at(), NOBODY, "", line.role(), command, line.done());
-    return insert(sql, updateId, nameless) == 0
-        ? 0
-        : sql.update(ATTEMPT, line.userId(), line.who(), line.deed());
+    long id = insert(sql, updateId, nameless);
+    return id == 0 ? 0 : sql.update(ATTEMPT, id, line.userId(), line.who(), line.deed());
   }
 
-  private static int insert(Sql sql, long updateId, Line line) throws SQLException {
-    return sql.update(
+  /** The line's number; 0 where the update has left one before. */
+  private static long insert(Sql sql, long updateId, Line line) throws SQLException {
+    return sql.insert(
         NOTE,
         updateId,
         line.at(),

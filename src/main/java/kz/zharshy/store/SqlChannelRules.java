@@ -6,15 +6,17 @@ import java.util.Optional;
 /** The rules in SQL. */
 final class SqlChannelRules implements ChannelRules {
   private static final String SET =
-      "INSERT INTO channel_rule (channel, timetable, changed_at) VALUES (?, ?, ?)"
-          + " ON CONFLICT (channel) DO UPDATE"
-          + " SET timetable = excluded.timetable, changed_at = excluded.changed_at";
+      """
+      INSERT INTO channel_rule (channel, timetable, changed_at) VALUES (?, ?, ?)
+        ON CONFLICT (channel) DO UPDATE
+        SET timetable = excluded.timetable, changed_at = excluded.changed_at""";
 
   private static final String PAUSE =
-      "INSERT INTO channel_rule (channel, paused, changed_at) VALUES (?, ?, ?)"
-          + " ON CONFLICT (channel) DO UPDATE"
-          + " SET paused = excluded.paused, changed_at = excluded.changed_at"
-          + " WHERE paused <> excluded.paused";
+      """
+      INSERT INTO channel_rule (channel, paused, changed_at) VALUES (?, ?, ?)
+        ON CONFLICT (channel) DO UPDATE
+        SET paused = excluded.paused, changed_at = excluded.changed_at
+        WHERE paused <> excluded.paused""";
 
   private final Store store;
 

@@ -7,8 +7,9 @@ import java.util.TreeMap;
 /** The waits in SQL. */
 final class SqlFloodWaits implements FloodWaits {
   private static final String NOTE =
-      "INSERT INTO flood_wait (chat, until) VALUES (?, ?)"
-          + " ON CONFLICT (chat) DO UPDATE SET until = excluded.until";
+      """
+      INSERT INTO flood_wait (chat, until) VALUES (?, ?)
+        ON CONFLICT (chat) DO UPDATE SET until = excluded.until""";
 
   private static final String FORGET =
       "DELETE FROM flood_wait WHERE rtrim(until, 'Z') <= rtrim(?, 'Z')";

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The lease in SQL. */
 final class SqlLease implements Lease {
   private static final String READ =
-      "SELECT holder, host, space, pid, started, fence, since, expires_at FROM lease"
-          + " WHERE name = 'publisher'";
+      """
+      SELECT holder, host, space, pid, started, fence, since, expires_at FROM lease
+        WHERE name = 'publisher'""";
 
   private static final String TAKE =
-      "INSERT INTO lease (name, holder, host, space, pid, started, fence, since, expires_at)"
-          + " VALUES ('publisher', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
-          + " holder = excluded.holder, host = excluded.host, space = excluded.space,"
-          + " pid = excluded.pid, started = excluded.started, fence = excluded.fence,"
-          + " since = excluded.since, expires_at = excluded.expires_at";
+      """
+      INSERT INTO lease (name, holder, host, space, pid, started, fence, since, expires_at)
+        VALUES ('publisher', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET
+        holder = excluded.holder, host = excluded.host, space = excluded.space,
+        pid = excluded.pid, started = excluded.started, fence = excluded.fence,
+        since = excluded.since, expires_at = excluded.expires_at""";
 
   private static final String EXPIRE_AT =
       "UPDATE lease SET expires_at = ? WHERE name = 'publisher' AND holder = ?";

@@ -26,13 +26,13 @@ final class SqlLedger implements Ledger {
           + " FROM delivery WHERE state IN ('sending', 'unknown')"
           + " ORDER BY rtrim(sending_at, 'Z'), id";
 
-  private static final String SAW =
+  static final String SAW =
       "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
           + " SET highest_message_id = excluded.highest_message_id"
           + " WHERE excluded.highest_message_id > highest_message_id";
 
   private static final String SAW_OF_PERSON =
-      "INSERT OR IGNORE INTO person_post (channel, message_id) VALUES (?, ?)";
+      "INSERT INTO person_post (channel, message_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
   /** A part in doubt is looked for soon after it was sent. */
   private static final String FORGET_OLD =

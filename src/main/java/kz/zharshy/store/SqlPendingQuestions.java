@@ -9,8 +9,9 @@ import java.util.Optional;
  */
 final class SqlPendingQuestions implements PendingQuestions {
   private static final String ASK =
-      "INSERT INTO dialogue (user_id, asked, since) VALUES (?, ?, ?) ON CONFLICT (user_id)"
-          + " DO UPDATE SET asked = excluded.asked, since = excluded.since";
+      """
+      INSERT INTO dialogue (user_id, asked, since) VALUES (?, ?, ?) ON CONFLICT (user_id)
+        DO UPDATE SET asked = excluded.asked, since = excluded.since""";
 
   private static final String ANSWERED = "answered by ";
 

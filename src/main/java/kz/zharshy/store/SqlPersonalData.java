@@ -13,13 +13,15 @@ final class SqlPersonalData implements PersonalData {
   private static final String SUGGESTER = "SELECT user_id FROM suggestion WHERE article_id = ?";
 
   private static final String SUGGESTIONS =
-      "SELECT article_id, title, state FROM suggestion JOIN article ON id = article_id"
-          + " WHERE user_id = ? ORDER BY article_id DESC";
+      """
+      SELECT article_id, title, state FROM suggestion JOIN article ON id = article_id
+        WHERE user_id = ? ORDER BY article_id DESC""";
 
   private static final String UNTAKEN =
-      "SELECT article_id FROM suggestion JOIN article ON id = article_id WHERE user_id = ?"
-          + " AND state IN ('draft', 'review', 'withdrawn')"
-          + " AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id = article.id)";
+      """
+      SELECT article_id FROM suggestion JOIN article ON id = article_id WHERE user_id = ?
+        AND state IN ('draft', 'review', 'withdrawn')
+        AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id = article.id)""";
 
   /** The article, and what is noted when one is deleted that waits no more. */
   private static final List<String> DROP =
@@ -36,7 +38,7 @@ final class SqlPersonalData implements PersonalData {
           "DELETE FROM dialogue WHERE user_id = ?");
 
   private static final String NAMELESS =
-      "UPDATE history SET actor = 'forgotten' WHERE actor = ? AND actor GLOB 'telegram:*'";
+      "UPDATE history SET actor = 'forgotten' WHERE actor = ? AND actor LIKE 'telegram:%'";
 
   /** It stays taken. */
   private static final String JOINED = "UPDATE invitation SET taken_by = 0 WHERE taken_by = ?";
@@ -106,7 +108,7 @@ final class SqlPersonalData implements PersonalData {
               ? 0
               : sql.update(NAMELESS, "telegram:" + userId) + sql.update(JOINED, userId);
         });
-    store.emptyLog();
+    store.erase();
   }
 
   private static void each(Sql sql, List<String> statements, long number) throws SQLException {

@@ -17,18 +17,21 @@ final class SqlReaderOutbox implements ReaderOutbox {
   private static final String PRIVATE = "private chats";
 
   static final String DUE =
-      "SELECT * FROM reader WHERE digest_at IS NOT NULL"
-          + " AND rtrim(digest_at, 'Z') <= rtrim(?, 'Z')"
-          + " ORDER BY rtrim(digest_at, 'Z'), user_id LIMIT ?";
+      """
+      SELECT * FROM reader WHERE digest_at IS NOT NULL
+        AND rtrim(digest_at, 'Z') <= rtrim(?, 'Z')
+        ORDER BY rtrim(digest_at, 'Z'), user_id LIMIT ?""";
 
   static final String TO_TELL =
-      "SELECT * FROM reader WHERE tell_at IS NOT NULL AND rtrim(tell_at, 'Z') <= rtrim(?, 'Z')"
-          + " ORDER BY rtrim(tell_at, 'Z'), user_id LIMIT ?";
+      """
+      SELECT * FROM reader WHERE tell_at IS NOT NULL AND rtrim(tell_at, 'Z') <= rtrim(?, 'Z')
+        ORDER BY rtrim(tell_at, 'Z'), user_id LIMIT ?""";
 
   private static final String NEXT_DUE =
-      "SELECT at FROM (SELECT min(at) AS at FROM (SELECT min(rtrim(digest_at, 'Z')) AS at FROM reader"
-          + " WHERE digest_at IS NOT NULL UNION ALL SELECT min(rtrim(tell_at, 'Z')) FROM reader"
-          + " WHERE tell_at IS NOT NULL)) WHERE at IS NOT NULL";
+      """
+      SELECT at FROM (SELECT min(at) AS at FROM (SELECT min(rtrim(digest_at, 'Z')) AS at FROM reader
+        WHERE digest_at IS NOT NULL UNION ALL SELECT min(rtrim(tell_at, 'Z')) FROM reader
+        WHERE tell_at IS NOT NULL)) WHERE at IS NOT NULL""";
 
   private static final String MAILING =
       "INSERT INTO mailing (name, payload) VALUES (?, ?) ON CONFLICT (name) DO NOTHING";
@@ -42,12 +45,14 @@ final class SqlReaderOutbox implements ReaderOutbox {
   private static final String TELL_AT = "UPDATE reader SET tell_at = ? WHERE user_id = ?";
 
   private static final String FOLLOWERS =
-      "INSERT INTO followed (user_id, article_id)"
-          + " SELECT user_id, ? FROM follow WHERE kind = ? AND key = ? ON CONFLICT DO NOTHING";
+      """
+      INSERT INTO followed (user_id, article_id)
+        SELECT user_id, ? FROM follow WHERE kind = ? AND key = ? ON CONFLICT DO NOTHING""";
 
   private static final String RING =
-      "UPDATE reader SET tell_at = ? WHERE tell_at IS NULL AND user_id IN"
-          + " (SELECT user_id FROM followed WHERE article_id = ?)";
+      """
+      UPDATE reader SET tell_at = ? WHERE tell_at IS NULL AND user_id IN
+        (SELECT user_id FROM followed WHERE article_id = ?)""";
 
   private static final String LETTERS =
       "SELECT letter.id, user_id, payload, highest_before FROM letter"
@@ -55,13 +60,10 @@ final class SqlReaderOutbox implements ReaderOutbox {
           + " CROSS JOIN mailing ON mailing.id = mailing_id";
 
   private static final String SENDING =
-      "UPDATE letter SET state = 'sending', highest_before ="
-          + " coalesce((SELECT highest_message_id FROM channel WHERE name = ?), 0)"
-          + " WHERE id = ? AND state = 'waiting'";
-
-  private static final String SAW =
-      "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
-          + " SET highest_message_id = max(highest_message_id, excluded.highest_message_id)";
+      """
+      UPDATE letter SET state = 'sending', highest_before =
+        coalesce((SELECT highest_message_id FROM channel WHERE name = ?), 0)
+        WHERE id = ? AND state = 'waiting'""";
 
   private static final String NOT_SENT =
       "UPDATE letter SET state = 'waiting' WHERE id = ? AND state = 'sending'";
@@ -69,8 +71,9 @@ final class SqlReaderOutbox implements ReaderOutbox {
   private static final String MAILING_OF = "SELECT mailing_id FROM letter WHERE id = ?";
 
   private static final String MAILING_ENDED =
-      "DELETE FROM mailing WHERE id = ?1"
-          + " AND NOT EXISTS (SELECT 1 FROM letter WHERE mailing_id = ?1)";
+      """
+      DELETE FROM mailing WHERE id = ?
+        AND NOT EXISTS (SELECT 1 FROM letter WHERE mailing_id = mailing.id)""";
 
   private final Store store;
 
@@ -219,7 +222,7 @@ final class SqlReaderOutbox implements ReaderOutbox {
   /** The highest number of a message to or from a reader is at least this. */
   static void saw(Sql sql, long messageId) throws SQLException {
     if (messageId > 0) {
-      int unused = sql.update(SAW, PRIVATE, messageId);
+      int unused = sql.update(SqlLedger.SAW, PRIVATE, messageId);
     }
   }
 

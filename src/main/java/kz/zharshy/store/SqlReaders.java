@@ -31,8 +31,9 @@ final class SqlReaders implements Readers {
   private static final String REST = "UPDATE reader SET quiet = ? WHERE user_id = ?";
 
   private static final String SUBSCRIBE =
-      "UPDATE reader SET digest = ?, digest_hour = ?, digest_languages = ?, digest_sections = ?,"
-          + " digest_at = ? WHERE user_id = ?";
+      """
+      UPDATE reader SET digest = ?, digest_hour = ?, digest_languages = ?, digest_sections = ?,
+        digest_at = ? WHERE user_id = ?""";
 
   private static final String FOLLOWS =
       "SELECT kind, key, name FROM follow WHERE user_id = ? ORDER BY kind, name";
@@ -44,17 +45,19 @@ final class SqlReaders implements Readers {
       "DELETE FROM follow WHERE user_id = ? AND kind = ? AND key = ?";
 
   private static final String WAITING =
-      "SELECT (SELECT count(*) FROM letter WHERE user_id = ?1)"
-          + " + (SELECT count(*) FROM followed WHERE user_id = ?1)";
+      """
+      SELECT (SELECT count(*) FROM letter WHERE user_id = ?)
+        + (SELECT count(*) FROM followed WHERE user_id = ?)""";
 
   private static final List<String> MAIL =
       List.of(
           "DELETE FROM follow WHERE user_id = ?",
           "DELETE FROM followed WHERE user_id = ?",
           // What is written to one reader alone names that reader.
-          "DELETE FROM mailing WHERE id IN (SELECT mailing_id FROM letter WHERE user_id = ?1)"
-              + " AND NOT EXISTS (SELECT 1 FROM letter"
-              + " WHERE mailing_id = mailing.id AND user_id <> ?1)",
+          """
+          DELETE FROM mailing WHERE id IN (SELECT mailing_id FROM letter WHERE user_id = ?
+            AND NOT EXISTS (SELECT 1 FROM letter AS other
+            WHERE other.mailing_id = letter.mailing_id AND other.user_id <> letter.user_id))""",
           "DELETE FROM letter WHERE user_id = ?");
 
   private static final String SILENCE =
@@ -131,7 +134,7 @@ final class SqlReaders implements Readers {
 
   @Override
   public int waiting(long userId) {
-    return (int) (long) store.read(sql -> sql.number(WAITING, userId));
+    return (int) (long) store.read(sql -> sql.number(WAITING, userId, userId));
   }
 
   @Override

@@ -18,39 +18,44 @@ final class SqlStatistics implements Statistics {
   private static final int MOST_POSTS = 20_000;
 
   private static final String COUNTED =
-      "INSERT INTO reaction_count (channel, message_id, reactions, counted_at) VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (channel, message_id) DO UPDATE SET reactions = excluded.reactions,"
-          + " counted_at = excluded.counted_at"
-          + " WHERE rtrim(excluded.counted_at, 'Z') >= rtrim(counted_at, 'Z')";
+      """
+      INSERT INTO reaction_count (channel, message_id, reactions, counted_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (channel, message_id) DO UPDATE SET reactions = excluded.reactions,
+        counted_at = excluded.counted_at
+        WHERE rtrim(excluded.counted_at, 'Z') >= rtrim(counted_at, 'Z')""";
 
   static final String POSTS =
-      "SELECT article_id, title, post.channel, sent_at, message_id, edit_state,"
-          + " (SELECT coalesce(sum(reactions), 0) FROM delivery AS part JOIN reaction_count"
-          + " ON reaction_count.channel = part.channel"
-          + " AND reaction_count.message_id BETWEEN part.message_id AND part.last_message_id"
-          + " WHERE part.article_id = post.article_id AND part.state = 'sent') AS reactions"
-          + " FROM delivery AS post JOIN article ON article.id = article_id"
-          + " WHERE part = 1 AND post.state = 'sent' AND rtrim(sent_at, 'Z') >= rtrim(?, 'Z')"
-          + " AND rtrim(sent_at, 'Z') < rtrim(?, 'Z') ORDER BY rtrim(sent_at, 'Z'), post.id LIMIT ?";
+      """
+      SELECT article_id, title, post.channel, sent_at, message_id, edit_state,
+        (SELECT coalesce(sum(reactions), 0) FROM delivery AS part JOIN reaction_count
+        ON reaction_count.channel = part.channel
+        AND reaction_count.message_id BETWEEN part.message_id AND part.last_message_id
+        WHERE part.article_id = post.article_id AND part.state = 'sent') AS reactions
+        FROM delivery AS post JOIN article ON article.id = article_id
+        WHERE part = 1 AND post.state = 'sent' AND rtrim(sent_at, 'Z') >= rtrim(?, 'Z')
+        AND rtrim(sent_at, 'Z') < rtrim(?, 'Z') ORDER BY rtrim(sent_at, 'Z'), post.id LIMIT ?""";
 
   /** What never was in a channel has no part there. */
   static final String CHANGES =
-      "SELECT count(*) FROM history WHERE event IN ('correcting', 'withdrawn') AND event = ?"
-          + " AND rtrim(at, 'Z') >= rtrim(?, 'Z') AND rtrim(at, 'Z') < rtrim(?, 'Z')"
-          + " AND EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id = history.article_id"
-          + " AND part = 1 AND state = 'sent' AND (?4 = '' OR channel = ?4 COLLATE NOCASE))";
+      """
+      SELECT count(*) FROM history WHERE event IN ('correcting', 'withdrawn') AND event = ?
+        AND rtrim(at, 'Z') >= rtrim(?, 'Z') AND rtrim(at, 'Z') < rtrim(?, 'Z')
+        AND EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id = history.article_id
+        AND part = 1 AND state = 'sent' AND (? = '' OR lower(channel) = lower(?)))""";
 
   private static final String KNOWN = "SELECT count(*) FROM reader";
   private static final String SUBSCRIBED =
       "SELECT count(*) FROM reader WHERE digest_at IS NOT NULL";
 
   static final String FRESH =
-      "SELECT count(*) FROM reader WHERE rtrim(since, 'Z') >= rtrim(?, 'Z')"
-          + " AND rtrim(since, 'Z') < rtrim(?, 'Z')";
+      """
+      SELECT count(*) FROM reader WHERE rtrim(since, 'Z') >= rtrim(?, 'Z')
+        AND rtrim(since, 'Z') < rtrim(?, 'Z')""";
 
   private static final String MISSED =
-      "INSERT INTO missed_search (day, words, times) VALUES (?1, ?2, ?3)"
-          + " ON CONFLICT (day, words) DO UPDATE SET times = times + excluded.times";
+      """
+      INSERT INTO missed_search (day, words, times) VALUES (?, ?, ?)
+        ON CONFLICT (day, words) DO UPDATE SET times = times + excluded.times""";
 
   private static final String WORDS_OF_DAY = "SELECT count(*) FROM missed_search WHERE day = ?";
   private static final String FORGET = "DELETE FROM missed_search WHERE day < ?";
@@ -59,8 +64,9 @@ final class SqlStatistics implements Statistics {
       "SELECT sum(times) FROM missed_search WHERE day BETWEEN ? AND ? AND words = ''";
 
   private static final String MISSED_WORDS =
-      "SELECT words, sum(times) AS times FROM missed_search WHERE day BETWEEN ? AND ?"
-          + " AND words <> '' GROUP BY words ORDER BY 2 DESC, 1 LIMIT ?";
+      """
+      SELECT words, sum(times) AS times FROM missed_search WHERE day BETWEEN ? AND ?
+        AND words <> '' GROUP BY words ORDER BY 2 DESC, 1 LIMIT ?""";
 
   private final Store store;
 
@@ -83,8 +89,8 @@ final class SqlStatistics implements Statistics {
     return store.read(
         sql ->
             new Changes(
-                (int) sql.number(CHANGES, "correcting", from, until, channel),
-                (int) sql.number(CHANGES, "withdrawn", from, until, channel)));
+                (int) sql.number(CHANGES, "correcting", from, until, channel, channel),
+                (int) sql.number(CHANGES, "withdrawn", from, until, channel, channel)));
   }
 
   @Override

@@ -10,15 +10,22 @@ import java.util.Optional;
 /** The newsroom in SQL. */
 final class SqlTeam implements Team {
   private static final String OPEN =
-      "SELECT role FROM invitation WHERE secret_hash = ?"
-          + " AND (taken_by = ? OR (taken_by IS NULL AND rtrim(expires_at, 'Z') > rtrim(?, 'Z')))";
+      """
+      SELECT role FROM invitation WHERE secret_hash = ?
+        AND (taken_by = ? OR (taken_by IS NULL AND rtrim(expires_at, 'Z') > rtrim(?, 'Z')))""";
+
+  private static final String INVITE =
+      """
+      INSERT INTO invitation (secret_hash, role, invited_by, expires_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO NOTHING""";
 
   private static final String TAKE =
       "UPDATE invitation SET taken_by = ? WHERE secret_hash = ? AND taken_by IS NULL";
 
   private static final String ADD =
-      "INSERT INTO team_member (user_id, name, role, since) VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (user_id) DO UPDATE SET name = excluded.name, role = excluded.role";
+      """
+      INSERT INTO team_member (user_id, name, role, since) VALUES (?, ?, ?, ?)
+        ON CONFLICT (user_id) DO UPDATE SET name = excluded.name, role = excluded.role""";
 
   private final Store store;
 
@@ -61,15 +68,7 @@ final class SqlTeam implements Team {
 
   @Override
   public void invite(String secretHash, Rank rank, long invitedBy, Instant expiresAt) {
-    store.write(
-        sql ->
-            sql.update(
-                "INSERT OR IGNORE INTO invitation (secret_hash, role, invited_by, expires_at)"
-                    + " VALUES (?, ?, ?, ?)",
-                secretHash,
-                code(rank),
-                invitedBy,
-                expiresAt));
+    store.write(sql -> sql.update(INVITE, secretHash, code(rank), invitedBy, expiresAt));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package kz.zharshy.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.Set;
 
 /** The received updates in SQL. */
 final class SqlUpdateInbox implements UpdateInbox {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int TRIES = 3;
 
   /** Telegram keeps an update for 24 hours; ours only have to outlive that, and editors' doubts. */
@@ -19,26 +23,25 @@ final class SqlUpdateInbox implements UpdateInbox {
       "SELECT update_id + 1 FROM telegram_update ORDER BY seq DESC LIMIT 1";
 
   private static final String STORE =
-      "INSERT INTO telegram_update (update_id, received_at, json) VALUES (?, ?, ?)"
-          + " ON CONFLICT (update_id) DO NOTHING";
-
-  private static final String MESSAGE =
-      "SELECT CASE WHEN json_valid(?1) THEN CASE json_extract(?1, '$.message.chat.type')"
-          + " WHEN 'private' THEN coalesce(json_extract(?1, '$.message.message_id'), 0)"
-          + " ELSE 0 END ELSE 0 END";
+      """
+      INSERT INTO telegram_update (update_id, received_at, json) VALUES (?, ?, ?)
+        ON CONFLICT (update_id) DO NOTHING""";
 
   private static final String FORGET =
-      "DELETE FROM telegram_update WHERE seq IN (SELECT seq FROM telegram_update"
-          + " WHERE finished_at IS NOT NULL AND rtrim(finished_at, 'Z') < rtrim(?, 'Z')"
-          + " AND seq < (SELECT max(seq) FROM telegram_update) LIMIT 1000)";
+      """
+      DELETE FROM telegram_update WHERE seq IN (SELECT seq FROM telegram_update
+        WHERE finished_at IS NOT NULL AND rtrim(finished_at, 'Z') < rtrim(?, 'Z')
+        AND seq < (SELECT max(seq) FROM telegram_update) LIMIT 1000)""";
 
   static final String WAITING =
-      "SELECT update_id, json, tries FROM telegram_update WHERE state = 'waiting'"
-          + " ORDER BY seq LIMIT ?";
+      """
+      SELECT update_id, json, tries FROM telegram_update WHERE state = 'waiting'
+        ORDER BY seq LIMIT ?""";
 
   private static final String SET_ASIDE =
-      "UPDATE telegram_update SET state = 'failed', json = '', error = 'Its handling never ended.'"
-          + " WHERE update_id = ? AND state = 'waiting' AND tries >= ?";
+      """
+      UPDATE telegram_update SET state = 'failed', json = '', error = 'Its handling never ended.'
+        WHERE update_id = ? AND state = 'waiting' AND tries >= ?""";
 
   private static final String TRY =
       "UPDATE telegram_update SET tries = tries + 1 WHERE update_id = ? AND state = 'waiting'";
@@ -48,15 +51,17 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   /** What was answered is forgotten; only its number has to be known again. */
   private static final String DONE =
-      "UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''"
-          + " WHERE update_id = ? AND state = 'waiting'";
+      """
+      UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''
+        WHERE update_id = ? AND state = 'waiting'""";
 
   private static final String FAILED =
-      "UPDATE telegram_update SET error = ?,"
-          + " state = CASE WHEN tries >= ? THEN 'failed' ELSE 'waiting' END,"
-          + " finished_at = CASE WHEN tries >= ? THEN ? END,"
-          + " json = CASE WHEN tries >= ? THEN '' ELSE json END"
-          + " WHERE update_id = ? AND state = 'waiting'";
+      """
+      UPDATE telegram_update SET error = ?,
+        state = CASE WHEN tries >= ? THEN 'failed' ELSE 'waiting' END,
+        finished_at = CASE WHEN tries >= ? THEN ? END,
+        json = CASE WHEN tries >= ? THEN '' ELSE json END
+        WHERE update_id = ? AND state = 'waiting'""";
 
   private final Store store;
 
@@ -81,7 +86,7 @@ final class SqlUpdateInbox implements UpdateInbox {
           int stored = 0;
           for (RawUpdate update : ordered) {
             stored += sql.update(STORE, update.id(), now, update.json());
-            SqlReaderOutbox.saw(sql, sql.number(MESSAGE, update.json()));
+            SqlReaderOutbox.saw(sql, privateMessage(update.json()));
           }
           sql.update(FORGET, now.minus(KEPT));
           return stored;
@@ -122,6 +127,17 @@ final class SqlUpdateInbox implements UpdateInbox {
   @Override
   public void failed(long updateId, String error, Instant now) {
     store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
+  }
+
+  /** The number of a message to the bot itself; 0 where the update brings none. */
+  private static long privateMessage(String json) {
+    try {
+      JsonNode message = MAPPER.readTree(json).path("message");
+      boolean isPrivate = "private".equals(message.path("chat").path("type").asText());
+      return isPrivate ? message.path("message_id").asLong() : 0;
+    } catch (JsonProcessingException e) {
+      return 0;
+    }
   }
 
   private static Optional<StoredUpdate> oldest(Sql sql, Set<Long> inHand) throws SQLException {

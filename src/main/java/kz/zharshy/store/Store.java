@@ -1,6 +1,5 @@
 package kz.zharshy.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,8 @@ final class Store implements AutoCloseable {
   private static final String OUR_TURN =
       "SELECT 1 FROM lease WHERE name = 'publisher' AND fence = ?";
 
-  private final Path file;
+  private final String file;
+  private final Dialect dialect;
   private final BusyRetry patience;
   private final Runnable changed;
   private final ReentrantLock writing = new ReentrantLock();
@@ -47,15 +47,16 @@ final class Store implements AutoCloseable {
    *
    * @param changed run after each commit that changed something, by the thread that committed
    */
-  Store(Path file, Duration patience, Runnable changed) {
-    this.file = file;
-    this.patience = new BusyRetry(patience, () -> closing);
+  Store(Dialect dialect, Duration patience, Runnable changed) {
+    this.file = dialect.name();
+    this.dialect = dialect;
+    this.patience = new BusyRetry(patience, () -> closing, dialect::isBusy);
     this.changed = changed;
     try {
-      this.writer = this.patience.attempt(() -> Sqlite.writer(file));
-      this.reader = this.patience.attempt(() -> Sqlite.reader(file));
+      this.writer = this.patience.attempt(dialect::writer);
+      this.reader = this.patience.attempt(dialect::reader);
     } catch (SQLException e) {
-      throw SqliteErrors.of(file, e);
+      throw dialect.explain(e);
     }
   }
 
@@ -65,7 +66,7 @@ final class Store implements AutoCloseable {
       checkOpen();
       return patience.attempt(() -> work.run(reader));
     } catch (SQLException e) {
-      throw SqliteErrors.of(file, e);
+      throw dialect.explain(e);
     } finally {
       reading.unlock();
     }
@@ -81,7 +82,7 @@ final class Store implements AutoCloseable {
       result = transaction(work);
       ring = writer.takeChanged();
     } catch (SQLException e) {
-      throw SqliteErrors.of(file, e);
+      throw dialect.explain(e);
     } finally {
       writing.unlock();
     }
@@ -138,18 +139,15 @@ final class Store implements AutoCloseable {
     fence = number;
   }
 
-  /**
-   * Empties the write-ahead log, which still holds what was erased; where another program reads
-   * just then, it is emptied later.
-   */
-  void emptyLog() {
+  /** Leaves nothing of what was deleted, in no file beside the database either. */
+  void erase() {
     writing.lock();
     reading.lock();
     try {
       checkOpen();
-      writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      dialect.erase(writer);
     } catch (SQLException e) {
-      throw SqliteErrors.of(file, e);
+      throw dialect.explain(e);
     } finally {
       reading.unlock();
       writing.unlock();
@@ -157,14 +155,14 @@ final class Store implements AutoCloseable {
   }
 
   /** A number that another program's commit changes; empty while this program is writing. */
-  OptionalLong dataVersion() {
+  OptionalLong otherCommits() {
     if (!writing.tryLock()) {
       return OptionalLong.empty();
     }
     try {
-      return closing ? OptionalLong.empty() : OptionalLong.of(writer.number(Sqlite.DATA_VERSION));
+      return closing ? OptionalLong.empty() : OptionalLong.of(dialect.otherCommits(writer));
     } catch (SQLException e) {
-      throw SqliteErrors.of(file, e);
+      throw dialect.explain(e);
     } finally {
       writing.unlock();
     }
@@ -179,7 +177,7 @@ final class Store implements AutoCloseable {
       reader.close();
       writer.close();
     } catch (SQLException e) {
-      throw SqliteErrors.of(file, e);
+      throw dialect.explain(e);
     } finally {
       reading.unlock();
       writing.unlock();
@@ -189,7 +187,7 @@ final class Store implements AutoCloseable {
   private <T> T transaction(Work<T> work) throws SQLException {
     patience.attempt(
         () -> {
-          writer.execute(Sqlite.BEGIN);
+          dialect.begin(writer);
           return true;
         });
     boolean done = false;

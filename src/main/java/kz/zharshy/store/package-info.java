@@ -11,8 +11,9 @@
  *
  * <p>The table {@code article} is a public contract: any program may write it. So the rules of its
  * states are in the schema, as constraints and triggers, and hold for every writer; see {@code
- * sqlite}. Another database gets migrations of its own and a counterpart of {@link
- * kz.zharshy.store.Sqlite}.
+ * sqlite}. What follows from a change beyond its own row, {@link kz.zharshy.store.ChangeList} does.
+ * Another database gets a schema of its own and a {@link kz.zharshy.store.Dialect}; the classes
+ * named {@code Sql…} hold plain SQL.
  */
 @NullMarked
 package kz.zharshy.store;

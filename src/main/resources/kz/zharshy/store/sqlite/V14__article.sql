@@ -167,7 +167,7 @@ CREATE TABLE history (
 CREATE INDEX history_of_article ON history (article_id, id);
 CREATE INDEX history_of_channel ON history (rtrim(at, 'Z'))
   WHERE event IN ('correcting', 'withdrawn');
-CREATE INDEX history_person ON history (actor) WHERE actor GLOB 'telegram:*';
+CREATE INDEX history_person ON history (actor) WHERE actor LIKE 'telegram:%';
 
 -- Who writes in this transaction, and when by the bot's clock. The bot puts a row here when its
 -- transaction begins and takes it out before it commits, so nobody else ever sees one; the triggers
