@@ -30,19 +30,19 @@ import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsTable;
 import kz.zharshy.config.SiteSettings;
 import kz.zharshy.language.Language;
-import kz.zharshy.media.PictureDesk;
+import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.ops.Check;
 import kz.zharshy.ops.Doctor;
 import kz.zharshy.ops.FeedCheck;
 import kz.zharshy.ops.TelegramTime;
-import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.Length;
 import kz.zharshy.post.Lint;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.post.PostOptions;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.OverdueGuard;
 import kz.zharshy.publish.Router;
@@ -252,12 +252,12 @@ public final class Composition {
   }
 
   /** What becomes of refused pictures; its files stand beside the database. */
-  PictureDesk media() {
+  PictureFallback media() {
     Path folder = settings.database().toAbsolutePath().resolveSibling("pictures");
     PictureFiles files = new PictureFiles(folder);
     files.clean(clock.instant());
     PageFetcher fetcher = picturesOnline();
-    return new PictureDesk(files, address -> picture(fetcher, address));
+    return new PictureFallback(files, address -> picture(fetcher, address));
   }
 
   EditorContext editors(Running running) {
@@ -337,9 +337,9 @@ public final class Composition {
     }
   }
 
-  private static List<BotCall> post(PostMaker posts, Router router, Article article) {
+  private static List<PostPart> post(PostMaker posts, Router router, Article article) {
     Language language = article.content().spokenLanguage();
-    return posts.make(article, language, router.channel(article).style()).calls();
+    return posts.make(article, language, router.channel(article).style()).parts();
   }
 
   private Channel channel(ChannelSettings channel) {

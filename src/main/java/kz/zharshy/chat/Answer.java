@@ -1,10 +1,9 @@
 package kz.zharshy.chat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.telegram.BotCall;
+import kz.zharshy.telegram.ChatCalls;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
@@ -17,7 +16,6 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 public record Answer(String text, List<MessageEntity> entities, @Nullable Buttons buttons) {
   private static final int LONGEST = 4096;
   private static final int LONGEST_CAPTION = 1024;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   public Answer {
     entities = List.copyOf(entities);
@@ -32,38 +30,32 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
     return new Answer(text, List.of(), null);
   }
 
-  /** The call that says it in a chat where nobody asked. */
-  public BotCall to(long chat) {
-    ObjectNode params = JSON.createObjectNode();
-    params.put("chat_id", chat).put("text", text);
-    params.set("entities", JSON.valueToTree(entities));
-    params.putObject("link_preview_options").put("is_disabled", true);
-    return new BotCall("sendMessage", marked(params));
+  /** Says it in a chat where nobody asked. */
+  public ReplyAction to(long chat) {
+    return new ReplyAction.Send(chat, message(chat));
   }
 
-  /** The call that puts a picture above it, as its caption, in a chat. */
-  public BotCall under(byte[] png, long chat) {
-    ObjectNode params = JSON.createObjectNode().put("chat_id", chat).put("photo", png);
-    caption(params);
-    return new BotCall("sendPhoto", marked(params));
+  BotCall message(long chat) {
+    return ChatCalls.message(chat, words());
   }
 
-  /** The call that puts a picture with this caption in place of a message. */
-  public BotCall under(byte[] png, long chat, int messageId) {
-    ObjectNode params = JSON.createObjectNode().put("chat_id", chat).put("message_id", messageId);
-    caption(params.putObject("media").put("type", "photo").put("media", png));
-    return new BotCall("editMessageMedia", marked(params));
+  /** The text that {@link ChatCalls#kept} makes a message of, for whichever chat. */
+  public String kept() {
+    return ChatCalls.keep(words());
   }
 
-  private void caption(ObjectNode picture) {
-    picture.put("caption", text).set("caption_entities", JSON.valueToTree(entities));
+  /** Sends a picture to a chat, with this as its caption. */
+  public ReplyAction under(byte[] png, long chat) {
+    return new ReplyAction.Send(chat, ChatCalls.picture(chat, png, words()));
   }
 
-  private ObjectNode marked(ObjectNode params) {
-    if (buttons != null) {
-      params.set("reply_markup", JSON.valueToTree(buttons.markup()));
-    }
-    return params;
+  /** Puts a picture with this caption in place of a message. */
+  public ReplyAction under(byte[] png, long chat, int messageId) {
+    return new ReplyAction.Send(chat, ChatCalls.picture(chat, messageId, png, words()));
+  }
+
+  private ChatCalls.Words words() {
+    return new ChatCalls.Words(text, entities, buttons == null ? null : buttons.markup());
   }
 
   /** The same with these buttons below it. */

@@ -1,8 +1,9 @@
 package kz.zharshy.chat;
 
 import java.io.Serializable;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -26,7 +27,15 @@ record OutgoingCall(@Nullable String chat, Call call) {
     return new OutgoingCall(null, api -> api.call(method));
   }
 
-  static OutgoingCall of(BotCall call) {
-    return new OutgoingCall(call.params().path("chat_id").asText(), api -> api.send(call));
+  static OutgoingCall of(long chat, Answer answer) {
+    return of(chat, answer.message(chat));
+  }
+
+  static OutgoingCall of(long chat, BotCall call) {
+    return new OutgoingCall(Long.toString(chat), api -> api.send(call));
+  }
+
+  static OutgoingCall of(PostPart part) {
+    return new OutgoingCall(part.header().chat(), api -> api.send(part));
   }
 }

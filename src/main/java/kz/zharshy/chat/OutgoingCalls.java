@@ -28,7 +28,9 @@ final class OutgoingCalls {
       } else if (step instanceof ReplyAction.Change change) {
         sendings.add(change(change.answer(), incoming));
       } else if (step instanceof ReplyAction.Send send) {
-        sendings.add(OutgoingCall.of(send.call()));
+        sendings.add(OutgoingCall.of(send.chat(), send.call()));
+      } else if (step instanceof ReplyAction.ShowPart show) {
+        sendings.add(OutgoingCall.of(show.part()));
       }
     }
     return sendings;

@@ -1,6 +1,7 @@
 package kz.zharshy.chat;
 
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostPart;
+import kz.zharshy.telegram.BotCall;
 
 /** One thing that the bot does in answer. */
 public sealed interface ReplyAction {
@@ -26,6 +27,9 @@ public sealed interface ReplyAction {
     }
   }
 
-  /** Sends a message of any kind to the chat that its parameters name. */
-  record Send(BotCall call) implements ReplyAction {}
+  /** Shows a part of a post in the chat that its header names. */
+  record ShowPart(PostPart part) implements ReplyAction {}
+
+  /** Makes a call that sends or changes a message in a chat. */
+  record Send(long chat, BotCall call) implements ReplyAction {}
 }

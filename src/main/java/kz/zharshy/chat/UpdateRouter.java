@@ -85,8 +85,7 @@ public final class UpdateRouter implements UpdateHandler {
     return added
         ? List.of(
             OutgoingCall.of(
-                Answer.of(phrases.get(language, "group.hello", botName))
-                    .to(change.getChat().getId())))
+                change.getChat().getId(), Answer.of(phrases.get(language, "group.hello", botName))))
         : List.of();
   }
 

@@ -13,16 +13,18 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
-import kz.zharshy.post.BotCall;
 import kz.zharshy.post.Lint;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.post.RenderedPart;
 import kz.zharshy.post.Warning;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.BotCall;
+import kz.zharshy.telegram.PostPartCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,9 +121,9 @@ final class PreviewCommand implements Callable<Integer> {
       Post post = posts.make(article, spoken, channel.style(), around, terminal.clock().instant());
       List<Warning> warnings = lint.of(article, post);
       if (json) {
-        terminal.out().println(json(post.calls(), warnings));
+        terminal.out().println(json(post.parts(), warnings));
       } else {
-        print(channel, post.calls());
+        print(channel, post.parts());
         print(warnings);
       }
       return true;
@@ -131,13 +133,14 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private JsonNode json(List<BotCall> calls, List<Warning> warnings) {
+  private JsonNode json(List<PostPart> parts, List<Warning> warnings) {
     ArrayNode array = new ObjectMapper().createArrayNode();
-    for (BotCall call : calls) {
+    for (PostPart part : parts) {
+      BotCall call = PostPartCodec.call(part);
       ObjectNode node = array.addObject();
       node.put("method", call.method());
       node.set("params", call.params());
-      RenderedPart shown = RenderedPart.of(call);
+      RenderedPart shown = RenderedPart.of(part);
       node.put("length", shown.text().length()).put("limit", shown.limit());
     }
     ArrayNode told = ((ObjectNode) array.get(0)).putArray("warnings");
@@ -149,15 +152,15 @@ final class PreviewCommand implements Callable<Integer> {
     return array;
   }
 
-  private void print(Channel channel, List<BotCall> calls) {
+  private void print(Channel channel, List<PostPart> parts) {
     int number = 1;
-    for (BotCall call : calls) {
-      RenderedPart shown = RenderedPart.of(call);
+    for (PostPart part : parts) {
+      RenderedPart shown = RenderedPart.of(part);
       int length = shown.text().length();
       line(
           "── @%s, message %d of %d, %d of %d characters ──"
-              .formatted(channel.name(), number++, calls.size(), length, shown.limit()));
-      answers(channel, call).ifPresent(link -> line("[reply to: " + link + "]"));
+              .formatted(channel.name(), number++, parts.size(), length, shown.limit()));
+      answers(channel, part).ifPresent(link -> line("[reply to: " + link + "]"));
       shown.pictures().forEach(picture -> line("[picture: " + picture + "]"));
       line(shown.text());
       shown.buttons().forEach(button -> line("[button: " + button + "]"));
@@ -165,11 +168,9 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private static Optional<String> answers(Channel channel, BotCall call) {
-    JsonNode message = call.params().path("reply_parameters").path("message_id");
-    return message.isMissingNode()
-        ? Optional.empty()
-        : Optional.of("https://t.me/%s/%d".formatted(channel.name(), message.asLong()));
+  private static Optional<String> answers(Channel channel, PostPart part) {
+    return Optional.ofNullable(part.header().answersTo())
+        .map(message -> "https://t.me/%s/%d".formatted(channel.name(), message));
   }
 
   private void print(List<Warning> warnings) {

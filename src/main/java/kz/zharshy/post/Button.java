@@ -5,4 +5,4 @@ package kz.zharshy.post;
  *
  * @param url where it leads to, in the form in which Telegram keeps it
  */
-record Button(String text, String url) {}
+public record Button(String text, String url) {}

@@ -59,10 +59,10 @@ public final class Lint {
     headline(content.title(), found);
     body(content, blocks, found);
     found.addAll(LintLinks.of(content, blocks));
-    if (post.calls().size() > PARTS) {
-      found.add(Warning.of(Kind.MANY_PARTS, Integer.toString(post.calls().size())));
+    if (post.parts().size() > PARTS) {
+      found.add(Warning.of(Kind.MANY_PARTS, Integer.toString(post.parts().size())));
     }
-    if (post.calls().stream().anyMatch(call -> !RenderedPart.of(call).buttons().isEmpty())) {
+    if (post.parts().stream().anyMatch(part -> !RenderedPart.of(part).buttons().isEmpty())) {
       found.add(Warning.of(Kind.BUTTONS));
     }
     return found.stream()

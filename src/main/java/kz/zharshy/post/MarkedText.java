@@ -4,7 +4,14 @@ import java.util.List;
 
 /** Text with entities, as Telegram takes it. Offsets and lengths count UTF-16 units. */
 public record MarkedText(String text, List<Entity> entities) {
+  static final MarkedText NONE = new MarkedText("", List.of());
+
   public MarkedText {
     entities = List.copyOf(entities);
+  }
+
+  /** Whether there are no words. */
+  public boolean isEmpty() {
+    return text.isEmpty();
   }
 }

@@ -71,11 +71,6 @@ record Pictures(List<Picture> shown, List<String> captions) {
     return location.startsWith(KEPT);
   }
 
-  /** The Bot API's {@code file_id} of a picture that Telegram keeps. */
-  static String fileId(String location) {
-    return location.substring(KEPT.length());
-  }
-
   private static void add(Picture picture, Map<String, Picture> to) {
     Optional<String> location =
         LinkAddress.of(picture.location())

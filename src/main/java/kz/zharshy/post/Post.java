@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * What an article becomes in a channel.
  *
- * @param calls the calls of the Bot API that publish it, in their order; at least one
+ * @param parts its messages, in their order; at least one
  * @param leftOut links to other posts for which it has no room
  */
-public record Post(List<BotCall> calls, List<Links> leftOut) {
+public record Post(List<PostPart> parts, List<Links> leftOut) {
   public Post {
-    calls = List.copyOf(calls);
+    parts = List.copyOf(parts);
     leftOut = List.copyOf(leftOut);
-    if (calls.isEmpty()) {
-      throw new IllegalArgumentException("A post needs at least one call.");
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("A post needs at least one part.");
     }
   }
 

@@ -71,13 +71,13 @@ public final class PostMaker {
    * The post that an article becomes where its first message is in the channel already. It stays
    * what it is, a picture or a text, as Telegram makes neither of the other.
    *
-   * @param first the call that would send the first message as it is now
+   * @param first the first message as it is now
    * @throws PostException if no post can be made of the article
    */
   public Post remake(
-      Article article, Language language, ChannelStyle style, RelatedPosts around, BotCall first) {
-    boolean rich = first.method().equals("sendRichMessage");
-    boolean album = first.method().equals("sendMediaGroup");
+      Article article, Language language, ChannelStyle style, RelatedPosts around, PostPart first) {
+    boolean rich = first instanceof PostPart.Rich;
+    boolean album = first instanceof PostPart.Album;
     Form form = new Form(Optional.of(Edits.hasMedia(first)), rich, album);
     PostInput story = PostInput.of(article.content(), reader, language, style);
     return make(story, form, around, article.plan().silent());
@@ -101,9 +101,9 @@ public final class PostMaker {
           "The article says nothing that can be shown: give it a headline or a text.");
     }
     if (style.length() == Length.RICH && form.mayBeRich() && needsRich(postText, story)) {
-      PartCalls to = PartCalls.to(style, silent).inAnswerTo(around.answersTo());
+      PartHeader to = answering(PartHeader.to(style, silent), around);
       PostLinks links = new PostLinks(around, story.language(), style);
-      Optional<BotCall> rich = rich(to, story, links, around.updates().size());
+      Optional<PostPart> rich = rich(to, story, links, around.updates().size());
       if (rich.isPresent()) {
         return new Post(List.of(rich.get()), links.leftOut());
       }
@@ -113,24 +113,27 @@ public final class PostMaker {
     boolean album = form.album() || (caption && story.pictures().shown().size() > 1);
     List<MarkedText> parts =
         parts(postText, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style, links, album);
-    List<BotCall> calls = new ArrayList<>();
+    List<PostPart> messages = new ArrayList<>();
     for (MarkedText part : parts) {
-      boolean first = calls.isEmpty();
-      boolean last = calls.size() == parts.size() - 1;
-      PartCalls plain = PartCalls.to(style, silent || !first);
+      boolean first = messages.isEmpty();
+      boolean last = messages.size() == parts.size() - 1;
+      PartHeader plain = PartHeader.to(style, silent || !first);
       boolean bare = first && album;
-      PartCalls to =
-          last ? plain.with(bare ? postText.buttons() : links.buttons(postText.buttons())) : plain;
-      calls.add(
+      PartHeader to =
+          last
+              ? plain.withButtons(bare ? postText.buttons() : links.buttons(postText.buttons()))
+              : plain;
+      messages.add(
           first
-              ? first(to.inAnswerTo(around.answersTo()), story, part, caption)
-              : to.message(part));
+              ? first(answering(to, around), story, part, caption)
+              : new PostPart.Text(to, part, null));
     }
-    return new Post(calls, links.leftOut());
+    return new Post(messages, links.leftOut());
   }
 
   /** Its updates are the first to be left out where not all fits. */
-  private Optional<BotCall> rich(PartCalls calls, PostInput story, PostLinks links, int updates) {
+  private Optional<PostPart> rich(
+      PartHeader header, PostInput story, PostLinks links, int updates) {
     if (story.pictures().shown().stream().anyMatch(p -> !Pictures.isAddress(p.location()))) {
       return Optional.empty(); // A rich message takes no uploads.
     }
@@ -146,9 +149,13 @@ public final class PostMaker {
     message.add(around.below());
     List<List<Button>> buttons = new ArrayList<>(around.above().buttons());
     buttons.addAll(around.below().buttons());
-    Optional<BotCall> call =
-        message.blocks().map(blocks -> calls.with(links.buttons(buttons)).rich(blocks));
-    return call.isPresent() || updates == 0 ? call : rich(calls, story, links, updates - 1);
+    PartHeader buttoned = header.withButtons(links.buttons(buttons));
+    Optional<PostPart> part = message.blocks().map(blocks -> new PostPart.Rich(buttoned, blocks));
+    return part.isPresent() || updates == 0 ? part : rich(header, story, links, updates - 1);
+  }
+
+  private static PartHeader answering(PartHeader header, RelatedPosts around) {
+    return around.answersTo() == null ? header : header.withAnswersTo(around.answersTo().message());
   }
 
   /** Telegram's older apps do not show rich messages, so a plain article stays a plain message. */
@@ -162,13 +169,16 @@ public final class PostMaker {
                         || block instanceof Block.Figure);
   }
 
-  private static BotCall first(PartCalls calls, PostInput story, MarkedText part, boolean caption) {
+  private static PostPart first(
+      PartHeader header, PostInput story, MarkedText part, boolean caption) {
     if (caption && !story.pictures().none()) {
-      return calls.photos(story.pictures().shown(), part);
+      List<Medium> media =
+          story.pictures().shown().stream().map(it -> Medium.photo(it.location())).toList();
+      return media.size() == 1
+          ? new PostPart.Single(header, media.get(0), part)
+          : new PostPart.Album(header, media, part);
     }
-    return above(story)
-        .map(address -> calls.messageUnder(address, part))
-        .orElseGet(() -> calls.message(part));
+    return new PostPart.Text(header, part, above(story).orElse(null));
   }
 
   /** Whether the first words stand under a picture. */

@@ -1,12 +1,12 @@
 package kz.zharshy.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a reader sees of a call that publishes a part.
+ * What a reader sees of a part.
  *
  * @param text its words, or the words under its pictures
  * @param limit the most UTF-16 units that Telegram takes there
@@ -19,42 +19,25 @@ public record RenderedPart(String text, int limit, List<String> pictures, List<S
     buttons = List.copyOf(buttons);
   }
 
-  /** What a reader sees of a call as {@link PostMaker} makes them. */
-  public static RenderedPart of(BotCall call) {
-    ObjectNode params = call.params();
+  /** What a reader sees of a part. */
+  public static RenderedPart of(PostPart part) {
     List<String> pictures = new ArrayList<>();
-    String text = params.path("text").asText();
+    String text = part.words().text();
     int limit = PostMaker.MESSAGE_LENGTH;
-    switch (call.method()) {
-      case "sendPhoto" -> {
-        pictures.add(location(params.path("photo")));
-        text = params.path("caption").asText();
-        limit = PostMaker.CAPTION_LENGTH;
-      }
-      case "sendDocument" -> {
-        pictures.add(location(params.path("document")));
-        text = params.path("caption").asText();
-        limit = PostMaker.CAPTION_LENGTH;
-      }
-      case "sendMediaGroup" -> {
-        params.path("media").forEach(item -> pictures.add(location(item.path("media"))));
-        text = params.path("media").path(0).path("caption").asText();
-        limit = PostMaker.CAPTION_LENGTH;
-      }
-      case "sendRichMessage" -> {
-        StringBuilder words = new StringBuilder();
-        rich(params.path("rich_message").path("blocks"), words, pictures);
-        text = words.toString().strip();
-        limit = RichMessage.LENGTH;
-      }
-      default -> {
-        JsonNode large = params.path("link_preview_options").path("url");
-        if (large.isTextual()) {
-          pictures.add(large.asText());
-        }
-      }
+    if (part instanceof PostPart.Rich message) {
+      StringBuilder words = new StringBuilder();
+      rich(message.blocks(), words, pictures);
+      text = words.toString().strip();
+      limit = RichMessage.LENGTH;
+    } else if (part instanceof PostPart.Text shown) {
+      Optional.ofNullable(shown.picture()).ifPresent(pictures::add);
+    } else {
+      part.media().forEach(it -> pictures.add(it.isKept() ? it.fileId() : it.location()));
+      limit = PostMaker.CAPTION_LENGTH;
     }
-    return new RenderedPart(text, limit, pictures, buttons(params));
+    List<String> buttons =
+        part.header().buttons().stream().flatMap(List::stream).map(Button::text).toList();
+    return new RenderedPart(text, limit, pictures, buttons);
   }
 
   private static void rich(JsonNode blocks, StringBuilder words, List<String> pictures) {
@@ -88,18 +71,5 @@ public record RenderedPart(String text, int limit, List<String> pictures, List<S
     } else if (text.has("text")) {
       words(text.get("text"), words);
     }
-  }
-
-  private static String location(JsonNode picture) {
-    return picture.isTextual() ? picture.asText() : picture.path("path").asText();
-  }
-
-  private static List<String> buttons(ObjectNode params) {
-    List<String> words = new ArrayList<>();
-    params
-        .path("reply_markup")
-        .path("inline_keyboard")
-        .forEach(row -> row.forEach(button -> words.add(button.path("text").asText())));
-    return words;
   }
 }

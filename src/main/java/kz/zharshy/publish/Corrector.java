@@ -9,9 +9,10 @@ import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.post.BotCall;
 import kz.zharshy.post.Edits;
+import kz.zharshy.post.PostEdit;
 import kz.zharshy.post.PostException;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.post.TextFallback;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Corrections;
@@ -56,7 +57,7 @@ final class Corrector {
    *
    * @param step empty where the part is to be deleted
    */
-  record Call(Edit edit, BotCall there, Optional<Edits.Step> step) {}
+  record Call(Edit edit, PostPart there, Optional<Edits.Step> step) {}
 
   Corrector(
       Channel channel,
@@ -118,7 +119,7 @@ final class Corrector {
     }
     Outcome<?> outcome =
         call.step().isPresent()
-            ? editor.edit(call.step().get().call())
+            ? editor.edit(call.step().get().edit(), call.edit().part())
             : editor.delete(call.edit().part());
     if (outcome instanceof Outcome.Done<?>) {
       done(call);
@@ -171,7 +172,7 @@ final class Corrector {
   }
 
   private Optional<Call> call(Edit edit) {
-    BotCall there = Frozen.call(edit.part());
+    PostPart there = Frozen.part(edit.part());
     if (!edit.part().proven()) {
       refuse(edit, there, "nobody knows under which number it is in the channel; do it by hand");
       return Optional.empty();
@@ -187,9 +188,8 @@ final class Corrector {
     return Optional.of(new Call(edit, there, step));
   }
 
-  private static Optional<Edits.Step> step(Edit edit, BotCall there) {
-    Long message = edit.part().messageId();
-    return Edits.next(there, Frozen.call(edit.wanted()), message == null ? 0 : message);
+  private static Optional<Edits.Step> step(Edit edit, PostPart there) {
+    return Edits.next(there, Frozen.part(edit.wanted()));
   }
 
   private void done(Call call) {
@@ -202,7 +202,7 @@ final class Corrector {
       end(edit, End.DELETED, call.there(), place(edit));
       return;
     }
-    BotCall there = call.step().get().there();
+    PostPart there = call.step().get().there();
     if (step(edit, there).isEmpty()) {
       end(edit, End.DONE, there, place(edit));
     } else {
@@ -235,7 +235,7 @@ final class Corrector {
   }
 
   private static boolean isDeletion(Call call) {
-    return call.step().map(step -> step.call().method().equals("deleteMessage")).orElse(true);
+    return call.step().map(step -> step.edit() instanceof PostEdit.RemoveMedium).orElse(true);
   }
 
   /** The right to delete is one of its own: without it posts can still be sent and edited. */
@@ -248,13 +248,14 @@ final class Corrector {
   }
 
   private void withoutPicture(Call call, String reason) {
-    BotCall wanted = Frozen.call(call.edit().wanted());
-    Optional<BotCall> other =
-        switch (call.step().map(step -> step.call().method()).orElse("")) {
-          case "editMessageMedia" -> Optional.of(Edits.withPicturesOf(call.there(), wanted));
-          case "editMessageText" -> TextFallback.of(wanted);
-          default -> Optional.empty();
-        };
+    PostEdit made = call.step().map(Edits.Step::edit).orElse(null);
+    Optional<PostPart> other = Optional.empty();
+    if (made instanceof PostEdit.ChangeMedium) {
+      PostPart wanted = Frozen.part(call.edit().wanted());
+      other = Optional.of(Edits.withPicturesOf(call.there(), wanted));
+    } else if (made instanceof PostEdit.ChangeText) {
+      other = TextFallback.of(Frozen.part(call.edit().wanted()));
+    }
     other.ifPresentOrElse(
         it -> instead(call, it, "without the new picture, as Telegram says: " + reason),
         () -> refused(call, reason));
@@ -268,7 +269,7 @@ final class Corrector {
     refuse(call.edit(), call.there(), reason);
   }
 
-  private void refuse(Edit edit, BotCall there, String reason) {
+  private void refuse(Edit edit, PostPart there, String reason) {
     Delivery part = edit.part();
     if (!edit.links()) {
       articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
@@ -276,7 +277,7 @@ final class Corrector {
     end(edit, End.REFUSED, there, ": " + reason);
   }
 
-  private void instead(Call call, BotCall other, String reason) {
+  private void instead(Call call, PostPart other, String reason) {
     corrections.instead(call.edit(), Frozen.part(other), reason, clock.instant());
   }
 
@@ -303,7 +304,7 @@ final class Corrector {
     gate.failed(reason);
   }
 
-  private void end(Edit edit, End how, BotCall there, String detail) {
+  private void end(Edit edit, End how, PostPart there, String detail) {
     PlannedPart part = Frozen.part(there);
     if (corrections.end(edit, how, part, detail, clock.instant())) {
       articles.find(edit.part().articleId()).ifPresent(this::tell);

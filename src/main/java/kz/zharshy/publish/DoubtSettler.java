@@ -152,7 +152,7 @@ public final class DoubtSettler {
 
   /** An album takes a number for each of its pictures, one after the other. */
   private static int messages(Delivery part) {
-    return Math.max(1, Frozen.call(part).params().path("media").size());
+    return Math.max(1, Frozen.part(part).media().size());
   }
 
   private static boolean isAt(Delivery part, String channel, long messageId) {

@@ -1,40 +1,29 @@
 package kz.zharshy.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.telegram.PostPartCodec;
 
-/** Calls as the ledger keeps them. */
+/** Parts as the ledger keeps them. */
 final class Frozen {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Frozen() {}
 
-  static PlannedPart part(BotCall call) {
-    try {
-      return new PlannedPart(call.method(), JSON.writeValueAsString(call.params()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A call cannot be written as JSON.", e);
-    }
+  static PlannedPart part(PostPart part) {
+    PostPartCodec.Stored stored = PostPartCodec.store(part);
+    return new PlannedPart(stored.kind(), stored.text());
   }
 
   /**
-   * The call of a part.
+   * The part of a row.
    *
-   * @throws IllegalArgumentException if its payload is no JSON object
+   * @throws IllegalArgumentException if its payload cannot be read
    */
-  static BotCall call(Delivery part) {
-    return call(new PlannedPart(part.method(), part.payload()));
+  static PostPart part(Delivery row) {
+    return part(new PlannedPart(row.method(), row.payload()));
   }
 
-  static BotCall call(PlannedPart part) {
-    try {
-      return new BotCall(part.method(), JSON.readValue(part.payload(), ObjectNode.class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the frozen part is no JSON object", e);
-    }
+  static PostPart part(PlannedPart planned) {
+    return PostPartCodec.read(new PostPartCodec.Stored(planned.method(), planned.payload()));
   }
 }

@@ -3,7 +3,7 @@ package kz.zharshy.publish;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostEdit;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
@@ -35,13 +35,10 @@ public final class PartEditor {
         : call(new DeleteMessages(chat, messages));
   }
 
-  /** Makes a call of {@link kz.zharshy.post.Edits}. */
-  Outcome<?> edit(BotCall call) {
-    if (call.method().equals("deleteMessage")) {
-      String chat = call.params().path("chat_id").asText();
-      return call(new DeleteMessage(chat, call.params().path("message_id").asInt()));
-    }
-    return api.send(call);
+  /** Makes one edit of a part. */
+  Outcome<?> edit(PostEdit edit, Delivery part) {
+    Long first = part.messageId();
+    return api.edit(edit, "@" + part.channel(), first == null ? 0 : first);
   }
 
   /** Pins a message without a sound, or takes it down. */

@@ -1,10 +1,10 @@
 package kz.zharshy.publish;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.Entity;
+import kz.zharshy.post.MarkedText;
 import kz.zharshy.store.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -21,34 +21,26 @@ final class PartFingerprint {
     OTHER
   }
 
-  private final String text;
-  private final JsonNode entities;
+  private final MarkedText words;
 
-  private PartFingerprint(String text, JsonNode entities) {
-    this.text = text;
-    this.entities = entities;
+  private PartFingerprint(MarkedText words) {
+    this.words = words;
   }
 
   /** Empty for a part that has no words. */
   static Optional<PartFingerprint> of(Delivery part) {
-    BotCall call;
+    MarkedText words;
     try {
-      call = Frozen.call(part);
+      words = Frozen.part(part).words();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    JsonNode params = call.params();
-    JsonNode holder = params.has("media") ? params.path("media").path(0) : params;
-    JsonNode text = holder.has("text") ? holder.get("text") : holder.path("caption");
-    JsonNode entities = holder.path(holder.has("text") ? "entities" : "caption_entities");
-    return text.isTextual()
-        ? Optional.of(new PartFingerprint(text.asText(), entities))
-        : Optional.empty();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new PartFingerprint(words));
   }
 
   Degree to(Message message) {
-    String words = message.getText() != null ? message.getText() : message.getCaption();
-    if (!text.equals(words)) {
+    String text = message.getText() != null ? message.getText() : message.getCaption();
+    if (!words.text().equals(text)) {
       return Degree.OTHER;
     }
     List<MessageEntity> marks =
@@ -58,14 +50,15 @@ final class PartFingerprint {
 
   /** Telegram adds marks of its own, for hashtags and addresses. */
   private boolean has(List<MessageEntity> marks) {
-    return entities.valueStream().allMatch(entity -> marks.stream().anyMatch(it -> is(it, entity)));
+    return words.entities().stream()
+        .allMatch(entity -> marks.stream().anyMatch(it -> is(it, entity)));
   }
 
-  private static boolean is(MessageEntity mark, JsonNode entity) {
-    return entity.path("type").asText().equals(mark.getType())
-        && entity.path("offset").asInt() == mark.getOffset()
-        && entity.path("length").asInt() == mark.getLength()
-        && Objects.equals(address(mark.getUrl()), address(entity.path("url").asText(null)));
+  private static boolean is(MessageEntity mark, Entity entity) {
+    return entity.type().equals(mark.getType())
+        && entity.offset() == mark.getOffset()
+        && entity.length() == mark.getLength()
+        && Objects.equals(address(mark.getUrl()), address(entity.url()));
   }
 
   /** Telegram ends an address without a path in a slash. */

@@ -1,6 +1,5 @@
 package kz.zharshy.publish;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +10,13 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
-import kz.zharshy.post.BotCall;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Edits;
 import kz.zharshy.post.Length;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger;
@@ -59,7 +58,7 @@ public final class PartPlanner {
       Language language = article.content().spokenLanguage();
       RelatedPosts around = relatedPosts.around(article, channel.name());
       Post post = posts.make(article, language, style(article, channel), around, now);
-      List<Ledger.PlannedPart> parts = post.calls().stream().map(Frozen::part).toList();
+      List<Ledger.PlannedPart> parts = post.parts().stream().map(Frozen::part).toList();
       List<Delivery> planned = ledger.plan(article.id(), channel.name(), parts, now);
       noteLeftOut(article, post);
       return planned;
@@ -81,15 +80,15 @@ public final class PartPlanner {
    * @throws PostException if no post can be made of what it says now
    */
   List<Ledger.PlannedPart> corrected(Article article, Channel channel, List<Delivery> known) {
-    List<BotCall> calls = remade(article, channel, known).calls();
+    List<PostPart> wanted = remade(article, channel, known).parts();
     List<Ledger.PlannedPart> parts = new ArrayList<>();
-    for (BotCall call : calls) {
+    for (PostPart part : wanted) {
       int index = parts.size();
       parts.add(
           Frozen.part(
               index < known.size()
-                  ? answering(call, Frozen.call(known.get(index)))
-                  : joined(call, known)));
+                  ? answering(part, Frozen.part(known.get(index)))
+                  : joined(part, known)));
     }
     return parts;
   }
@@ -101,18 +100,18 @@ public final class PartPlanner {
    * @throws PostException if no post can be made of what it says now
    */
   Map<Long, Ledger.PlannedPart> linked(Article article, Channel channel, List<Delivery> known) {
-    List<BotCall> calls = remade(article, channel, known).calls();
-    if (calls.size() > known.size()) {
+    List<PostPart> wanted = remade(article, channel, known).parts();
+    if (wanted.size() > known.size()) {
       String words = "not changed: the post would have more parts by now; correct the article";
       relatedPosts.note(article.id(), words, clock.instant());
       return Map.of();
     }
     Map<Long, Ledger.PlannedPart> changed = new LinkedHashMap<>();
-    for (int i = 0; i < calls.size(); i++) {
-      BotCall there = Frozen.call(known.get(i));
-      BotCall wanted = Edits.withWordsOf(calls.get(i), there);
-      if (known.get(i).proven() && Edits.next(there, wanted, 1).isPresent()) {
-        changed.put(known.get(i).id(), Frozen.part(wanted));
+    for (int i = 0; i < wanted.size(); i++) {
+      PostPart there = Frozen.part(known.get(i));
+      PostPart then = Edits.withWordsOf(wanted.get(i), there);
+      if (known.get(i).proven() && Edits.next(there, then).isPresent()) {
+        changed.put(known.get(i).id(), Frozen.part(then));
       }
     }
     return changed;
@@ -121,7 +120,7 @@ public final class PartPlanner {
   private Post remade(Article article, Channel channel, List<Delivery> known) {
     Language language = article.content().spokenLanguage();
     RelatedPosts around = relatedPosts.around(article, channel.name());
-    BotCall first = Frozen.call(known.get(0));
+    PostPart first = Frozen.part(known.get(0));
     Post post = posts.remake(article, language, channel.style(), around, first);
     noteLeftOut(article, post);
     return post;
@@ -139,23 +138,15 @@ public final class PartPlanner {
   }
 
   /** What a message answers does not change with its words. */
-  private static BotCall answering(BotCall call, BotCall there) {
-    String answers = "reply_parameters";
-    if (there.params().has(answers)) {
-      call.params().set(answers, there.params().get(answers));
-    }
-    return call;
+  private static PostPart answering(PostPart part, PostPart there) {
+    Long answersTo = there.header().answersTo();
+    return answersTo == null ? part : part.with(part.header().withAnswersTo(answersTo));
   }
 
   /** Other posts may stand between a part that is added and the others, so it refers to them. */
-  private static BotCall joined(BotCall call, List<Delivery> known) {
+  private static PostPart joined(PostPart part, List<Delivery> known) {
     Long last = known.get(known.size() - 1).messageId();
-    ObjectNode params = call.params().deepCopy();
-    params
-        .putObject("reply_parameters")
-        .put("message_id", last)
-        .put("allow_sending_without_reply", true);
-    return new BotCall(call.method(), params);
+    return part.with(part.header().withAnswersTo(last));
   }
 
   private ChannelStyle style(Article article, Channel channel) {

@@ -3,7 +3,8 @@ package kz.zharshy.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.media.MediaFallback;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
@@ -15,9 +16,9 @@ public final class PartSender {
   private static final Duration FLOOD_WAIT = Duration.ofSeconds(30);
 
   private final BotApi api;
-  private final PictureRescue pictures;
+  private final MediaFallback pictures;
 
-  public PartSender(BotApi api, PictureRescue pictures) {
+  public PartSender(BotApi api, MediaFallback pictures) {
     this.api = api;
     this.pictures = pictures;
   }
@@ -30,14 +31,14 @@ public final class PartSender {
   Result send(Delivery part) {
     String chat = "@" + part.channel();
     try {
-      BotCall call = Frozen.call(part);
-      Optional<String> unfit = pictures.unfit(call);
+      PostPart sending = Frozen.part(part);
+      Optional<String> unfit = pictures.unfit(sending);
       if (unfit.isPresent()) {
-        return anotherWay(call, unfit.get())
+        return anotherWay(sending, unfit.get())
             .orElse(recorder -> recorder.articleRefused(unfit.get()));
       }
-      Outcome<List<Message>> outcome = api.send(call);
-      return anotherWay(call, outcome, chat).orElseGet(() -> result(call, outcome, chat));
+      Outcome<List<Message>> outcome = api.send(sending);
+      return anotherWay(sending, outcome, chat).orElseGet(() -> result(sending, outcome, chat));
     } catch (IllegalArgumentException e) {
       String reason = "The bot made a call that the Bot API does not know: " + e.getMessage();
       return recorder -> recorder.articleRefused(reason);
@@ -45,23 +46,24 @@ public final class PartSender {
   }
 
   /** A picture that Telegram refuses does not cost the post. */
-  private Optional<Result> anotherWay(BotCall call, Outcome<List<Message>> outcome, String chat) {
+  private Optional<Result> anotherWay(
+      PostPart sending, Outcome<List<Message>> outcome, String chat) {
     return outcome instanceof Outcome.Refused<List<Message>> refused
             && RefusalKind.of(refused, chat) == RefusalKind.PICTURE
-        ? anotherWay(call, "Telegram says: " + refused.description())
+        ? anotherWay(sending, "Telegram says: " + refused.description())
         : Optional.empty();
   }
 
-  private Optional<Result> anotherWay(BotCall call, String reason) {
+  private Optional<Result> anotherWay(PostPart sending, String reason) {
     return pictures
-        .next(call)
+        .next(sending)
         .map(
             way ->
                 recorder ->
-                    recorder.anotherWay(Frozen.part(way.call()), way.how() + ", as " + reason));
+                    recorder.anotherWay(Frozen.part(way.part()), way.how() + ", as " + reason));
   }
 
-  private static Result result(BotCall call, Outcome<List<Message>> outcome, String chat) {
+  private static Result result(PostPart sending, Outcome<List<Message>> outcome, String chat) {
     if (outcome instanceof Outcome.Done<List<Message>> done) {
       return done(done.result());
     }
@@ -70,7 +72,7 @@ public final class PartSender {
       return recorder -> recorder.notSent(reason);
     }
     if (outcome instanceof Outcome.Refused<List<Message>> refused) {
-      boolean rich = call.method().equals("sendRichMessage");
+      boolean rich = sending instanceof PostPart.Rich;
       return refused(refused, reason, chat, rich);
     }
     return recorder -> recorder.unknown(reason);

@@ -3,8 +3,10 @@ package kz.zharshy.publish;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.media.MediaFallback;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -16,9 +18,9 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 public final class PictureSaving implements BotApi {
   private final BotApi api;
-  private final PictureRescue pictures;
+  private final MediaFallback pictures;
 
-  public PictureSaving(BotApi api, PictureRescue pictures) {
+  public PictureSaving(BotApi api, MediaFallback pictures) {
     this.api = api;
     this.pictures = pictures;
   }
@@ -28,22 +30,26 @@ public final class PictureSaving implements BotApi {
     return api.call(method);
   }
 
-  /** Another way follows only where Telegram certainly sent nothing, so nobody sees two. */
   @Override
   public Outcome<List<Message>> send(BotCall call) {
-    if (pictures.unfit(call).isPresent()) {
-      return otherwise(call).orElseGet(() -> api.send(call));
+    return api.send(call);
+  }
+
+  /** Another way follows only where Telegram certainly sent nothing, so nobody sees two. */
+  @Override
+  public Outcome<List<Message>> send(PostPart part) {
+    if (pictures.unfit(part).isPresent()) {
+      return otherwise(part).orElseGet(() -> api.send(part));
     }
-    Outcome<List<Message>> outcome = api.send(call);
-    String chat = call.params().path("chat_id").asText();
+    Outcome<List<Message>> outcome = api.send(part);
     return outcome instanceof Outcome.Refused<List<Message>> refused
-            && RefusalKind.of(refused, chat) == RefusalKind.PICTURE
-        ? otherwise(call).orElse(outcome)
+            && RefusalKind.of(refused, part.header().chat()) == RefusalKind.PICTURE
+        ? otherwise(part).orElse(outcome)
         : outcome;
   }
 
-  private Optional<Outcome<List<Message>>> otherwise(BotCall call) {
-    return pictures.next(call).map(way -> send(way.call()));
+  private Optional<Outcome<List<Message>>> otherwise(PostPart part) {
+    return pictures.next(part).map(way -> send(way.part()));
   }
 
   @Override

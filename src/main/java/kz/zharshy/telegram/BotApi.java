@@ -2,8 +2,10 @@ package kz.zharshy.telegram;
 
 import java.io.Serializable;
 import java.util.List;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostEdit;
+import kz.zharshy.post.PostPart;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -20,13 +22,30 @@ public interface BotApi {
   <T extends Serializable> Outcome<T> call(BotApiMethod<T> method);
 
   /**
-   * Sends a post's part as it was frozen; the result is the messages that it became: one, or an
-   * album's several.
+   * Makes a call that sends or changes messages; the result is the messages that it became: one, or
+   * an album's several.
    *
    * @throws IllegalArgumentException if the method is none that sends, or its parameters are not
    *     the method's
    */
   Outcome<List<Message>> send(BotCall call);
+
+  /** Sends a part of a post; the result is the messages that it became. */
+  default Outcome<List<Message>> send(PostPart part) {
+    return send(PostPartCodec.call(part));
+  }
+
+  /**
+   * Changes a message of a post.
+   *
+   * @param messageId its number; of an album the first
+   */
+  default Outcome<?> edit(PostEdit edit, String chat, long messageId) {
+    BotCall call = PostPartCodec.call(edit, chat, messageId);
+    return edit instanceof PostEdit.RemoveMedium
+        ? call(new DeleteMessage(chat, call.params().path("message_id").asInt()))
+        : send(call);
+  }
 
   /** Fetches a file that a person sent, if it is not larger than {@code maxBytes}. */
   Outcome<byte[]> download(String fileId, long maxBytes);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import kz.zharshy.post.BotCall;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**

@@ -47,7 +47,7 @@ import kz.zharshy.chat.editor.StaffRoles;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.chat.reader.ReaderContext;
 import kz.zharshy.language.Language;
-import kz.zharshy.media.PictureDesk;
+import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
@@ -326,7 +326,7 @@ public final class ChatFixture implements AutoCloseable {
         database.personalData(),
         database.statistics(),
         bodies,
-        article -> posts.make(article, article.content().spokenLanguage(), style).calls(),
+        article -> posts.make(article, article.content().spokenLanguage(), style).parts(),
         ALMATY,
         clock);
   }
@@ -682,8 +682,8 @@ public final class ChatFixture implements AutoCloseable {
     }
   }
 
-  private PictureDesk pictures() {
-    return new PictureDesk(
+  private PictureFallback pictures() {
+    return new PictureFallback(
         new PictureFiles(file.resolveSibling("pictures")),
         address -> {
           throw new IOException("There is no internet in this house.");

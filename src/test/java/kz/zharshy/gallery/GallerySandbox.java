@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.world.FloodLimits;
@@ -42,8 +42,8 @@ public final class GallerySandbox {
     try (TelegramBotsApi api = api(server.token(), server.apiAddress())) {
       Gallery gallery = new Gallery();
       for (Path file : gallery.files()) {
-        for (BotCall call : gallery.post(file).calls()) {
-          send(api, file, call);
+        for (PostPart part : gallery.post(file).parts()) {
+          send(api, file, part);
         }
       }
     }
@@ -55,8 +55,8 @@ public final class GallerySandbox {
         new BotToken(token), BotApiAddress.parse(address.toString()), CallLimits.USUAL);
   }
 
-  private static void send(TelegramBotsApi api, Path file, BotCall call) {
-    Outcome<?> outcome = api.send(call);
+  private static void send(TelegramBotsApi api, Path file, PostPart part) {
+    Outcome<?> outcome = api.send(part);
     if (!(outcome instanceof Outcome.Done<?>)) {
       System.out.println(file.getFileName() + ": " + outcome);
     }

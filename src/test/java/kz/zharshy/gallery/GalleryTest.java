@@ -3,21 +3,20 @@ package kz.zharshy.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.zharshy.TelegramParser;
 import kz.zharshy.language.Language;
-import kz.zharshy.post.BotCall;
-import kz.zharshy.post.Entity;
 import kz.zharshy.post.MarkedText;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.post.RenderedPart;
+import kz.zharshy.telegram.BotCall;
+import kz.zharshy.telegram.PostPartCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,10 +39,10 @@ final class GalleryTest {
   void anArticleBecomesTheMessagesBesideIt(Path file) throws Exception {
     Path expected = file.resolveSibling(file.getFileName() + ".expected");
     StringBuilder messages = new StringBuilder();
-    for (BotCall call : gallery.post(file).calls()) {
-      messages.append(readable(call));
-      assertThat(RenderedPart.of(call).text().length()).isBetween(1, RenderedPart.of(call).limit());
-      assertThat(marked(call).entities()).hasSizeLessThanOrEqualTo(100);
+    for (PostPart part : gallery.post(file).parts()) {
+      messages.append(readable(part));
+      assertThat(RenderedPart.of(part).text().length()).isBetween(1, RenderedPart.of(part).limit());
+      assertThat(marked(part).entities()).hasSizeLessThanOrEqualTo(100);
     }
     if (REWRITE) {
       Files.writeString(expected, messages);
@@ -55,11 +54,11 @@ final class GalleryTest {
   void telegramsOwnParserLeavesEachMessageAsItIs() {
     TelegramParser telegram = TelegramParser.orSkip();
     for (Path file : files()) {
-      for (BotCall call : gallery.post(file).calls()) {
-        if (call.method().equals("sendRichMessage")) {
+      for (PostPart part : gallery.post(file).parts()) {
+        if (part instanceof PostPart.Rich) {
           continue; // The parser knows none.
         }
-        MarkedText marked = marked(call);
+        MarkedText marked = part.words();
         assertThat(telegram.sent(marked)).as("%s", file).isEqualTo(marked);
         assertThat(telegram.html(TelegramParser.asHtml(marked))).as("%s", file).isEqualTo(marked);
       }
@@ -81,36 +80,25 @@ final class GalleryTest {
   }
 
   /** The words as Telegram's HTML, then all else that is sent. */
-  private static String readable(BotCall call) throws JsonProcessingException {
+  private static String readable(PostPart part) throws JsonProcessingException {
+    BotCall call = PostPartCodec.call(part);
     ObjectNode rest = call.params().deepCopy();
     rest.remove(List.of("chat_id", "text", "entities", "caption", "caption_entities"));
     rest.path("media")
         .forEach(item -> ((ObjectNode) item).remove(List.of("caption", "caption_entities")));
-    RenderedPart shown = RenderedPart.of(call);
+    RenderedPart shown = RenderedPart.of(part);
     return "── %s, %d of %d characters ──%n%s%n%s%n%n"
         .formatted(
             call.method(),
             shown.text().length(),
             shown.limit(),
-            TelegramParser.asHtml(marked(call)),
+            TelegramParser.asHtml(marked(part)),
             JSON.writeValueAsString(rest));
   }
 
-  private static MarkedText marked(BotCall call) {
-    JsonNode holder = call.params().path("media").path(0);
-    JsonNode words = holder.isMissingNode() ? call.params() : holder;
-    JsonNode entities =
-        words.has("entities") ? words.get("entities") : words.path("caption_entities");
-    List<Entity> marks = new ArrayList<>();
-    for (JsonNode entity : entities) {
-      marks.add(
-          new Entity(
-              entity.path("type").asText(),
-              entity.path("offset").asInt(),
-              entity.path("length").asInt(),
-              entity.path("url").asText(null),
-              entity.path("language").asText(null)));
-    }
-    return new MarkedText(RenderedPart.of(call).text(), marks);
+  private static MarkedText marked(PostPart part) {
+    return part instanceof PostPart.Rich
+        ? new MarkedText(RenderedPart.of(part).text(), List.of())
+        : part.words();
   }
 }

@@ -53,10 +53,10 @@ final class HostilePostsTest {
         Post post =
             new PostMaker(reader)
                 .make(Samples.article(content), Language.KK, style.withLength(length));
-        assertThat(post.calls())
-            .allMatch(call -> !RenderedPart.of(call).text().isBlank())
+        assertThat(post.parts())
+            .allMatch(part -> !RenderedPart.of(part).text().isBlank())
             .allMatch(
-                call -> RenderedPart.of(call).text().length() <= RenderedPart.of(call).limit());
+                part -> RenderedPart.of(part).text().length() <= RenderedPart.of(part).limit());
       } catch (PostException e) {
         assertThat(e).hasMessageMatching("The article (would need|says nothing).+\\.");
       }

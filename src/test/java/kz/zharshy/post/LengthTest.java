@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Picture;
 import kz.zharshy.language.Language;
+import kz.zharshy.telegram.BotCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ final class LengthTest {
 
   @Test
   void withoutAnAddressForTheRestAnArticleIsSplit() {
-    assertThat(make(Length.EXCERPT, paragraphs(30), null).calls()).hasSize(2);
+    assertThat(PostCalls.of(make(Length.EXCERPT, paragraphs(30), null))).hasSize(2);
   }
 
   @Test
@@ -87,8 +88,8 @@ final class LengthTest {
   @Test
   void anArticleThatDoesNotFitEvenWhenFoldedIsSplit() {
     Post post = make(Length.QUOTE, paragraphs(30), null);
-    assertThat(post.calls()).hasSize(2);
-    assertThat(post.calls().toString()).doesNotContain("blockquote");
+    assertThat(PostCalls.of(post)).hasSize(2);
+    assertThat(PostCalls.of(post).toString()).doesNotContain("blockquote");
   }
 
   private static Post make(Length length, String body, @Nullable String url) {
@@ -101,8 +102,8 @@ final class LengthTest {
   }
 
   private static BotCall only(Post post) {
-    assertThat(post.calls()).hasSize(1);
-    return post.calls().get(0);
+    assertThat(PostCalls.of(post)).hasSize(1);
+    return PostCalls.of(post).get(0);
   }
 
   private static String text(Post post) {

@@ -11,6 +11,8 @@ import kz.zharshy.article.Document;
 import kz.zharshy.article.Picture;
 import kz.zharshy.article.Run;
 import kz.zharshy.language.Language;
+import kz.zharshy.telegram.BotCall;
+import kz.zharshy.telegram.PostPartCodec;
 import org.junit.jupiter.api.Test;
 
 final class PicturesTest {
@@ -39,7 +41,7 @@ final class PicturesTest {
 
   @Test
   void aFileOfThisMachineIsUploadedAndTheTextGoesOnBelow() {
-    List<BotCall> calls = make(LONG, new Picture("/srv/lake.png", null)).calls();
+    List<BotCall> calls = PostCalls.of(make(LONG, new Picture("/srv/lake.png", null)));
     assertThat(calls).extracting(BotCall::method).containsExactly("sendPhoto", "sendMessage");
     assertThat(calls.get(0).params().path("photo").toString())
         .isEqualTo("{\"path\":\"/srv/lake.png\"}");
@@ -107,14 +109,15 @@ final class PicturesTest {
             make("Қысқа.", new Picture(LAKE, null)),
             make("Қысқа.", new Picture(LAKE, null), new Picture("/srv/b.jpg", null)),
             make(LONG, new Picture(LAKE, null)))) {
-      BotCall call = post.calls().get(0);
-      BotCall plain = TextFallback.of(call).orElseThrow();
+      PostPart call = post.parts().get(0);
+      PostPart without = TextFallback.of(call).orElseThrow();
+      BotCall plain = PostPartCodec.call(without);
       assertThat(plain.method()).isEqualTo("sendMessage");
       assertThat(plain.params().path("text").asText()).startsWith("Көл\n\n").endsWith("channel!");
       assertThat(plain.params().path("entities")).hasSize(2);
       assertThat(plain.params().path("link_preview_options").toString())
           .isEqualTo("{\"is_disabled\":true}");
-      assertThat(TextFallback.of(plain)).isEmpty();
+      assertThat(TextFallback.of(without)).isEmpty();
     }
   }
 
@@ -125,7 +128,7 @@ final class PicturesTest {
   }
 
   private static BotCall only(Post post) {
-    assertThat(post.calls()).hasSize(1);
-    return post.calls().get(0);
+    assertThat(PostCalls.of(post)).hasSize(1);
+    return PostCalls.of(post).get(0);
   }
 }

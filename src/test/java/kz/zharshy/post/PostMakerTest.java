@@ -12,6 +12,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
+import kz.zharshy.telegram.BotCall;
 import org.junit.jupiter.api.Test;
 
 final class PostMakerTest {
@@ -66,7 +67,7 @@ final class PostMakerTest {
   void aLongArticleBecomesNumberedPartsOfWhichOnlyTheFirstSounds() {
     Content content = Content.builder("A long story", paragraphs(20)).build();
 
-    List<BotCall> calls = make(content, Language.EN).calls();
+    List<BotCall> calls = PostCalls.of(make(content, Language.EN));
 
     assertThat(calls).hasSize(3);
     assertThat(calls.get(0).params().path("text").asText())
@@ -86,7 +87,7 @@ final class PostMakerTest {
   void thePartsPutTogetherGiveTheArticle() {
     String body = paragraphs(40);
     String parts =
-        make(Content.builder("A long story", body).build(), Language.EN).calls().stream()
+        PostCalls.of(make(Content.builder("A long story", body).build(), Language.EN)).stream()
             .map(call -> call.params().path("text").asText().replaceAll("\n\n\\d+/\\d+$", ""))
             .collect(Collectors.joining("\n\n"));
     assertThat(parts)
@@ -162,8 +163,8 @@ final class PostMakerTest {
   }
 
   private static BotCall only(Post post) {
-    assertThat(post.calls()).hasSize(1);
-    return post.calls().get(0);
+    assertThat(PostCalls.of(post)).hasSize(1);
+    return PostCalls.of(post).get(0);
   }
 
   private static String text(Post post) {

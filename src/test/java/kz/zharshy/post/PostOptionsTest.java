@@ -14,6 +14,7 @@ import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
+import kz.zharshy.telegram.BotCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ final class PostOptionsTest {
             "{\"url\":\"https://news.kz/1\",\"prefer_large_media\":true,"
                 + "\"show_above_text\":true}");
     Content without = content("Қысқа.").images(List.of(LAKE)).sourceUrl(null).build();
-    assertThat(make(without, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.PAGE)).calls())
+    assertThat(
+            PostCalls.of(make(without, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.PAGE))))
         .extracting(BotCall::method)
         .containsExactly("sendPhoto");
   }
@@ -62,7 +64,8 @@ final class PostOptionsTest {
   @Test
   void withoutAnyPreviewALongTextBeginsUnderItsPhoto() {
     Content content = content(LONG).images(List.of(LAKE)).build();
-    assertThat(make(content, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.NONE)).calls())
+    assertThat(
+            PostCalls.of(make(content, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.NONE))))
         .extracting(BotCall::method)
         .containsExactly("sendPhoto", "sendMessage");
   }
@@ -96,7 +99,7 @@ final class PostOptionsTest {
             "",
             PostOptions.Silence.NEVER,
             PostOptions.Siblings.BUTTONS);
-    assertThat(make(content(VERY_LONG).build(), habits).calls())
+    assertThat(PostCalls.of(make(content(VERY_LONG).build(), habits)))
         .hasSize(2)
         .allMatch(call -> call.params().path("protect_content").asBoolean());
   }
@@ -135,7 +138,7 @@ final class PostOptionsTest {
 
   @Test
   void aTemplatesButtonsStandUnderTheLastMessageInItsRows() {
-    List<BotCall> calls = buttons(content(VERY_LONG).build()).calls();
+    List<BotCall> calls = PostCalls.of(buttons(content(VERY_LONG).build()));
     assertThat(calls).hasSize(2);
     assertThat(calls.get(0).params().has("reply_markup")).isFalse();
     assertThat(calls.get(1).params().path("reply_markup").toString())
@@ -147,7 +150,8 @@ final class PostOptionsTest {
 
   @Test
   void aButtonThatLeadsNowhereOrSaysNothingDisappears() {
-    BotCall call = buttons(content("b").sourceUrl(null).author("А. Нұр").build()).calls().get(0);
+    BotCall call =
+        PostCalls.of(buttons(content("b").sourceUrl(null).author("А. Нұр").build())).get(0);
     assertThat(call.params().path("reply_markup").toString())
         .isEqualTo(
             "{\"inline_keyboard\":[[{\"text\":\"@example_news\","
@@ -188,7 +192,7 @@ final class PostOptionsTest {
   }
 
   private static JsonNode only(Post post) {
-    assertThat(post.calls()).hasSize(1);
-    return post.calls().get(0).params();
+    assertThat(PostCalls.of(post)).hasSize(1);
+    return PostCalls.of(post).get(0).params();
   }
 }

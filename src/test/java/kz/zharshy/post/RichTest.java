@@ -14,6 +14,7 @@ import kz.zharshy.article.Picture;
 import kz.zharshy.article.Run;
 import kz.zharshy.language.Language;
 import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.telegram.BotCall;
 import org.junit.jupiter.api.Test;
 
 final class RichTest {
@@ -90,7 +91,7 @@ final class RichTest {
 
   @Test
   void whatIsTooMuchForARichMessageIsSplit() {
-    assertThat(make(content("It is open today. ".repeat(2000)).build()).calls())
+    assertThat(PostCalls.of(make(content("It is open today. ".repeat(2000)).build())))
         .hasSizeGreaterThan(8)
         .allMatch(call -> call.method().equals("sendMessage"));
     assertThat(methods("- a\n".repeat(240) + "\n# b")).containsExactly("sendRichMessage");
@@ -127,7 +128,8 @@ final class RichTest {
   @Test
   void aPictureOfThisMachineCannotBeInARichMessage() {
     Content content = content(MARKDOWN).images(List.of(new Picture("a.png", null))).build();
-    assertThat(make(content).calls()).noneMatch(call -> call.method().equals("sendRichMessage"));
+    assertThat(PostCalls.of(make(content)))
+        .noneMatch(call -> call.method().equals("sendRichMessage"));
   }
 
   @Test
@@ -145,7 +147,7 @@ final class RichTest {
 
   @Test
   void whatIsShownOfItAreItsWordsAndPictures() {
-    RenderedPart shown = RenderedPart.of(only(make(content(MARKDOWN).build())));
+    RenderedPart shown = RenderedPart.of(make(content(MARKDOWN).build()).parts().get(0));
     assertThat(shown.text())
         .startsWith(
             "Opening hours\n\nWhere\n\nIt is at the old mill.\n\nDay | Hours\nMonday | 9–18\n")
@@ -158,18 +160,19 @@ final class RichTest {
   void aCorrectionStaysARichMessageOnlyWhereItWasOne() {
     PostMaker maker = new PostMaker(new BodyBlocks());
     Content content = content(MARKDOWN).build();
-    BotCall rich = only(make(content));
+    PostPart rich = make(content).parts().get(0);
     Post plain = maker.make(Samples.article(content), Language.EN, Samples.style());
-    assertThat(maker.remake(Samples.article(content), Language.EN, rich(), NONE, rich).calls())
+    assertThat(
+            PostCalls.of(maker.remake(Samples.article(content), Language.EN, rich(), NONE, rich)))
         .extracting(BotCall::method)
         .containsExactly("sendRichMessage");
     assertThat(
-            maker.remake(Samples.article(content), Language.EN, rich(), NONE, plain.calls().get(0)))
+            maker.remake(Samples.article(content), Language.EN, rich(), NONE, plain.parts().get(0)))
         .isEqualTo(plain);
   }
 
   private static List<String> methods(String markdown) {
-    return make(content(markdown).build()).calls().stream().map(BotCall::method).toList();
+    return PostCalls.of(make(content(markdown).build())).stream().map(BotCall::method).toList();
   }
 
   private static Content.Builder content(String markdown) {
@@ -185,7 +188,7 @@ final class RichTest {
   }
 
   private static BotCall only(Post post) {
-    assertThat(post.calls()).hasSize(1);
-    return post.calls().get(0);
+    assertThat(PostCalls.of(post)).hasSize(1);
+    return PostCalls.of(post).get(0);
   }
 }

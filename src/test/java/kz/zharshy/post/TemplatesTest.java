@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import kz.zharshy.article.Content;
 import kz.zharshy.language.Language;
+import kz.zharshy.telegram.BotCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,7 +173,7 @@ final class TemplatesTest {
             .sourceUrl("https://news.kz/1")
             .build();
     Post post = maker.make(Samples.article(content), Language.RU, Samples.style());
-    assertThat(RenderedPart.of(post.calls().get(0)).buttons())
+    assertThat(RenderedPart.of(post.parts().get(0)).buttons())
         .containsExactly("ж".repeat(97) + "…");
   }
 
@@ -245,6 +246,6 @@ final class TemplatesTest {
 
   private static BotCall make(Map<String, String> files) {
     PostMaker maker = new PostMaker(new Samples.Paragraphs(), Templates.of(files));
-    return maker.make(Samples.article(PARK), Language.RU, Samples.style()).calls().get(0);
+    return PostCalls.of(maker.make(Samples.article(PARK), Language.RU, Samples.style())).get(0);
   }
 }

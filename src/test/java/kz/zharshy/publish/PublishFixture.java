@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.media.PictureDesk;
+import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.ops.Health;
 import kz.zharshy.post.ChannelStyle;
@@ -182,7 +182,7 @@ public final class PublishFixture implements AutoCloseable {
     PartSender sender =
         new PartSender(
             calls,
-            new PictureDesk(
+            new PictureFallback(
                 new PictureFiles(setting.folder().resolve("pictures")),
                 address -> {
                   throw new IOException("There is no internet in this newsroom.");

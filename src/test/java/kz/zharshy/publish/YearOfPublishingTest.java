@@ -28,10 +28,11 @@ import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
 import kz.zharshy.language.Language;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.media.MediaFallback;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.schedule.ScheduleForecast;
 import kz.zharshy.schedule.Timetable;
 import kz.zharshy.source.BodyBlocks;
@@ -39,6 +40,7 @@ import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
 import kz.zharshy.telegram.Outcome;
@@ -299,15 +301,15 @@ final class YearOfPublishingTest {
         new PartEditor(api));
   }
 
-  private static PictureRescue noPictures() {
-    return new PictureRescue() {
+  private static MediaFallback noPictures() {
+    return new MediaFallback() {
       @Override
-      public Optional<String> unfit(BotCall call) {
+      public Optional<String> unfit(PostPart part) {
         return Optional.empty();
       }
 
       @Override
-      public Optional<Way> next(BotCall refused) {
+      public Optional<Way> next(PostPart refused) {
         return Optional.empty();
       }
     };

@@ -13,7 +13,6 @@ import java.util.Set;
 import kz.zharshy.fault.Fault;
 import kz.zharshy.fault.Fault.End;
 import kz.zharshy.fault.FaultProxy;
-import kz.zharshy.post.BotCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

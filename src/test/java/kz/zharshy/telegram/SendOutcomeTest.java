@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import kz.zharshy.post.BotCall;
 import okhttp3.Dns;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.AfterEach;

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * one bundle for all articles that a reader follows. For one thread.
  */
 public final class DigestWriter {
-  /** The sender puts in each reader's number. */
-  private static final long EACH = 0;
 
   private static final int BATCH = 500;
   private static final int MOST_ARTICLES = 200;
@@ -134,10 +132,7 @@ public final class DigestWriter {
     }
     List<Entry> entries =
         followed.stream().flatMap(article -> archive.entry(article).stream()).toList();
-    String payload =
-        entries.isEmpty()
-            ? null
-            : text.bundle(entries, language(reader)).to(EACH).params().toString();
+    String payload = entries.isEmpty() ? null : text.bundle(entries, language(reader)).kept();
     Instant next = followed.isEmpty() ? null : now.plus(BETWEEN_BUNDLES);
     outbox.tell(reader.userId(), payload, followed, next);
   }
@@ -184,9 +179,7 @@ public final class DigestWriter {
     Duration time = issue.rhythm() == Rhythm.WEEKLY ? Duration.ofDays(7) : Duration.ofDays(1);
     List<Entry> all = archive.between(issue.due().minus(time), issue.due(), MOST_ARTICLES);
     List<Entry> chosen = text.chosen(all, reader.digest(), issue.language());
-    return chosen.isEmpty()
-        ? null
-        : text.digest(chosen, issue.language(), issue.day()).to(EACH).params().toString();
+    return chosen.isEmpty() ? null : text.digest(chosen, issue.language(), issue.day()).kept();
   }
 
   private ZoneId zone(Reader reader) {

@@ -1,8 +1,5 @@
 package kz.zharshy.chat.digest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
-import kz.zharshy.post.BotCall;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.store.ReaderOutbox;
 import kz.zharshy.store.ReaderOutbox.Letter;
 import kz.zharshy.store.Readers;
 import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.ChatCalls;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
@@ -54,7 +51,6 @@ public final class LetterSender {
   private final Executor calls;
   private final LongSupplier nanos;
   private final @Nullable LetterProbe probe;
-  private final ObjectMapper json = new ObjectMapper();
   private final Set<Long> onTheirWay = ConcurrentHashMap.newKeySet();
   private final Map<Long, Long> aside = new HashMap<>();
   private long doubtsAt;
@@ -152,7 +148,7 @@ public final class LetterSender {
     try {
       Outcome<List<Message>> outcome;
       try {
-        outcome = api.send(call(letter));
+        outcome = api.send(ChatCalls.kept(letter.userId(), letter.payload()));
       } finally {
         budget.finished(chat);
       }
@@ -162,16 +158,6 @@ public final class LetterSender {
       log.warn("A letter's end could not be noted: {}", e.getMessage());
     } finally {
       onTheirWay.remove(letter.id());
-    }
-  }
-
-  private BotCall call(Letter letter) {
-    try {
-      ObjectNode params = (ObjectNode) json.readTree(letter.payload());
-      params.put("chat_id", letter.userId());
-      return new BotCall("sendMessage", params);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A letter of ours is no JSON.", e);
     }
   }
 

@@ -89,7 +89,7 @@ final class Card {
         .ifPresent(
             post ->
                 line.append(" · ")
-                    .append(context.count(language, "card.messages", post.calls().size())));
+                    .append(context.count(language, "card.messages", post.parts().size())));
     return line.toString();
   }
 

@@ -1,20 +1,21 @@
 package kz.zharshy.chat.editor;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.ReplyAction;
 import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PartHeader;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.post.Warning;
 import kz.zharshy.publish.Channel;
 
-/** Sends an editor what the channel would get, call for call, and what may be put right below. */
+/**
+ * Sends an editor what the channel would get, message for message, and what may be put right below.
+ */
 final class Preview {
   private final EditorContext context;
   private final Card card;
@@ -30,12 +31,11 @@ final class Preview {
     try {
       Post post = card.make(article, channel);
       Reply reply = Reply.none();
-      for (BotCall call : post.calls()) {
-        ObjectNode params = call.params().deepCopy();
-        params.put("chat_id", request.chat());
-        // There is no such message in the editor's chat.
-        params.remove("reply_parameters");
-        reply = reply.and(new ReplyAction.Send(new BotCall(call.method(), params)));
+      String chat = Long.toString(request.chat());
+      for (PostPart part : post.parts()) {
+        // The message that it replies to is not in the editor's chat.
+        PartHeader header = part.header().withChat(chat).withAnswersTo(null);
+        reply = reply.and(new ReplyAction.ShowPart(part.with(header)));
       }
       return reply.and(Reply.say(notes(article, post, channel, language)));
     } catch (PostException e) {
@@ -45,16 +45,16 @@ final class Preview {
 
   private String notes(Article article, Post post, Channel channel, Language language) {
     StringBuilder notes = new StringBuilder();
-    boolean silent = post.calls().get(0).params().path("disable_notification").asBoolean();
+    PartHeader header = post.parts().get(0).header();
+    boolean silent = header.silent();
     notes.append(
         context.say(
             language,
             silent ? "preview.silent" : "preview.rings",
             Long.toString(article.id()),
             channel.name()));
-    JsonNode answers = post.calls().get(0).params().path("reply_parameters").path("message_id");
-    if (!answers.isMissingNode()) {
-      String first = "https://t.me/%s/%d".formatted(channel.name(), answers.asLong());
+    if (header.answersTo() != null) {
+      String first = "https://t.me/%s/%d".formatted(channel.name(), header.answersTo());
       notes.append("\n").append(context.say(language, "preview.answers", first));
     }
     List<Warning> warnings = context.lint().of(article, post);

@@ -24,6 +24,6 @@ final class StaffMessages {
   }
 
   ReplyAction to(long userId, Answer answer) {
-    return new ReplyAction.Send(answer.to(userId));
+    return answer.to(userId);
   }
 }

@@ -12,7 +12,6 @@ import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Reply;
-import kz.zharshy.chat.ReplyAction;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.chat.editor.StatsPeriod.Length;
@@ -97,10 +96,9 @@ final class StatsCommand implements Command {
     Integer message = pressed == null ? null : pressed.messageId();
     return Reply.none()
         .and(
-            new ReplyAction.Send(
-                message == null
-                    ? answer.under(png.get(), request.chat())
-                    : answer.under(png.get(), request.chat(), message)));
+            message == null
+                ? answer.under(png.get(), request.chat())
+                : answer.under(png.get(), request.chat(), message));
   }
 
   private List<Post> posts(Wish wish) {

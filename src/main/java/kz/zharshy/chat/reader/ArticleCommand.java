@@ -1,6 +1,5 @@
 package kz.zharshy.chat.reader;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ import kz.zharshy.chat.ReplyAction;
 import kz.zharshy.chat.Request;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.post.BotCall;
 import kz.zharshy.post.PostException;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.search.Snippets;
 import kz.zharshy.store.Archive.Entry;
 import org.jspecify.annotations.Nullable;
@@ -116,17 +115,16 @@ final class ArticleCommand extends ReaderCommand {
 
   private Reply text(Request request, Article article) {
     Language language = request.requester().language();
-    List<BotCall> calls;
+    List<PostPart> parts;
     try {
-      calls = stand.texts().of(article);
+      parts = stand.texts().of(article);
     } catch (PostException e) {
       return Reply.change(Answer.of(phrases.get(language, "article.unreadable")));
     }
     Reply reply = Reply.none();
-    for (BotCall call : calls) {
-      ObjectNode params = call.params().deepCopy();
-      params.put("chat_id", request.chat());
-      reply = reply.and(new ReplyAction.Send(new BotCall(call.method(), params)));
+    String chat = Long.toString(request.chat());
+    for (PostPart part : parts) {
+      reply = reply.and(new ReplyAction.ShowPart(part.with(part.header().withChat(chat))));
     }
     List<Button> versions = versions(article.id(), null);
     Optional<String> foreign = foreign(article, language);

@@ -7,7 +7,7 @@ import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.chat.Requester;
-import kz.zharshy.post.BotCall;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Archive;
 import kz.zharshy.store.PersonalData;
 import kz.zharshy.store.Readers;
@@ -39,11 +39,11 @@ public record ReaderContext(
   @FunctionalInterface
   public interface Texts {
     /**
-     * The calls that would publish the article, in their order.
+     * The parts that would publish the article, in their order.
      *
      * @throws kz.zharshy.post.PostException if it cannot be put into messages
      */
-    List<BotCall> of(Article article);
+    List<PostPart> of(Article article);
   }
 
   public ReaderContext {

@@ -2,8 +2,6 @@ package kz.zharshy.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import kz.zharshy.post.BotCall;
-import kz.zharshy.publish.PictureRescue.Way;
+import kz.zharshy.media.MediaFallback.Way;
+import kz.zharshy.post.PostPart;
+import kz.zharshy.telegram.BotCall;
+import kz.zharshy.telegram.PostPartCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PictureDeskTest {
+final class PictureFallbackTest {
   private static final String URL = "https://news.kz/lake.jpg";
 
   @TempDir private Path folder;
@@ -38,8 +38,8 @@ final class PictureDeskTest {
     Way way = next(photo("\"" + URL + "\""));
 
     assertThat(way.how()).isEqualTo("with the picture uploaded by the bot");
-    assertThat(way.call().method()).isEqualTo("sendPhoto");
-    assertThat(way.call().params().path("caption").asText()).isEqualTo("Көл");
+    assertThat(call(way).method()).isEqualTo("sendPhoto");
+    assertThat(call(way).params().path("caption").asText()).isEqualTo("Көл");
     assertThat(Files.readAllBytes(path(way, "photo"))).isEqualTo(picture);
   }
 
@@ -70,27 +70,26 @@ final class PictureDeskTest {
 
     Way document = next(photo("{\"path\": \"" + strip + "\"}"));
     assertThat(document.how()).isEqualTo("with the picture as a file");
-    assertThat(document.call().method()).isEqualTo("sendDocument");
-    assertThat(document.call().params().toString())
+    assertThat(call(document).method()).isEqualTo("sendDocument");
+    assertThat(call(document).params().toString())
         .isEqualTo(
-            "{\"chat_id\":\"@a\",\"caption\":\"Көл\",\"protect_content\":true,"
-                + "\"document\":{\"path\":\""
+            "{\"chat_id\":\"@a\",\"document\":{\"path\":\""
                 + strip
-                + "\"}}");
+                + "\"},\"caption\":\"Көл\",\"protect_content\":true}");
 
-    Way words = next(document.call());
+    Way words = next(document.part());
     assertThat(words.how()).isEqualTo("without the picture");
-    assertThat(words.call().method()).isEqualTo("sendMessage");
-    assertThat(words.call().params().path("text").asText()).isEqualTo("Көл");
-    assertThat(words.call().params().path("protect_content").asBoolean()).isTrue();
-    assertThat(desk().next(words.call())).isEmpty();
+    assertThat(call(words).method()).isEqualTo("sendMessage");
+    assertThat(call(words).params().path("text").asText()).isEqualTo("Көл");
+    assertThat(call(words).params().path("protect_content").asBoolean()).isTrue();
+    assertThat(desk().next(words.part())).isEmpty();
   }
 
   @Test
   void whatWasUploadedAndRefusedAgainIsSentAsADocument() throws Exception {
     internet.put(URL, picture(640, 400, "png"));
     Way uploaded = next(photo("\"" + URL + "\""));
-    assertThat(next(uploaded.call()).call().method()).isEqualTo("sendDocument");
+    assertThat(call(next(uploaded.part())).method()).isEqualTo("sendDocument");
   }
 
   @Test
@@ -106,7 +105,7 @@ final class PictureDeskTest {
   void aDamagedPictureIsAFile() throws Exception {
     byte[] picture = picture(640, 400, "bmp");
     internet.put(URL, Arrays.copyOf(picture, picture.length / 2));
-    assertThat(next(photo("\"" + URL + "\"")).call().method()).isEqualTo("sendDocument");
+    assertThat(call(next(photo("\"" + URL + "\""))).method()).isEqualTo("sendDocument");
   }
 
   @Test
@@ -117,18 +116,18 @@ final class PictureDeskTest {
     Way way = next(album(1, 2, 3));
 
     assertThat(way.how()).isEqualTo("with the pictures uploaded by the bot, without 1 of them");
-    assertThat(way.call().method()).isEqualTo("sendMediaGroup");
-    assertThat(way.call().params().path("media")).hasSize(2);
-    assertThat(way.call().params().path("media").path(0).path("caption").asText()).isEqualTo("Көл");
-    assertThat(next(way.call()).how()).isEqualTo("without the picture");
+    assertThat(call(way).method()).isEqualTo("sendMediaGroup");
+    assertThat(call(way).params().path("media")).hasSize(2);
+    assertThat(call(way).params().path("media").path(0).path("caption").asText()).isEqualTo("Көл");
+    assertThat(next(way.part()).how()).isEqualTo("without the picture");
   }
 
   @Test
   void anAlbumOfWhichOnePictureIsLeftIsAPhoto() throws Exception {
     internet.put("https://a.kz/2.jpg", picture(640, 400, "jpeg"));
     Way way = next(album(1, 2));
-    assertThat(way.call().method()).isEqualTo("sendPhoto");
-    assertThat(way.call().params().fieldNames())
+    assertThat(call(way).method()).isEqualTo("sendPhoto");
+    assertThat(call(way).params().fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("chat_id", "photo", "caption");
   }
@@ -206,12 +205,12 @@ final class PictureDeskTest {
     assertThat(file).doesNotExist();
   }
 
-  private Way next(BotCall refused) {
+  private Way next(PostPart refused) {
     return desk().next(refused).orElseThrow();
   }
 
-  private PictureDesk desk() {
-    return new PictureDesk(
+  private PictureFallback desk() {
+    return new PictureFallback(
         files(),
         address ->
             Optional.ofNullable(internet.get(address)).orElseThrow(() -> new IOException(address)));
@@ -222,17 +221,17 @@ final class PictureDeskTest {
   }
 
   private static Path path(Way way, String field) {
-    return Path.of(way.call().params().path(field).path("path").asText());
+    return Path.of(call(way).params().path(field).path("path").asText());
   }
 
-  private static BotCall photo(String picture) {
+  private static PostPart photo(String picture) {
     return call(
         "sendPhoto",
         "{\"chat_id\": \"@a\", \"photo\": %s, \"caption\": \"Көл\", \"protect_content\": true}"
             .formatted(picture));
   }
 
-  private static BotCall album(int... numbers) {
+  private static PostPart album(int... numbers) {
     List<String> items =
         Arrays.stream(numbers)
             .mapToObj(n -> "{\"type\": \"photo\", \"media\": \"https://a.kz/%d.jpg\"".formatted(n))
@@ -241,12 +240,12 @@ final class PictureDeskTest {
     return call("sendMediaGroup", "{\"chat_id\": \"@a\", \"media\": [" + media + "}]}");
   }
 
-  private static BotCall call(String method, String params) {
-    try {
-      return new BotCall(method, (ObjectNode) new ObjectMapper().readTree(params));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
-    }
+  private static PostPart call(String method, String params) {
+    return PostPartCodec.read(new PostPartCodec.Stored(method, params));
+  }
+
+  private static BotCall call(Way way) {
+    return PostPartCodec.call(way.part());
   }
 
   private static byte[] picture(int width, int height, String format) throws IOException {

@@ -1,4 +1,4 @@
-package kz.zharshy.post;
+package kz.zharshy.telegram;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
