@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real processes of the bot, killed again and again while the line and Telegram fail them. As a
- * part of all tests it is short; README tells how to run it at length.
+ * part of all tests it is short; CONTRIBUTING tells how to run it at length.
  */
 @Tag("slow")
 final class ChaosTest {
