@@ -17,10 +17,10 @@ public interface Archive {
   /**
    * A published article in a list.
    *
-   * @param language null for a moment after a program has put it in as published
-   * @param channel of its post without {@code @}; null where it was never posted by the bot
-   * @param messageId of its post's first part, with {@code channel}
-   * @param at when it came out
+   * @param language null until the bot has recognised it
+   * @param channel where the bot posted it, without {@code @}; null if it never did
+   * @param messageId of the first part of its post; null together with {@code channel}
+   * @param at when it was published
    */
   record Entry(
       long articleId,
@@ -36,23 +36,23 @@ public interface Archive {
   /**
    * The newest articles.
    *
-   * @param sections whose; all where it is empty
-   * @param skip how many of the newest to pass over
+   * @param sections to choose from; empty for all
+   * @param skip how many of the newest to skip
    */
   List<Entry> latest(Set<String> sections, int skip, int limit);
 
-  /** The articles that came out then, newest first. */
+  /** The articles published in this period, newest first. */
   List<Entry> between(Instant from, Instant until, int limit);
 
-  /** The names of all sections that articles came out in. */
+  /** The names of all sections with a published article. */
   List<String> sections();
 
-  /** A published article; empty where there is none of that number. */
+  /** A published article; empty if there is none with this number. */
   Optional<Article> article(long id);
 
-  /** The same as an entry of a list. */
+  /** The same article as an entry of a list. */
   Optional<Entry> entry(long id);
 
-  /** The published versions of an article in all languages, itself included, by number. */
+  /** The published versions of an article in all languages, including itself, ordered by number. */
   List<Entry> versions(long id);
 }

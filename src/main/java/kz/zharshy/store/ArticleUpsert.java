@@ -14,9 +14,9 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.store.ArticleQueue.Addition;
 
-/** Takes drafts in; a draft of a known name changes the article that bears it. */
+/** Adds drafts; a draft with a known {@code external_id} changes the article that has it. */
 final class ArticleUpsert {
-  /** The article's number, and what became of the draft. */
+  /** The article's number and what was done with the draft. */
   record Result(long id, Addition addition) {}
 
   private static final String FIND =

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who did what, and who tried to. Nothing is ever changed or deleted in it; the schema refuses
- * that. Safe for use by several threads.
+ * Who did what, and who tried to. The schema refuses to change or delete anything in it. Safe for
+ * use by several threads.
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
@@ -16,8 +16,8 @@ public interface Audit {
    *
    * @param who the person's name in Telegram at that time
    * @param role what the person could do then
-   * @param deed what was asked, as it could have been typed
-   * @param done whether the person was let; otherwise it was an attempt
+   * @param deed the command as it could have been typed
+   * @param done whether it was allowed; otherwise it was an attempt
    */
   record Line(Instant at, long userId, String who, String role, String deed, boolean done) {
     private static final String STRANGER = "reader";
@@ -33,7 +33,7 @@ public interface Audit {
     }
   }
 
-  /** Adds a line; the same update leaves one, however often it is handled. */
+  /** Adds a line. One update adds one line, however often it is handled. */
   void note(long updateId, Line line);
 
   /** The newest lines, newest first. */

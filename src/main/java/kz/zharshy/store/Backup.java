@@ -23,12 +23,12 @@ public final class Backup {
   }
 
   /**
-   * Writes a copy beside its final place, checks it, and only then gives it its name; an earlier
-   * backup of that name is replaced at that moment.
+   * Writes a copy next to the target, checks it, and only then renames it; an earlier backup with
+   * that name is replaced atomically.
    *
    * @return the backup's full path
-   * @throws QueueException if the copy cannot be made, or the name is that of something else; what
-   *     bore the name is then as it was
+   * @throws QueueException if the copy cannot be made, or the target is something other than a
+   *     backup; the target is then unchanged
    */
   public Path to(Path target) {
     Path backup = target.toAbsolutePath().normalize();
@@ -67,7 +67,7 @@ public final class Backup {
   private void write(Path copy) throws IOException {
     Files.deleteIfExists(copy);
     try (Sql sql = Sqlite.plain(database)) {
-      // One read transaction: writers go on meanwhile, and the copy knows nothing of them.
+      // One read transaction: writers continue meanwhile and do not show in the copy.
       sql.update("VACUUM INTO ?", copy.toString());
     } catch (SQLException e) {
       throw SqliteErrors.of(database, e);

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Tries again while another program holds the database. An interrupt, or the wish to close, ends
- * the waiting; both leave what was asked undone.
+ * Tries again while another program holds the database. An interrupt or closing ends the waiting
+ * and leaves the work undone.
  */
 final class BusyRetry {
   /** One attempt. */

@@ -12,16 +12,16 @@ import kz.zharshy.article.ArticleState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the conclusions from what happened to articles and posts: the schema's triggers note it,
- * whoever did it. What they note is drained in the transaction of each write of this program, so
- * that nobody sees what the bot did without its consequences, and one commit does for both; what
- * another program did is drained by whoever acts upon it next, see {@link Store#settle}.
+ * Carries out what follows from changes of articles and posts. The schema's triggers list the
+ * changes of every writer. Each write of this program drains the list in its own transaction, so a
+ * change of the bot's and its consequences are committed together; the changes of other programs
+ * are drained by whoever acts upon them next, see {@link Store#settle}.
  *
- * <p>The rows are deleted by the numbers that were read, never up to the highest: another
+ * <p>Exactly the rows that were read are deleted, never all up to the highest number: another
  * transaction may commit a lower number later.
  */
 final class ChangeList {
-  /** A program that writes a whole archive at once keeps nobody waiting for long. */
+  /** Limits how long others wait after a program has written a whole archive at once. */
   private static final int BATCH = 500;
 
   static final String IS_OPEN = "SELECT 1 FROM change LIMIT 1";
@@ -51,7 +51,7 @@ final class ChangeList {
     MOVED
   }
 
-  /** What an article is or was, as far as it matters to others than itself. */
+  /** The properties of an article that other rows depend on. */
   record Traits(
       @Nullable String state,
       @Nullable String story,
@@ -65,7 +65,7 @@ final class ChangeList {
   /**
    * One row of the list.
    *
-   * @param before of a row that was changed or removed
+   * @param before the properties before the change; all null if the row was added
    */
   record Change(
       long seq, long articleId, What what, boolean isOut, boolean isRepinned, Traits before) {
@@ -76,13 +76,13 @@ final class ChangeList {
 
   private ChangeList() {}
 
-  /** Takes a batch from the list. */
+  /** Handles and deletes one batch of the list. */
   static void drain(Sql sql) throws SQLException {
     List<Change> changes = sql.list(OPEN, ChangeList::change, BATCH);
     if (changes.isEmpty()) {
       return;
     }
-    // Unlike that of any earlier batch.
+    // Differs from that of every earlier batch.
     long number = changes.get(changes.size() - 1).seq();
     Map<Long, List<Change>> byArticle =
         changes.stream()

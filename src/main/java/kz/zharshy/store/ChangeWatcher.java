@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks five times a second whether another program has committed something. */
+/** Checks five times a second whether another program has committed a change. */
 final class ChangeWatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWatcher.class);
   private static final Duration PERIOD = Duration.ofMillis(200);
@@ -58,7 +58,8 @@ final class ChangeWatcher implements AutoCloseable {
       }
       return now;
     } catch (QueueException e) {
-      // Said once, not five times a second; whoever uses the database meets the fault as well.
+      // Logged once, not five times a second; everyone else who uses the database meets the fault
+      // too.
       if (!faulty) {
         LOG.warn("Other programs' changes are not seen at once: {}", e.getMessage());
       }

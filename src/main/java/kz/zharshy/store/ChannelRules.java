@@ -9,20 +9,20 @@ import java.util.Optional;
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
 public interface ChannelRules {
-  /** The timetable that stands in the place of the settings', as an editor wrote it. */
+  /** The timetable an editor wrote to override the settings; empty if none. */
   Optional<String> timetable(String channel);
 
-  /** Puts a timetable in the place of the settings'. */
+  /** Overrides the timetable of the settings. */
   void setTimetable(String channel, String timetable, Instant now);
 
-  /** The settings' timetable holds again. */
+  /** Returns to the timetable of the settings. */
   void forgetTimetable(String channel, Instant now);
 
-  /** Whether an editor has stopped a channel. */
+  /** Whether an editor has paused a channel. */
   boolean isPaused(String channel);
 
   /**
-   * Stops a channel or lets it go on.
+   * Pauses or resumes a channel.
    *
    * @return whether that changed anything
    */

@@ -31,7 +31,7 @@ final class DatabaseFile {
     return file;
   }
 
-  /** The same, whatever the file holds. */
+  /** The same without a look at the content. */
   static Path locate(String location) {
     Path file = pathOf(location);
     if (Files.isDirectory(file)) {
@@ -41,7 +41,7 @@ final class DatabaseFile {
     return file;
   }
 
-  /** The file of the same folder whose name is this file's and a suffix. */
+  /** The file in the same folder whose name is this file's name plus a suffix. */
   static Path beside(Path file, String suffix) {
     return file.resolveSibling(file.getFileName() + suffix);
   }

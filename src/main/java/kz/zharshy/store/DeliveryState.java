@@ -3,7 +3,7 @@ package kz.zharshy.store;
 import java.util.Locale;
 
 /**
- * How far a part has come: {@code PENDING → SENDING → SENT}, or {@code REFUSED}, or {@code
+ * The state of a part's delivery: {@code PENDING → SENDING → SENT}, or {@code REFUSED}, or {@code
  * UNKNOWN}.
  */
 public enum DeliveryState {
@@ -12,7 +12,7 @@ public enum DeliveryState {
   /** Written before the call: from here on it may be in the channel. */
   SENDING,
   SENT,
-  /** Telegram said no. */
+  /** Telegram refused. */
   REFUSED,
   /** It may be in the channel or not; it is never sent again blindly. */
   UNKNOWN;

@@ -23,9 +23,7 @@ interface Dialect {
   /** A number that changes with each commit of another connection, of this program or another. */
   long otherCommits(Sql writer) throws SQLException;
 
-  /**
-   * Leaves nothing of what was deleted; where another program reads just then, it is left later.
-   */
+  /** Erases what was deleted; postponed while another program reads. */
   void erase(Sql writer) throws SQLException;
 
   /** Whether another program holds the database, so that it is worth trying again. */

@@ -10,14 +10,14 @@ import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
 
 /**
- * Whose turn it is: the more urgent, then the earlier, then the lower number. An article without
- * {@code publish_at} is due at once, also when the clock was set back after it came.
+ * Chooses the next article: by priority, then by time, then by number. An article without {@code
+ * publish_at} is due at once, also when the clock was set back after it came.
  */
 final class DueArticles {
   private static final String NOT_EXPIRED =
       " AND (expires_at IS NULL OR rtrim(expires_at, 'Z') > rtrim(?, 'Z'))";
 
-  /** Whether articles of this line may go out now, which the timetable says. */
+  /** Whether the timetable lets this lane publish now. */
   private static final String IS_OPEN = " AND ?";
 
   private static final String AT_ONCE =
@@ -27,7 +27,7 @@ final class DueArticles {
       " FROM article WHERE state = 'queued' AND publish_at IS NOT NULL AND route = ?"
           + " AND priority = ?";
 
-  /** Two walks, each along an index of its own; one walk would pass all that are not due yet. */
+  /** Two scans, each along its own index; a single scan would visit every article not due yet. */
   static final String NEXT =
       "SELECT id FROM (SELECT * FROM (SELECT id, rtrim(created_at, 'Z') AS due"
           + AT_ONCE
@@ -54,11 +54,11 @@ final class DueArticles {
           + NOT_EXPIRED
           + " ORDER BY rtrim(publish_at, 'Z'), id LIMIT 1";
 
-  /** What was frozen at an earlier try and never left is frozen anew, from what it says now. */
+  /** Parts frozen at an earlier try and never sent are frozen anew from the present content. */
   private static final String THAW =
       "DELETE FROM delivery WHERE article_id = ? AND state IN ('pending', 'refused')";
 
-  /** Parts that left at an earlier try show an earlier revision. */
+  /** Parts sent at an earlier try show an earlier revision. */
   private static final String TAKE =
       """
       UPDATE article SET state = 'publishing', reason = NULL, posted_revision = CASE WHEN EXISTS
@@ -113,7 +113,7 @@ final class DueArticles {
     return due;
   }
 
-  /** What came while the clock was ahead of what it is now is due now. */
+  /** An article added while the clock was ahead is due now. */
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }

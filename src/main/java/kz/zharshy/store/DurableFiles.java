@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import kz.zharshy.store.QueueException.Kind;
 
-/** Changes of whole files that outlast a loss of power. */
+/** Changes of whole files that survive a power failure. */
 final class DurableFiles {
   private DurableFiles() {}
 
-  /** Brings a file's content onto the disk. */
+  /** Flushes a file's content to the disk. */
   static void force(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -24,7 +24,7 @@ final class DurableFiles {
     force(to);
   }
 
-  /** Gives a file another's name at one moment: that name is never without a whole file. */
+  /** Renames a file atomically, so that the name always refers to a complete file. */
   static void replace(Path file, Path name) throws IOException {
     Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceFolder(DatabaseFile.folder(name));

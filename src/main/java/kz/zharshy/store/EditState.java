@@ -2,15 +2,15 @@ package kz.zharshy.store;
 
 import java.util.Locale;
 
-/** How far a part that is in the channel has come on its way to what its article says now. */
+/** The state of a sent part with regard to later changes of its article. */
 public enum EditState {
   /** Never changed since it was sent. */
   NONE,
-  /** It is to be changed or deleted. */
+  /** A change or deletion is pending. */
   PENDING,
   /** It was changed. */
   DONE,
-  /** Telegram said no; it stands as it was. */
+  /** Telegram refused; the part is unchanged. */
   REFUSED,
   /** A person has deleted it. */
   GONE,

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How long Telegram wants to be left alone in which chats, kept over a restart. Safe for use by
+ * How long Telegram asked us to wait before writing to a chat; survives a restart. Safe for use by
  * several threads.
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
 public interface FloodWaits {
-  /** Notes until when nothing may go to a chat; what was noted of it before is forgotten. */
+  /** Sets until when nothing may be sent to a chat, replacing what was set before. */
   void note(String chat, Instant until, Instant now);
 
-  /** The chats that are still to be left alone, and until when. */
+  /** The chats that must still wait, and until when. */
   Map<String, Instant> open(Instant now);
 }

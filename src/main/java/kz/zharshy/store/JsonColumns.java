@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that hold JSON arrays. A picture is an address or path, or {@code {"url": "…",
- * "caption": "…"}}; of an array that other programs wrote, what has no such shape is passed over.
+ * "caption": "…"}}; other elements of an array, which another program may have written, are
+ * ignored.
  */
 final class JsonColumns {
   private static final ObjectMapper MAPPER = new ObjectMapper();

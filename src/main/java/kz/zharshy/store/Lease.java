@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * Which of several copies of the bot publishes. Once a {@link QueueDatabase} was asked for its
  * lease, only the copy that holds it may claim articles and begin calls; the others' attempts fail
- * with {@link QueueException.Kind#LEASE}. What a call came to may be recorded by any copy. Safe for
- * use by several threads.
+ * with {@link QueueException.Kind#LEASE}. Any copy may record the outcome of a call. Safe for use
+ * by several threads.
  */
 public interface Lease {
-  /** How often {@link #hold} is to be called. */
+  /** How often to call {@link #hold}. */
   Duration RHYTHM = Duration.ofSeconds(3);
 
-  /** A copy that does not come back for so long has lost the lease. */
+  /** A copy that does not renew the lease for this long loses it. */
   Duration LENGTH = Duration.ofSeconds(10);
 
   /**
@@ -22,18 +22,17 @@ public interface Lease {
    *
    * @param host the name of its machine
    * @param pid its process there
-   * @param since since when it publishes
+   * @param since when it began to publish
    */
   record Holder(String host, long pid, Instant since) {}
 
   /**
-   * Takes the lease, or keeps it. A copy whose process is gone from this machine is followed at
-   * once, any other when it has not come back for {@link #LENGTH}, by the wall clock or by this
-   * process's own, so that a clock that was set back does not keep it alive.
+   * Takes or renews the lease. A copy whose process on this machine has ended is replaced at once,
+   * any other once it has not renewed for {@link #LENGTH} by the wall clock or by this process's
+   * monotonic clock, so that a clock set back does not keep it alive.
    *
    * @return whether this copy holds it
-   * @throws QueueException when the database cannot do what is asked; who holds the lease is then
-   *     as before
+   * @throws QueueException when the database cannot do what is asked; the holder is then unchanged
    */
   boolean hold(Instant now);
 
@@ -43,6 +42,6 @@ public interface Lease {
   /** This copy. */
   Holder self();
 
-  /** Gives it back, so that another copy can take it at once. */
+  /** Releases the lease, so that another copy can take it at once. */
   void release();
 }

@@ -11,8 +11,8 @@ final class Migration {
   private static final String FOLDER = "classpath:kz/zharshy/store/sqlite";
 
   /**
-   * Another process may take the same step at the same moment. Its step then makes ours fail, and
-   * there is nothing left to do when we look again.
+   * Another process may take the same step at the same moment. Ours then fails, and the next check
+   * finds the schema up to date.
    */
   private static final int ATTEMPTS = 20;
 

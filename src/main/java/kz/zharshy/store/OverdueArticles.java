@@ -10,21 +10,21 @@ import kz.zharshy.article.Draft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles that an outage has made late: they are {@code HELD} until somebody chooses what becomes
- * of them. Each method is one committed transaction. Safe for use by several threads.
+ * Articles made late by an outage: they are {@code HELD} until somebody decides what to do with
+ * them. Each method is one committed transaction. Safe for use by several threads.
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
 public interface OverdueArticles {
-  /** What may become of them. */
+  /** What to do with them. */
   enum Choice {
-    /** All go out, with time between them. */
+    /** All are published, spaced in time. */
     ALL,
-    /** The newest three go out, with time between them; the others are withdrawn. */
+    /** The newest three are published, spaced in time; the others are withdrawn. */
     NEWEST,
     /** One post names them all. */
     DIGEST,
-    /** None goes out. */
+    /** None is published. */
     DROP;
 
     /** The word in the column {@code choice}. */
@@ -41,40 +41,40 @@ public interface OverdueArticles {
   /**
    * Articles of a channel that were found late together.
    *
-   * @param decideBy when the standing choice is made, unless somebody chose before
+   * @param decideBy when the default choice is made, unless somebody has decided before
    */
   record Batch(long id, String channel, Instant decideBy) {}
 
   /**
    * How many queued articles of a channel, or of none yet, are due since before a moment.
    *
-   * @param most where there are more, so many may be said as well
+   * @param most stop counting here
    */
   int count(String channel, Instant cutoff, int most);
 
   /** Whether one of them has no channel yet. */
   boolean hasUnrouted(Instant cutoff);
 
-  /** Whether anything has gone out in a channel since a moment. */
+  /** Whether anything has been published in a channel since a moment. */
   boolean isAlive(String channel, Instant since);
 
-  /** Keeps back all queued articles of a channel that are due since before {@code cutoff}. */
+  /** Holds all queued articles of a channel that were due before {@code cutoff}. */
   Batch setAside(String channel, Instant cutoff, Instant decideBy, Instant now);
 
-  /** Those about which nobody has decided yet, of all channels. */
+  /** The batches nobody has decided about yet, of all channels. */
   List<Batch> undecided();
 
   Optional<Batch> find(long batch);
 
-  /** The articles of a batch that are still kept back, in the order in which they were due. */
+  /** The articles of a batch that are still held, in the order they were due. */
   List<Article> articles(long batch);
 
   /**
    * Makes a choice, once.
    *
-   * @param spacing the time between those that go out
+   * @param spacing the time between two articles that are published
    * @param digest the post that names them all, for {@link Choice#DIGEST}
-   * @return whether nobody had chosen before; a lost race is no error
+   * @return false if somebody had decided before, which is no error
    */
   boolean decide(
       long batch,

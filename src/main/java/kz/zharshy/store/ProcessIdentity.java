@@ -11,15 +11,15 @@ import java.util.Optional;
 /**
  * A process that may hold the lease.
  *
- * @param space the process numbers' name space: containers on one machine have numbers of their
- *     own; empty where the machine cannot tell
- * @param started when the process began, in milliseconds since 1970; 0 where it cannot be told
+ * @param space the PID namespace, since containers on one machine number their processes
+ *     separately; empty if the machine cannot tell
+ * @param started when the process began, in milliseconds since 1970; 0 if unknown
  */
 record ProcessIdentity(String host, String space, long pid, long started) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final Path SPACE = Path.of("/proc/self/ns/pid");
 
-  /** Linux reckons a process's begin from its boot time, which moves as the clock is corrected. */
+  /** Linux derives a process's start from the boot time, which shifts as the clock is corrected. */
   private static final long TOLERANCE_MILLIS = 2000;
 
   static ProcessIdentity thisProcess() {
@@ -27,7 +27,7 @@ record ProcessIdentity(String host, String space, long pid, long started) {
     return new ProcessIdentity(hostName(), nameSpace(), process.pid(), started(process));
   }
 
-  /** Whether this process, seen from another, is certainly no more. */
+  /** Whether this process, seen from another, has certainly ended. */
   boolean isGone(ProcessIdentity seenFrom) {
     if (!host.equals(seenFrom.host) || !space.equals(seenFrom.space)) {
       return false;

@@ -25,13 +25,13 @@ public interface ReaderOutbox {
   record Letter(long id, long userId, String payload, long highestBefore) {}
 
   /**
-   * A reader for whom a digest was prepared.
+   * A reader whose digest has been prepared.
    *
    * @param next when the next one is due
    */
   record Addressee(long userId, @Nullable Instant next) {}
 
-  /** What an article is followed by. */
+  /** The properties by which readers follow an article. */
   record Traits(
       boolean breaking,
       @Nullable String section,
@@ -41,58 +41,59 @@ public interface ReaderOutbox {
   /** Readers whose digest is due, longest due first. */
   List<Reader> due(Instant now, int limit);
 
-  /** When the next digest or bundle is due; empty where none is wanted. */
+  /** When the next digest or bundle is due; empty if none is. */
   Optional<Instant> nextDue();
 
   /**
-   * Puts a letter to each of these readers on its way and notes when their next digest is due, in
-   * one transaction. The payload of a name that is on its way already stays.
+   * Queues a letter to each of these readers and sets when their next digest is due, in one
+   * transaction. A payload already queued under this name stays as it is.
    *
-   * @param payload null where there is nothing to tell: then only the time moves on
+   * @param payload null if there is nothing to tell; only the time is then set
    */
   void issue(String name, @Nullable String payload, List<Addressee> readers);
 
-  /** Articles that came out and whose followers were not looked for yet. */
+  /** Published articles whose followers have not been looked up yet. */
   List<Long> cameOut(int limit);
 
-  /** All words that somebody follows. */
+  /** All words that any reader follows. */
   List<String> followedWords();
 
-  /** Notes an article for its followers, and when those are to be told who wait for nothing yet. */
+  /** Records an article for its followers, and when to tell those who have nothing pending. */
   void note(long articleId, Traits traits, Instant tellAt);
 
-  /** Readers who are to be told of articles now. */
+  /** Readers to notify of articles now. */
   List<Reader> toTell(Instant now, int limit);
 
-  /** The articles that a reader is to be told of. */
+  /** The articles to notify a reader of. */
   List<Long> followed(long userId);
 
   /**
-   * Puts a letter about these articles on its way; the reader is told no more before then.
+   * Queues a letter about these articles; the reader is not notified again before {@code
+   * notBefore}.
    *
-   * @param payload null where there is nothing to tell
+   * @param payload null if there is nothing to tell
    */
   void tell(
       long userId, @Nullable String payload, List<Long> articles, @Nullable Instant notBefore);
 
-  /** The letter that waits longest, of readers other than these. */
+  /** The letter waiting longest, of readers other than these. */
   Optional<Letter> next(Set<Long> others);
 
-  /** A letter's sending begins; empty if it does not wait any more. */
+  /** Marks a letter as being sent; empty if it is no longer waiting. */
   Optional<Letter> sending(long letterId);
 
-  /** A letter has arrived under this number. */
+  /** Records that a letter was delivered under this message number. */
   void sent(long letterId, long messageId);
 
-  /** A letter certainly was not sent: it waits again. */
+  /** Records that a letter was certainly not sent; it waits again. */
   void notSent(long letterId);
 
-  /** A letter will never be sent. */
+  /** Deletes a letter that will never be sent. */
   void drop(long letterId);
 
-  /** Letters whose sending began and never ended. */
+  /** Letters whose sending began and did not end. */
   List<Letter> inDoubt();
 
-  /** The highest number of a message to or from any reader that is known. */
+  /** The highest known number of a message to or from any reader. */
   long highestMessageId();
 }

@@ -9,7 +9,7 @@ import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of the readers who asked for something to be kept. Safe for use by several threads.
+ * The settings of the readers who asked for something to be kept. Safe for use by several threads.
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
@@ -23,14 +23,14 @@ public interface Readers {
   }
 
   /**
-   * The digest that a reader wants.
+   * The digest a reader wants.
    *
-   * @param hour 0 to 23, on that reader's clock
+   * @param hour 0 to 23, in the reader's time zone
    * @param languages of the articles; empty: the reader's own
    * @param sections by their names; empty: all
    */
   record Digest(Rhythm rhythm, int hour, Set<Language> languages, List<String> sections) {
-    /** What a reader has who asked for nothing. */
+    /** The default: no digest. */
     public static final Digest NONE = new Digest(Rhythm.OFF, 9, Set.of(), List.of());
 
     public Digest {
@@ -43,12 +43,12 @@ public interface Readers {
   }
 
   /**
-   * A reader's wishes.
+   * A reader's settings.
    *
-   * @param language chosen; null where the one of the reader's Telegram goes
-   * @param zone null where the newsroom's goes
-   * @param next when the next digest is due; null where none is wanted
-   * @param quiet whether nothing comes at night
+   * @param language the chosen one; null for that of the reader's Telegram
+   * @param zone null for the newsroom's
+   * @param next when the next digest is due; null if none is wanted
+   * @param quiet whether nothing is sent at night
    */
   record Reader(
       long userId,
@@ -70,26 +70,26 @@ public interface Readers {
   /**
    * Something that a reader follows.
    *
-   * @param key by which it is compared
-   * @param name as it is shown
+   * @param key the name as it is compared
+   * @param name the name as it is shown
    */
   record Follow(Kind kind, String key, String name) {}
 
   Optional<Reader> find(long userId);
 
-  /** Notes the language that a reader chose. */
+  /** Sets the language a reader chose. */
   void speak(long userId, Language language, Instant now);
 
-  /** Notes a reader's time zone. */
+  /** Sets a reader's time zone. */
   void live(long userId, ZoneId zone, @Nullable Instant nextDigest, Instant now);
 
-  /** Notes whether nothing is to come at night. */
+  /** Sets whether nothing is sent at night. */
   void rest(long userId, boolean quiet, Instant now);
 
   /**
-   * Notes the digest that a reader wants.
+   * Sets the digest a reader wants.
    *
-   * @param language in which it is written, kept where the reader has chosen none
+   * @param language of the digest, kept if the reader has chosen none
    * @param next when the first is due; null with {@code OFF}
    */
   void subscribe(
@@ -99,18 +99,22 @@ public interface Readers {
   List<Follow> follows(long userId);
 
   /**
-   * Notes that a reader follows something; what is followed already stays so.
+   * Makes a reader follow something; no effect if already followed.
    *
-   * @param language in which the reader is told, kept where the reader has chosen none
+   * @param language of the notices, kept if the reader has chosen none
    */
   void follow(long userId, Language language, Follow follow, Instant now);
 
-  /** Whether it was followed. */
+  /**
+   * Stops following something.
+   *
+   * @return whether it was followed
+   */
   boolean unfollow(long userId, Kind kind, String key);
 
-  /** How many messages wait for a reader. */
+  /** How many messages are waiting for a reader. */
   int waiting(long userId);
 
-  /** Stops everything that comes by itself, because the reader has blocked the bot. */
+  /** Stops everything sent unasked, because the reader has blocked the bot. */
   void silence(long userId);
 }

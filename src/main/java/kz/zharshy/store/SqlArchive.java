@@ -38,7 +38,7 @@ final class SqlArchive implements Archive {
 
   static final String ONE = ENTRY + " WHERE archive.article_id = ?";
 
-  /** Leaps from name to name along the index, however many articles each has. */
+  /** Skips from name to name along the index, however many articles each has. */
   static final String SECTIONS =
       """
       WITH RECURSIVE name(section) AS (

@@ -13,16 +13,16 @@ import kz.zharshy.store.ChangeList.Traits;
 import kz.zharshy.store.ChangeList.What;
 import org.jspecify.annotations.Nullable;
 
-/** The archive's rows and their versions, in SQL. */
+/** Keeps the archive's rows and their versions. */
 final class SqlArchiveChanges implements ArchiveChanges {
   /**
-   * One row for all who write: so that versions are committed in their order, each transaction
-   * waits here for the one before it.
+   * Every writer updates this one row, so each transaction waits here for the one before it and
+   * versions are committed in order.
    */
   private static final String NEXT_VERSION =
       "UPDATE archive_state SET version = version + 1 RETURNING version";
 
-  /** An article that comes back counts from anew. */
+  /** An article that returns gets a new publication time. */
   private static final String PUT =
       """
       INSERT INTO archive (article_id, at, section, language, version)

@@ -26,21 +26,24 @@ final class SqlFeedMemory implements FeedMemory {
 
   /** Once may be chance. What is not polled any more is in no settings. */
   private static final String FAULTS =
-      "SELECT url, failures, fault FROM feed WHERE failures > 1 AND fault IS NOT NULL"
-          + " AND rtrim(next_poll_at, 'Z') > rtrim(?, 'Z') ORDER BY url";
+      """
+      SELECT url, failures, fault FROM feed WHERE failures > 1 AND fault IS NOT NULL
+        AND rtrim(next_poll_at, 'Z') > rtrim(?, 'Z') ORDER BY url""";
 
   private static final String KEEP_POLL =
-      "INSERT INTO feed (url, etag, last_modified, next_poll_at, failures, fault, begun)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET"
-          + " etag = excluded.etag, last_modified = excluded.last_modified,"
-          + " next_poll_at = excluded.next_poll_at, failures = excluded.failures,"
-          + " fault = excluded.fault, begun = excluded.begun";
+      """
+      INSERT INTO feed (url, etag, last_modified, next_poll_at, failures, fault, begun)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET
+        etag = excluded.etag, last_modified = excluded.last_modified,
+        next_poll_at = excluded.next_poll_at, failures = excluded.failures,
+        fault = excluded.fault, begun = excluded.begun""";
 
   private static final String KEEP_ITEM =
-      "INSERT INTO feed_item (feed, item, address, fingerprint, article, seen_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (feed, item) DO UPDATE SET"
-          + " address = excluded.address, fingerprint = excluded.fingerprint,"
-          + " article = excluded.article, seen_at = excluded.seen_at";
+      """
+      INSERT INTO feed_item (feed, item, address, fingerprint, article, seen_at)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (feed, item) DO UPDATE SET
+        address = excluded.address, fingerprint = excluded.fingerprint,
+        article = excluded.article, seen_at = excluded.seen_at""";
 
   private static final String FORGET =
       "DELETE FROM feed_item WHERE feed = ? AND rtrim(seen_at, 'Z') < rtrim(?, 'Z')";
@@ -51,7 +54,7 @@ final class SqlFeedMemory implements FeedMemory {
   private static final String OTHER_ITEM = "SELECT 1 FROM feed_item WHERE address = ?";
 
   private static final String ARTICLE =
-      "SELECT 1 FROM article WHERE external_id = ?1 OR source_url = ?1";
+      "SELECT 1 FROM article WHERE external_id = ? OR source_url = ?";
 
   private static final String HEADLINES = "SELECT id, title FROM article ORDER BY id DESC LIMIT ?";
 
@@ -121,7 +124,7 @@ final class SqlFeedMemory implements FeedMemory {
             return true;
           }
           for (String address : addresses) {
-            if (sql.first(ARTICLE, row -> true, address).isPresent()) {
+            if (sql.first(ARTICLE, row -> true, address, address).isPresent()) {
               return true;
             }
           }

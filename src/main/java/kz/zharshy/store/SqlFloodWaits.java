@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The waits in SQL. */
+/** The flood waits in SQL. */
 final class SqlFloodWaits implements FloodWaits {
   private static final String NOTE =
       """

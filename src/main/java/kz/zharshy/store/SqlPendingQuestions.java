@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The open questions in SQL. A question that was answered keeps the number of the update that did,
- * so that the same update, handled once more after a crash, still finds it.
+ * The open questions in SQL. An answered question keeps the number of the update that answered it,
+ * so that the same update, handled again after a crash, still finds it.
  */
 final class SqlPendingQuestions implements PendingQuestions {
   private static final String ASK =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.ArticleState;
 
-/** The traces in SQL. */
+/** The personal data in SQL. */
 final class SqlPersonalData implements PersonalData {
   private static final String SUGGESTED =
       "INSERT INTO suggestion (article_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -23,7 +23,7 @@ final class SqlPersonalData implements PersonalData {
         AND state IN ('draft', 'review', 'withdrawn')
         AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id = article.id)""";
 
-  /** The article, and what is noted when one is deleted that waits no more. */
+  /** An article with everything recorded about it. */
   private static final List<String> DROP =
       List.of(
           "DELETE FROM article WHERE id = ?",
@@ -40,7 +40,7 @@ final class SqlPersonalData implements PersonalData {
   private static final String NAMELESS =
       "UPDATE history SET actor = 'forgotten' WHERE actor = ? AND actor LIKE 'telegram:%'";
 
-  /** It stays taken. */
+  /** The invitation stays taken. */
   private static final String JOINED = "UPDATE invitation SET taken_by = 0 WHERE taken_by = ?";
 
   private final Store store;

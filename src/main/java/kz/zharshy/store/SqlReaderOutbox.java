@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The letters in SQL. */
 final class SqlReaderOutbox implements ReaderOutbox {
-  /** No channel is called so: under this name the highest number in private chats is kept. */
+  /** Not a channel's name: the highest message number in private chats is kept under it. */
   private static final String PRIVATE = "private chats";
 
   static final String DUE =
@@ -56,7 +56,7 @@ final class SqlReaderOutbox implements ReaderOutbox {
 
   private static final String LETTERS =
       "SELECT letter.id, user_id, payload, highest_before FROM letter"
-          // CROSS: the letters' order is the one that is asked for.
+          // CROSS keeps SQLite from reordering the join: letters come in their order.
           + " CROSS JOIN mailing ON mailing.id = mailing_id";
 
   private static final String SENDING =
@@ -219,7 +219,7 @@ final class SqlReaderOutbox implements ReaderOutbox {
         });
   }
 
-  /** The highest number of a message to or from a reader is at least this. */
+  /** Raises the highest known number of a message to or from a reader. */
   static void saw(Sql sql, long messageId) throws SQLException {
     if (messageId > 0) {
       int unused = sql.update(SqlLedger.SAW, PRIVATE, messageId);

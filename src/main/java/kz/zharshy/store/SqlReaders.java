@@ -53,7 +53,7 @@ final class SqlReaders implements Readers {
       List.of(
           "DELETE FROM follow WHERE user_id = ?",
           "DELETE FROM followed WHERE user_id = ?",
-          // What is written to one reader alone names that reader.
+          // A mailing to a single reader names that reader.
           """
           DELETE FROM mailing WHERE id IN (SELECT mailing_id FROM letter WHERE user_id = ?
             AND NOT EXISTS (SELECT 1 FROM letter AS other
@@ -146,7 +146,7 @@ final class SqlReaders implements Readers {
         });
   }
 
-  /** Nothing is left that would come by itself. */
+  /** Deletes everything that would be sent unasked. */
   static void dropMail(Sql sql, long userId) throws SQLException {
     for (String statement : MAIL) {
       sql.update(statement, userId);
@@ -176,7 +176,7 @@ final class SqlReaders implements Readers {
         ArticleRows.time(row, "since").orElse(Instant.EPOCH));
   }
 
-  /** A zone that this Java does not know is the newsroom's. */
+  /** A zone unknown to this Java counts as the newsroom's. */
   private static @Nullable ZoneId zone(@Nullable String name) {
     try {
       return name == null ? null : ZoneId.of(name);

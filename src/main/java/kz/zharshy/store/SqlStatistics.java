@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What is counted, in SQL. */
+/** The statistics in SQL. */
 final class SqlStatistics implements Statistics {
-  /** What readers looked for is forgotten then. */
+  /** After this, searches of readers are deleted. */
   private static final int DAYS_KEPT = 31;
 
-  /** So many words a day; who wants to fill the disk with words finds it full. */
+  /** The most words kept a day, so that nobody can fill the disk with searches. */
   private static final int WORDS_A_DAY = 300;
 
   /** Far more than a newsroom publishes in a month. */
@@ -35,7 +35,7 @@ final class SqlStatistics implements Statistics {
         WHERE part = 1 AND post.state = 'sent' AND rtrim(sent_at, 'Z') >= rtrim(?, 'Z')
         AND rtrim(sent_at, 'Z') < rtrim(?, 'Z') ORDER BY rtrim(sent_at, 'Z'), post.id LIMIT ?""";
 
-  /** What never was in a channel has no part there. */
+  /** Articles that were never in a channel do not count. */
   static final String CHANGES =
       """
       SELECT count(*) FROM history WHERE event IN ('correcting', 'withdrawn') AND event = ?

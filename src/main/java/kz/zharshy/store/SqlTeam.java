@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The newsroom in SQL. */
+/** The team in SQL. */
 final class SqlTeam implements Team {
   private static final String OPEN =
       """

@@ -16,7 +16,9 @@ final class SqlUpdateInbox implements UpdateInbox {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int TRIES = 3;
 
-  /** Telegram keeps an update for 24 hours; ours only have to outlive that, and editors' doubts. */
+  /**
+   * Telegram keeps an update for 24 hours; ours are kept longer, for editors who look into a case.
+   */
   private static final Duration KEPT = Duration.ofDays(30);
 
   private static final String LAST =
@@ -49,7 +51,7 @@ final class SqlUpdateInbox implements UpdateInbox {
   private static final String HANDLED =
       "UPDATE telegram_update SET tries = 0 WHERE update_id = ? AND state = 'waiting'";
 
-  /** What was answered is forgotten; only its number has to be known again. */
+  /** An answered update loses its content; only its number must be recognised. */
   private static final String DONE =
       """
       UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''
@@ -96,7 +98,7 @@ final class SqlUpdateInbox implements UpdateInbox {
   @Override
   public Optional<StoredUpdate> next(Set<Long> inHand) {
     Optional<StoredUpdate> next = store.read(sql -> oldest(sql, inHand));
-    // One that was begun so often and never ended has taken the whole program with it.
+    // An update begun so often and never ended has crashed the whole program.
     while (next.isPresent() && next.get().tries() >= TRIES) {
       long hopeless = next.get().id();
       store.write(sql -> sql.update(SET_ASIDE, hopeless, TRIES));
@@ -129,7 +131,7 @@ final class SqlUpdateInbox implements UpdateInbox {
     store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
   }
 
-  /** The number of a message to the bot itself; 0 where the update brings none. */
+  /** The number of a private message to the bot; 0 if the update holds none. */
   private static long privateMessage(String json) {
     try {
       JsonNode message = MAPPER.readTree(json).path("message");

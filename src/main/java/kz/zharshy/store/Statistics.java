@@ -5,19 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is counted for the editors. Nothing in it says which reader did what. Safe for use by
- * several threads.
+ * Counts for the editors. Nothing in them says which reader did what. Safe for use by several
+ * threads.
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
 public interface Statistics {
   /**
-   * A post that came out.
+   * A published post.
    *
-   * @param at when its first part came out
+   * @param at when its first part was published
    * @param messageId the first part's number, for a link
-   * @param there whether it is in the channel still
-   * @param reactions to all its parts, as Telegram counted last
+   * @param there whether it is still in the channel
+   * @param reactions to all its parts, by Telegram's latest count
    */
   record Post(
       long articleId,
@@ -29,31 +29,31 @@ public interface Statistics {
       long reactions) {}
 
   /**
-   * How often what was out was changed.
+   * How often published articles were changed.
    *
-   * @param corrections articles that were corrected in their channel, each as often as it was
-   * @param withdrawals articles that were taken back after they had come out
+   * @param corrections how often articles were corrected in their channel
+   * @param withdrawals articles withdrawn after publication
    */
   record Changes(int corrections, int withdrawals) {}
 
   /**
-   * The readers who asked for something to be kept; of the others nothing is known.
+   * The readers who asked for something to be kept; nothing is known about the others.
    *
-   * @param fresh those who came in the time that was asked about
+   * @param fresh those who first appeared in the period
    */
   record Audience(int known, int subscribed, int fresh) {}
 
-  /** Words that several readers of a day looked for in vain. */
+  /** Words that several readers searched for in vain on one day. */
   record Missed(String words, int times) {}
 
-  /** Telegram's count of the reactions below a message; an older count than the known is passed. */
+  /** Records Telegram's count of reactions to a message, unless a newer count is known. */
   void counted(String channel, long messageId, int reactions, Instant at);
 
-  /** The posts that came out from one moment until before another, oldest first. */
+  /** The posts published in a period, its end excluded, oldest first. */
   List<Post> posts(Instant from, Instant until);
 
   /**
-   * The changes of that time.
+   * The changes in a period.
    *
    * @param channel its name; empty for all channels
    */
@@ -61,15 +61,15 @@ public interface Statistics {
 
   Audience audience(Instant from, Instant until);
 
-  /** Somebody looked in vain for something; what that was is not kept. */
+  /** Counts a search without result; the words are not kept. */
   void missed(LocalDate day);
 
-  /** So many readers more looked in vain for these words. */
+  /** Adds to the number of readers who searched for these words in vain. */
   void missed(LocalDate day, String words, int times);
 
-  /** How often was looked in vain in these days. */
+  /** The number of searches without result on these days. */
   int misses(LocalDate first, LocalDate last);
 
-  /** What was looked for in vain most often in these days, that first. */
+  /** The words most often searched for in vain on these days, most frequent first. */
   List<Missed> missedWords(LocalDate first, LocalDate last, int limit);
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newsroom's people besides the owners, and how one becomes one of them. Safe for use by
- * several threads.
+ * The members of the newsroom besides the owners, and how to become one. Safe for use by several
+ * threads.
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
@@ -17,13 +17,13 @@ public interface Team {
     AUTHOR
   }
 
-  /** A member, by the number and the name in Telegram. */
+  /** A member, with the person's Telegram number and name. */
   record Member(long userId, String name, Rank rank, Instant since) {}
 
   /** All members, editors first. */
   List<Member> members();
 
-  /** What a person may do; empty for everybody else. */
+  /** A member's rank; empty for everybody else. */
   Optional<Rank> rank(long userId);
 
   /**
@@ -34,18 +34,18 @@ public interface Team {
   boolean change(long userId, Rank rank);
 
   /**
-   * Takes a member out.
+   * Removes a member.
    *
    * @return whether there was one
    */
   boolean remove(long userId);
 
-  /** Keeps an invitation, of which only the hash of its secret is kept. */
+  /** Stores an invitation; of its secret only the hash is kept. */
   void invite(String secretHash, Rank rank, long invitedBy, Instant expiresAt);
 
   /**
-   * Takes an invitation, which makes the person a member; once only. The person who has taken it
-   * may ask again, after a crash, with the same answer.
+   * Accepts an invitation, which makes the person a member. It can be accepted once only; the same
+   * person may ask again after a crash and gets the same answer.
    *
    * @return the rank; empty if the invitation is unknown, taken by another, or has expired
    */
