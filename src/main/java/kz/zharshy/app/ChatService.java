@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.zharshy.chat.ChannelPosts;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandList;
 import kz.zharshy.chat.CommandMenu;
 import kz.zharshy.chat.DiscussionPosts;
 import kz.zharshy.chat.MessageHandler;
@@ -152,27 +153,26 @@ final class ChatService implements Service {
     commands.add(new OverdueCommand(publishing.overdue()));
     List<MessageHandler> messageHandlers = new ArrayList<>(editors.messageHandlers());
     messageHandlers.add(readers.search());
-    CommandMenu listed = new CommandMenu(api, commands, people::all);
-    menu = listed;
+    CommandList listed = CommandList.withHelp(commands);
+    CommandMenu opened = new CommandMenu(api, listed, people::all);
+    menu = opened;
     UpdateRouter handler =
         new UpdateRouter(
             botName,
             people.speaking(readers::language),
-            commands,
-            messageHandlers,
+            new UpdateRouter.Repertoire(listed, messageHandlers, readers.inline()),
             List.of(
                 staffLanguages,
                 new ChannelPosts(channels, database.ledger()),
                 new ReactionCounts(channels, database.statistics()),
                 new DiscussionPosts(settler),
-                listed),
+                opened),
             new AuditBook(database.audit(), parts.clock()),
-            readers.inline(),
             fairUse);
-    UpdateDispatcher opened =
+    UpdateDispatcher dispatcher =
         new UpdateDispatcher(
             database.updates(), handler, api, running.budget(), people, fairUse, parts.clock());
-    opened.whenThereIsMore(this::wake);
-    return opened;
+    dispatcher.whenThereIsMore(this::wake);
+    return dispatcher;
   }
 }

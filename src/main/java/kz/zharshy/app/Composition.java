@@ -267,23 +267,17 @@ public final class Composition {
         timetables(running.database()),
         running.posts(),
         lint(),
-        Set.copyOf(settings.bot().owners()),
         settings.limits().channelPerMinute(),
-        settings.timeZone(),
-        clock);
+        new EditorContext.Newsroom(
+            Set.copyOf(settings.bot().owners()), settings.timeZone(), clock));
   }
 
   ReaderContext readers(Running running, String botName) {
-    QueueDatabase database = running.database();
     Router router = router();
     return new ReaderContext(
         botName,
         channels().stream().map(Channel::name).toList(),
-        database.archive(),
-        database.words(),
-        database.readers(),
-        database.personalData(),
-        database.statistics(),
+        running.database(),
         new BodyBlocks(),
         article -> post(running.posts(), router, article),
         settings.timeZone(),

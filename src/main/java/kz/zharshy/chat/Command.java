@@ -2,14 +2,21 @@ package kz.zharshy.chat;
 
 /** Something that a person can ask of the bot. Implementations are safe for several threads. */
 public interface Command {
+  /** What it is called, who may ask, and where it is offered. */
+  CommandInfo info();
+
   /** Its name without the slash, in lower case. */
-  String name();
+  default String name() {
+    return info().name();
+  }
 
   /**
    * Who may ask; to everybody else the command does not exist. What needs more than a reader is
    * answered only in private, or where its button was pressed.
    */
-  Role audience();
+  default Role audience() {
+    return info().audience();
+  }
 
   /** Who may ask just this; where it differs, more or less than {@link #audience}. */
   default Role needed(Request request) {

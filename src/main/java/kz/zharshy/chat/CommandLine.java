@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CommandLine(String name, @Nullable String bot, String words) {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL);
+          "/([\\p{L}\\p{N}_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL);
 
   /** Telegram makes a command tappable as one word only, so its number comes with it. */
   private static final Pattern TAPPED = Pattern.compile("([a-z]+)_([0-9]{1,12})");

@@ -2,14 +2,12 @@ package kz.zharshy.chat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +32,6 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 public final class CommandMenu implements UpdateListener {
   private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
 
-  /** What nobody has to type: Telegram says it, or a button does. */
-  static final Set<String> UNLISTED = Set.of("start", "there", "again", "overdue");
-
-  /** What is answered in groups, too. */
-  static final List<String> IN_GROUPS =
-      List.of("latest", "today", "search", "sections", "article", "help");
-
-  private static final String LAST = "help";
-
   /** The Bot API takes no more. */
   private static final int MOST = 100;
 
@@ -51,9 +40,8 @@ public final class CommandMenu implements UpdateListener {
   private static final int FLOOD = 429;
 
   private final BotApi api;
-  private final List<Command> commands;
+  private final CommandList commands;
   private final Supplier<Map<Long, Role>> newsroom;
-  private final Phrases phrases = Phrases.of("chat");
 
   /** Whose menu is as it should be, or was refused, as far as is known. */
   private final Map<Long, Role> settled = new ConcurrentHashMap<>();
@@ -64,12 +52,12 @@ public final class CommandMenu implements UpdateListener {
   private boolean readersSettled;
 
   /**
-   * @param commands all of them
+   * @param commands all of them, as the menus show them
    * @param newsroom who belongs to the newsroom now, and as what
    */
-  public CommandMenu(BotApi api, List<Command> commands, Supplier<Map<Long, Role>> newsroom) {
+  public CommandMenu(BotApi api, CommandList commands, Supplier<Map<Long, Role>> newsroom) {
     this.api = api;
-    this.commands = List.copyOf(commands);
+    this.commands = commands;
     this.newsroom = newsroom;
   }
 
@@ -101,8 +89,8 @@ public final class CommandMenu implements UpdateListener {
   private void settle(Map<Long, Role> now) {
     if (!readersSettled) {
       readersSettled =
-          set(new BotCommandScopeDefault(), listed(Role.READER))
-              && set(new BotCommandScopeAllGroupChats(), inGroups());
+          set(new BotCommandScopeDefault(), commands.listed(Role.READER))
+              && set(new BotCommandScopeAllGroupChats(), commands.inGroups());
     }
     now.forEach(this::settle);
     for (long left : Set.copyOf(settled.keySet())) {
@@ -115,43 +103,25 @@ public final class CommandMenu implements UpdateListener {
 
   private void settle(long person, Role role) {
     if (settled.get(person) != role
-        && set(new BotCommandScopeChat(Long.toString(person)), listed(role))) {
+        && set(new BotCommandScopeChat(Long.toString(person)), commands.listed(role))) {
       settled.put(person, role);
     }
   }
 
-  /** The names of what somebody of this role can type: the newsroom's first, the help last. */
-  private List<String> listed(Role role) {
-    return commands.stream()
-        .filter(command -> role.mayActAs(command.audience()))
-        .sorted(Comparator.comparing(command -> command.audience() == Role.READER))
-        .map(Command::name)
-        .sorted(Comparator.comparing(LAST::equals))
-        .filter(name -> !UNLISTED.contains(name))
-        .distinct()
-        .limit(MOST)
-        .toList();
-  }
-
-  private List<String> inGroups() {
-    return IN_GROUPS.stream()
-        .filter(name -> commands.stream().anyMatch(command -> command.name().equals(name)))
-        .toList();
-  }
-
-  private boolean set(BotCommandScope scope, List<String> names) {
-    boolean all = set(scope, null, Language.EN, names);
+  private boolean set(BotCommandScope scope, List<CommandInfo> infos) {
+    boolean all = set(scope, null, Language.EN, infos);
     for (Language language : Language.values()) {
-      all &= set(scope, language.code(), language, names);
+      all &= set(scope, language.code(), language, infos);
     }
     return all;
   }
 
   private boolean set(
-      BotCommandScope scope, @Nullable String code, Language language, List<String> names) {
+      BotCommandScope scope, @Nullable String code, Language language, List<CommandInfo> infos) {
     List<BotCommand> wanted =
-        names.stream()
-            .map(name -> new BotCommand(name, phrases.get(language, "menu." + name)))
+        infos.stream()
+            .limit(MOST)
+            .map(info -> new BotCommand(info.name(), info.menuLine(language)))
             .toList();
     Outcome<ArrayList<BotCommand>> now = api.call(new GetMyCommands(scope, code));
     return (now instanceof Outcome.Done<ArrayList<BotCommand>> done && done.result().equals(wanted))

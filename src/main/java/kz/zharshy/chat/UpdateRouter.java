@@ -21,7 +21,7 @@ public final class UpdateRouter implements UpdateHandler {
 
   private final String botName;
   private final PeopleDirectory people;
-  private final List<Command> commands;
+  private final CommandList commands;
   private final List<MessageHandler> messageHandlers;
   private final List<UpdateListener> listeners;
   private final Auditor auditor;
@@ -30,33 +30,43 @@ public final class UpdateRouter implements UpdateHandler {
   private final Phrases phrases = Phrases.of("chat");
 
   /**
-   * What the bot answers with.
+   * A router for one bot.
    *
    * @param botName the bot's user name without {@code @}
-   * @param commands all of them, readers' and editors'
-   * @param messageHandlers asked in this order for what is no command
+   * @param repertoire what the bot answers with
    * @param listeners told of every update
    * @param auditor told of everything that is for the newsroom only
-   * @param inline answers inline queries
    * @param fairUse knows who has asked too much
    */
   public UpdateRouter(
       String botName,
       PeopleDirectory people,
-      List<Command> commands,
-      List<MessageHandler> messageHandlers,
+      Repertoire repertoire,
       List<UpdateListener> listeners,
       Auditor auditor,
-      InlineAnswers inline,
       ReaderRateLimit fairUse) {
     this.botName = botName;
     this.people = people;
-    this.commands = List.copyOf(commands);
-    this.messageHandlers = List.copyOf(messageHandlers);
+    this.commands = repertoire.commands();
+    this.messageHandlers = repertoire.messageHandlers();
     this.listeners = List.copyOf(listeners);
     this.auditor = auditor;
-    this.inline = inline;
+    this.inline = repertoire.inline();
     this.fairUse = fairUse;
+  }
+
+  /**
+   * All that the bot can answer.
+   *
+   * @param commands readers' and editors'
+   * @param messageHandlers asked in this order for what is no command
+   * @param inline answers inline queries
+   */
+  public record Repertoire(
+      CommandList commands, List<MessageHandler> messageHandlers, InlineAnswers inline) {
+    public Repertoire {
+      messageHandlers = List.copyOf(messageHandlers);
+    }
   }
 
   @Override
@@ -166,8 +176,7 @@ public final class UpdateRouter implements UpdateHandler {
   }
 
   private Reply command(CommandLine line, Request request, String who) {
-    Optional<Command> named =
-        commands.stream().filter(command -> command.name().equals(line.name())).findFirst();
+    Optional<Command> named = commands.find(line.name());
     if (named.isEmpty()) {
       return unknown(line, request);
     }
@@ -192,19 +201,9 @@ public final class UpdateRouter implements UpdateHandler {
       return Reply.none();
     }
     Language language = request.requester().language();
-    List<String> known =
-        commands.stream()
-            .filter(
-                command ->
-                    command.audience() == Role.READER
-                        || (request.privately()
-                            && request.requester().mayActAs(command.audience())))
-            .map(Command::name)
-            // What was not let is not offered once more.
-            .filter(name -> !name.equals(line.name()))
-            .distinct()
-            .toList();
-    return NearestCommand.of(line.name(), known)
+    Role role = request.privately() ? request.requester().role() : Role.READER;
+    return commands
+        .nearest(line.name(), role)
         .map(name -> Reply.say(offered(language, name, line.words())))
         .orElseGet(() -> Reply.say(phrases.get(language, "unknown")));
   }

@@ -214,8 +214,9 @@ public final class ChatFixture implements AutoCloseable {
     }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue()));
-    all = List.copyOf(commands);
-    CommandMenu opened = new CommandMenu(api, commands, people()::all);
+    CommandList listed = CommandList.withHelp(commands);
+    all = listed.all();
+    CommandMenu opened = new CommandMenu(api, listed, people()::all);
     menu = opened;
     List<MessageHandler> messageHandlers = new ArrayList<>(editors.messageHandlers());
     messageHandlers.add(readers.search());
@@ -224,8 +225,7 @@ public final class ChatFixture implements AutoCloseable {
         new UpdateRouter(
             BOT,
             people().speaking(readers::language),
-            commands,
-            messageHandlers,
+            new UpdateRouter.Repertoire(listed, messageHandlers, readers.inline()),
             List.of(
                 staffLanguages,
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
@@ -233,7 +233,6 @@ public final class ChatFixture implements AutoCloseable {
                 new DiscussionPosts(settler(clock)),
                 opened),
             new AuditBook(database.audit(), clock),
-            readers.inline(),
             fairUse),
         new PictureSaving(api, pictures()),
         new FloodBudget(limits, nanos),
@@ -252,10 +251,8 @@ public final class ChatFixture implements AutoCloseable {
         new Timetables(Map.of(), database.rules(), ALMATY),
         new PostMaker(blocks),
         new Lint(blocks, PictureSizes.UNKNOWN),
-        Set.of(OWNER),
         20,
-        ALMATY,
-        clock);
+        new EditorContext.Newsroom(Set.of(OWNER), ALMATY, clock));
   }
 
   private RuntimeStatus engine() {
@@ -320,11 +317,7 @@ public final class ChatFixture implements AutoCloseable {
     return new ReaderContext(
         BOT,
         List.of(CHANNEL),
-        database.archive(),
-        database.words(),
-        database.readers(),
-        database.personalData(),
-        database.statistics(),
+        database,
         bodies,
         article -> posts.make(article, article.content().spokenLanguage(), style).parts(),
         ALMATY,

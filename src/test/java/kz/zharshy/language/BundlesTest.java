@@ -89,7 +89,7 @@ final class BundlesTest {
         // So does the article room of its reasons.
         .allMatch(
             key ->
-                key.startsWith("menu.")
+                key.matches("(menu|help|names)\\..*")
                     || code.contains('"' + key + '"')
                     || (room.endsWith("article") && ReasonCode.ofText(key).isPresent()));
   }

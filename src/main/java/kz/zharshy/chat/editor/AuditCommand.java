@@ -3,6 +3,7 @@ package kz.zharshy.chat.editor;
 import java.util.List;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -21,13 +22,8 @@ final class AuditCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "audit";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.OWNER;
+  public CommandInfo info() {
+    return CommandInfo.of("audit", Role.OWNER);
   }
 
   @Override

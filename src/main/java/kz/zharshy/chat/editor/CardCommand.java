@@ -15,6 +15,7 @@ import kz.zharshy.article.Plan;
 import kz.zharshy.article.QueueLane;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.ReplyAction;
 import kz.zharshy.chat.Request;
@@ -61,13 +62,8 @@ final class CardCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "card";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.AUTHOR;
+  public CommandInfo info() {
+    return CommandInfo.of("card", Role.AUTHOR);
   }
 
   @Override

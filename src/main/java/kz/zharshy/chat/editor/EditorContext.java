@@ -36,7 +36,6 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /**
  * What the editors' commands share: the newsroom's database, channels, people and clocks.
  *
- * @param owners the user ids of those whom the settings name
  * @param postsAMinute the flood limit of a channel
  */
 public record EditorContext(
@@ -45,17 +44,37 @@ public record EditorContext(
     Timetables timetables,
     PostMaker posts,
     Lint lint,
-    Set<Long> owners,
     int postsAMinute,
-    ZoneId zone,
-    Clock clock) {
+    Newsroom newsroom) {
   private static final Phrases PHRASES = Phrases.of("chat/editor");
   private static final DateWords DATES = new DateWords();
   private static final int ALL = 10_000;
 
   public EditorContext {
     channels = List.copyOf(channels);
-    owners = Set.copyOf(owners);
+  }
+
+  /**
+   * Who decides, and what time it is where they work.
+   *
+   * @param owners the user ids of those whom the settings name
+   */
+  public record Newsroom(Set<Long> owners, ZoneId zone, Clock clock) {
+    public Newsroom {
+      owners = Set.copyOf(owners);
+    }
+  }
+
+  Set<Long> owners() {
+    return newsroom.owners();
+  }
+
+  ZoneId zone() {
+    return newsroom.zone();
+  }
+
+  Clock clock() {
+    return newsroom.clock();
   }
 
   String say(Language language, String key, Object... args) {
@@ -68,12 +87,12 @@ public record EditorContext(
 
   /** Why something is so, in the person's language. */
   String reason(Language language, Reason reason) {
-    return new ReasonText(zone).in(language, reason);
+    return new ReasonText(zone()).in(language, reason);
   }
 
   /** Why something is so, in the person's language where it is known there. */
   String reason(Language language, String reason) {
-    return new Reasons(zone).in(language, reason);
+    return new Reasons(zone()).in(language, reason);
   }
 
   String state(Language language, ArticleState state) {
@@ -96,7 +115,7 @@ public record EditorContext(
   }
 
   Instant now() {
-    return clock.instant();
+    return clock().instant();
   }
 
   Channel channel(Article article) {
@@ -127,7 +146,7 @@ public record EditorContext(
   void note(Request request, String deed, boolean let) {
     Message message = request.message();
     String who = message == null ? "" : message.getFrom().getFirstName();
-    new AuditBook(database.audit(), clock).asked(request, who, deed, let);
+    new AuditBook(database.audit(), clock()).asked(request, who, deed, let);
   }
 
   /** Who somebody of the history is, in words. */
@@ -150,7 +169,7 @@ public record EditorContext(
             default -> "who.program";
           });
     }
-    if (owners.equals(Set.of(id.get()))) {
+    if (owners().equals(Set.of(id.get()))) {
       return say(language, "who.owner");
     }
     return database.team().members().stream()
@@ -175,8 +194,8 @@ public record EditorContext(
 
   /** A moment as one speaks of it in the newsroom now. */
   String when(Language language, Instant moment) {
-    LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
-    LocalDate today = LocalDate.ofInstant(now(), zone);
+    LocalDateTime local = LocalDateTime.ofInstant(moment, zone());
+    LocalDate today = LocalDate.ofInstant(now(), zone());
     if (local.toLocalDate().equals(today.plusDays(1))) {
       return say(language, "tomorrow", "%tR".formatted(local));
     }
@@ -187,12 +206,12 @@ public record EditorContext(
 
   /** A moment with its date and year. */
   String date(Language language, Instant moment) {
-    return DATES.dateTime(language, LocalDateTime.ofInstant(moment, zone));
+    return DATES.dateTime(language, LocalDateTime.ofInstant(moment, zone()));
   }
 
   /** Who decides about articles: owners and editors. */
   List<Long> deciders() {
-    List<Long> all = new ArrayList<>(owners.stream().sorted().toList());
+    List<Long> all = new ArrayList<>(owners().stream().sorted().toList());
     for (Team.Member member : database.team().members()) {
       if (member.rank() == Team.Rank.EDITOR && !all.contains(member.userId())) {
         all.add(member.userId());

@@ -2,6 +2,7 @@ package kz.zharshy.chat.editor;
 
 import java.util.Optional;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -23,13 +24,8 @@ public final class JoinCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return readers.name();
-  }
-
-  @Override
-  public Role audience() {
-    return Role.READER;
+  public CommandInfo info() {
+    return readers.info();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -25,13 +26,8 @@ public final class OverdueCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "overdue";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of("overdue", Role.EDITOR).unlisted();
   }
 
   @Override

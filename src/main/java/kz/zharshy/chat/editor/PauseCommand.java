@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -21,13 +22,8 @@ final class PauseCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return pause ? "pause" : "resume";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of(pause ? "pause" : "resume", Role.EDITOR);
   }
 
   @Override

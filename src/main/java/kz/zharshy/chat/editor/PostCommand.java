@@ -6,6 +6,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
@@ -52,13 +53,8 @@ final class PostCommand implements Command, MessageHandler {
   }
 
   @Override
-  public String name() {
-    return "post";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.AUTHOR;
+  public CommandInfo info() {
+    return CommandInfo.of("post", Role.AUTHOR);
   }
 
   /** A file of several articles that comes without any command. */

@@ -11,6 +11,7 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
@@ -30,13 +31,8 @@ final class QueueCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "queue";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of("queue", Role.EDITOR);
   }
 
   @Override

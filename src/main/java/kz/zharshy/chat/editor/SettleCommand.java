@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -37,13 +38,8 @@ final class SettleCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return there ? "there" : "again";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of(there ? "there" : "again", Role.EDITOR).unlisted();
   }
 
   @Override

@@ -2,6 +2,7 @@ package kz.zharshy.chat.editor;
 
 import java.util.List;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -22,13 +23,8 @@ final class SlotsCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "slots";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of("slots", Role.EDITOR);
   }
 
   @Override

@@ -11,6 +11,7 @@ import kz.zharshy.chat.ButtonPress;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -48,13 +49,8 @@ final class StatsCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "stats";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of("stats", Role.EDITOR);
   }
 
   @Override

@@ -16,6 +16,7 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
@@ -62,13 +63,8 @@ final class SuggestCommand implements Command, MessageHandler {
   }
 
   @Override
-  public String name() {
-    return KIND;
-  }
-
-  @Override
-  public Role audience() {
-    return Role.READER;
+  public CommandInfo info() {
+    return CommandInfo.of(KIND, Role.READER);
   }
 
   @Override

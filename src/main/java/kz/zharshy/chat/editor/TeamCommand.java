@@ -13,6 +13,7 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
@@ -45,13 +46,8 @@ final class TeamCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "team";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.OWNER;
+  public CommandInfo info() {
+    return CommandInfo.of("team", Role.OWNER);
   }
 
   @Override

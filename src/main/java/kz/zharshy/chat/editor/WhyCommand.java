@@ -9,6 +9,7 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
@@ -70,13 +71,8 @@ final class WhyCommand implements Command {
   }
 
   @Override
-  public String name() {
-    return "why";
-  }
-
-  @Override
-  public Role audience() {
-    return Role.EDITOR;
+  public CommandInfo info() {
+    return CommandInfo.of("why", Role.EDITOR);
   }
 
   @Override

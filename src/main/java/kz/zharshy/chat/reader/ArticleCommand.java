@@ -38,7 +38,7 @@ final class ArticleCommand extends ReaderCommand {
   private final Snippets context;
 
   ArticleCommand(ReaderContext stand, Phrases phrases) {
-    super("article");
+    super(reader("article").alsoInGroups());
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);

@@ -44,7 +44,7 @@ final class DigestCommand extends ReaderCommand {
   private final DateWords dates = new DateWords();
 
   DigestCommand(ReaderContext stand, Phrases phrases) {
-    super("digest");
+    super(reader("digest"));
     this.stand = stand;
     this.phrases = phrases;
     this.sections = new Sections(stand.archive());

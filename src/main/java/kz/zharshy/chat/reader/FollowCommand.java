@@ -39,7 +39,7 @@ final class FollowCommand extends ReaderCommand {
   private final ReaderPreferences preferences;
 
   FollowCommand(ReaderContext stand, Phrases phrases, boolean begins) {
-    super(begins ? "follow" : "unfollow");
+    super(reader(begins ? "follow" : "unfollow"));
     this.begins = begins;
     this.stand = stand;
     this.phrases = phrases;

@@ -15,7 +15,7 @@ final class ForgetCommand extends ReaderCommand {
   private final Phrases phrases;
 
   ForgetCommand(ReaderContext stand, Phrases phrases) {
-    super("forget");
+    super(reader("forget"));
     this.stand = stand;
     this.phrases = phrases;
   }

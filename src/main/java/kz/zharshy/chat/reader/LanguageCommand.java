@@ -16,7 +16,7 @@ final class LanguageCommand extends ReaderCommand {
   private final Phrases phrases;
 
   LanguageCommand(ReaderContext stand, Phrases phrases) {
-    super("language");
+    super(reader("language"));
     this.stand = stand;
     this.phrases = phrases;
   }

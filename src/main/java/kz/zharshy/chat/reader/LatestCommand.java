@@ -25,7 +25,7 @@ final class LatestCommand extends ReaderCommand {
   private final Sections sections;
 
   LatestCommand(ReaderContext stand, Phrases phrases) {
-    super("latest");
+    super(reader("latest").alsoInGroups());
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);

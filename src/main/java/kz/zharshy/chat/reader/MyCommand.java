@@ -27,7 +27,7 @@ final class MyCommand extends ReaderCommand {
   private final DateWords dates = new DateWords();
 
   MyCommand(ReaderContext stand, Phrases phrases) {
-    super("my");
+    super(reader("my"));
     this.stand = stand;
     this.phrases = phrases;
     this.preferences = new ReaderPreferences(phrases);

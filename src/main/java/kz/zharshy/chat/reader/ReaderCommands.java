@@ -30,7 +30,6 @@ public record ReaderCommands(
     return new ReaderCommands(
         List.of(
             new StartCommand(stand, phrases, article),
-            new HelpCommand(phrases),
             new LatestCommand(stand, phrases),
             new TodayCommand(stand, phrases),
             search,

@@ -10,6 +10,7 @@ import kz.zharshy.chat.Requester;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Archive;
 import kz.zharshy.store.PersonalData;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.Readers;
 import kz.zharshy.store.Readers.Reader;
 import kz.zharshy.store.Statistics;
@@ -26,11 +27,7 @@ import kz.zharshy.store.WordIndex;
 public record ReaderContext(
     String botName,
     List<String> channels,
-    Archive archive,
-    WordIndex words,
-    Readers readers,
-    PersonalData personalData,
-    Statistics statistics,
+    QueueDatabase database,
     BodyReader bodies,
     Texts texts,
     ZoneId zone,
@@ -50,8 +47,28 @@ public record ReaderContext(
     channels = List.copyOf(channels);
   }
 
+  Archive archive() {
+    return database.archive();
+  }
+
+  WordIndex words() {
+    return database.words();
+  }
+
+  Readers readers() {
+    return database.readers();
+  }
+
+  PersonalData personalData() {
+    return database.personalData();
+  }
+
+  Statistics statistics() {
+    return database.statistics();
+  }
+
   ZoneId zoneOf(Requester requester) {
-    ZoneId own = readers.find(requester.userId()).map(Reader::zone).orElse(null);
+    ZoneId own = readers().find(requester.userId()).map(Reader::zone).orElse(null);
     return own == null ? zone : own;
   }
 

@@ -36,7 +36,7 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
   private final MissedSearches missed;
 
   SearchCommand(ReaderContext stand, Phrases phrases) {
-    super("search");
+    super(reader("search").alsoInGroups());
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);

@@ -23,7 +23,7 @@ final class SectionsCommand extends ReaderCommand {
   private final Sections sections;
 
   SectionsCommand(ReaderContext stand, Phrases phrases) {
-    super("sections");
+    super(reader("sections").alsoInGroups());
     this.phrases = phrases;
     this.sections = new Sections(stand.archive());
   }

@@ -15,7 +15,7 @@ final class StartCommand extends ReaderCommand {
   private final String channels;
 
   StartCommand(ReaderContext stand, Phrases phrases, ArticleCommand article) {
-    super("start");
+    super(reader("start").unlisted());
     this.phrases = phrases;
     this.article = article;
     this.channels =

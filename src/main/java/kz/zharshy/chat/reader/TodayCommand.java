@@ -23,7 +23,7 @@ final class TodayCommand extends ReaderCommand {
   private final Headlines headlines;
 
   TodayCommand(ReaderContext stand, Phrases phrases) {
-    super("today");
+    super(reader("today").alsoInGroups());
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);

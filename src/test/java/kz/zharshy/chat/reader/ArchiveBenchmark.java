@@ -270,11 +270,7 @@ final class ArchiveBenchmark {
     return new ReaderContext(
         "example_bot",
         List.of("example_news"),
-        database.archive(),
-        database.words(),
-        database.readers(),
-        database.personalData(),
-        database.statistics(),
+        database,
         new BodyBlocks(),
         article -> List.of(),
         ZoneId.of("Asia/Almaty"),

@@ -69,6 +69,15 @@ final class ReaderCommandsTest {
     assertThat(house.ask(OWNER, "kk", "/help")).contains("*Редакция үшін*");
   }
 
+  @Test
+  void helpTellsEachRoleOfItsOwnCommands() {
+    assertThat(house.ask(OWNER, "en", "/help"))
+        .contains("\n/stats – how a day, a week or a month went\n", "\n/audit – who did what");
+    assertThat(house.ask(READER, "en", "/help"))
+        .contains("\n/suggest – send news to the editors\n/help – this help")
+        .doesNotContain("/post", "/audit");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "kk, /lates, /latest",
