@@ -75,7 +75,7 @@ public final class SandboxRun implements AutoCloseable {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put("ZHARSHY_BOT_TOKEN", server.token());
     changed.put("ZHARSHY_BOT_API", server.apiAddress().toString());
-    changed.put("ZHARSHY_BOT_OWNERS", options.owners().toString());
+    changed.put("ZHARSHY_BOT_OWNERS", options.staff().owners().toString());
     changed.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.world().logChatId()));
     changed.put("ZHARSHY_DATABASE", folder.resolve("sandbox.db").toString());
     changed.put("ZHARSHY_INBOX", folder.resolve("inbox").toString());
@@ -89,7 +89,7 @@ public final class SandboxRun implements AutoCloseable {
     new SandboxSamples(settings.timeZone())
         .articles()
         .forEach(draft -> application.add(draft, "sandbox"));
-    long editor = options.owners().get(0);
+    long editor = options.staff().owners().get(0);
     SandboxRun run = new SandboxRun(server, application, editor, folder, out);
     run.people.start();
     return run;

@@ -46,19 +46,19 @@ public final class SandboxServer implements AutoCloseable {
   private final SandboxWorld world;
 
   private SandboxServer(SandboxOptions options) throws IOException {
-    token = options.token();
-    botName = options.botName();
+    token = options.bot().token();
+    botName = options.bot().name();
     inner =
         new World(
             Long.parseLong(token.substring(0, token.indexOf(':'))),
-            options.botName(),
+            botName,
             options.limits(),
             options.clock(),
             options.nanoTime());
     Chat channel =
-        inner.addChat(CHANNEL, ChatKind.CHANNEL, options.channelTitle(), options.channelName());
-    Chat logChat = inner.addChat(options.logChat(), ChatKind.SUPERGROUP, "Zharshy log", "");
-    addPeople(options.owners(), List.of(channel, logChat));
+        inner.addChat(CHANNEL, ChatKind.CHANNEL, options.channel().title(), options.channel().name());
+    Chat logChat = inner.addChat(options.staff().logChat(), ChatKind.SUPERGROUP, "Zharshy log", "");
+    addPeople(options.staff().owners(), List.of(channel, logChat));
     Faults faults = new Faults();
     Calls calls = new Calls(options.clock(), options.nanoTime());
     world = new SandboxWorld(inner, faults, calls, channel, logChat);

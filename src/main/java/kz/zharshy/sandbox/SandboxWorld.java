@@ -220,12 +220,6 @@ public final class SandboxWorld {
     return world.inlineQueries().answer(inlineQueryId);
   }
 
-  /** A person forwards a post of the channel to the bot. */
-  public JsonNode personForwardsPost(long userId, String languageCode, int messageId) {
-    Person person = meet(userId, languageCode);
-    return deeds.forward(person, chat(userId), posting(channel, messageId));
-  }
-
   /** Repeats an update, as Telegram does when the bot's acknowledgement got lost. */
   public void repeat(JsonNode update) {
     ObjectNode copy = update.deepCopy();

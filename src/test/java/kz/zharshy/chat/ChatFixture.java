@@ -145,12 +145,9 @@ public final class ChatFixture implements AutoCloseable {
           SandboxServer.start(
               new SandboxOptions(
                   0,
-                  "7000000001:AAChatHouse",
-                  BOT,
-                  CHANNEL,
-                  "Tau News",
-                  List.of(OWNER),
-                  -1_001_234_567_890L,
+                  new SandboxOptions.Bot("7000000001:AAChatHouse", BOT),
+                  new SandboxOptions.Channel(CHANNEL, "Tau News"),
+                  new SandboxOptions.Staff(List.of(OWNER), -1_001_234_567_890L),
                   new kz.zharshy.sandbox.world.FloodLimits(PLENTY, PLENTY, PLENTY),
                   clock,
                   System::nanoTime));

@@ -83,11 +83,6 @@ public record Fault(
     return once("late", new Effect.Wait(() -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), true));
   }
 
-  /** The call is done once the latch is open. */
-  public static Fault holdBefore(CountDownLatch latch) {
-    return once("hold", new Effect.Wait(latch::await, false));
-  }
-
   /** The call is done at once and answered once the latch is open. */
   public static Fault holdAnswer(CountDownLatch latch) {
     return once("hold", new Effect.Wait(latch::await, true));

@@ -10,8 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What waits for the bot. One poller at a time: a newer one that has to wait ends the older one's
@@ -22,8 +21,8 @@ public final class Updates {
   private static final Set<String> ON_REQUEST =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private static final long ANY_POLLER = -1;
+
   private final Deque<ObjectNode> waiting = new ArrayDeque<>();
   private Set<String> allowed = Set.of();
   private int lastId = 500_000_000;
@@ -36,30 +35,20 @@ public final class Updates {
    * @param kind the field of {@code Update} that holds the content
    * @return the update, also where the bot does not want it
    */
-  public ObjectNode add(String kind, JsonNode content) {
-    lock.lock();
-    try {
-      ObjectNode update = JsonNodeFactory.instance.objectNode().put("update_id", ++lastId);
-      update.set(kind, content);
-      if (wants(kind)) {
-        waiting.addLast(update);
-        changed.signalAll();
-      }
-      return update.deepCopy();
-    } finally {
-      lock.unlock();
+  public synchronized ObjectNode add(String kind, JsonNode content) {
+    ObjectNode update = JsonNodeFactory.instance.objectNode().put("update_id", ++lastId);
+    update.set(kind, content);
+    if (wants(kind)) {
+      waiting.addLast(update);
+      notifyAll();
     }
+    return update.deepCopy();
   }
 
   /** Puts an update that the bot may have had already in front of the others. */
-  public void repeat(ObjectNode update) {
-    lock.lock();
-    try {
-      waiting.addFirst(update);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void repeat(ObjectNode update) {
+    waiting.addFirst(update);
+    notifyAll();
   }
 
   private boolean wants(String kind) {
@@ -67,43 +56,23 @@ public final class Updates {
   }
 
   /** Changes which kinds are kept from now on; the empty set means Telegram's choice. */
-  public void allow(Set<String> kinds) {
-    lock.lock();
-    try {
-      allowed = Set.copyOf(kinds);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void allow(Set<String> kinds) {
+    allowed = Set.copyOf(kinds);
   }
 
   /** The kinds that the bot asked for, empty for Telegram's choice. */
-  public Set<String> allowed() {
-    lock.lock();
-    try {
-      return allowed;
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Set<String> allowed() {
+    return allowed;
   }
 
   /** How many updates wait. */
-  public int pending() {
-    lock.lock();
-    try {
-      return waiting.size();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized int pending() {
+    return waiting.size();
   }
 
   /** Forgets all that wait. */
-  public void drop() {
-    lock.lock();
-    try {
-      waiting.clear();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void drop() {
+    waiting.clear();
   }
 
   /**
@@ -114,26 +83,30 @@ public final class Updates {
    *     newest
    * @return empty if a newer poller came
    */
-  public Optional<List<ObjectNode>> poll(long offset, int limit, Duration timeout)
+  public synchronized Optional<List<ObjectNode>> poll(long offset, int limit, Duration timeout)
       throws InterruptedException {
-    lock.lock();
-    try {
-      acknowledge(offset);
-      long nanos = timeout.toNanos();
-      if (waiting.isEmpty() && nanos > 0) {
-        newestPoller++;
-        changed.signalAll();
+    acknowledge(offset);
+    if (waiting.isEmpty() && !timeout.isZero()) {
+      newestPoller++;
+      notifyAll();
+    }
+    long poller = newestPoller;
+    awaitUpdate(timeout, poller);
+    if (poller != newestPoller) {
+      return Optional.empty();
+    }
+    return Optional.of(waiting.stream().limit(limit).map(ObjectNode::deepCopy).toList());
+  }
+
+  /** Waits until there is an update, the time is over, or another poller is the newest. */
+  private void awaitUpdate(Duration timeout, long poller) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (waiting.isEmpty() && !closed && (poller == ANY_POLLER || poller == newestPoller)) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return;
       }
-      long poller = newestPoller;
-      while (waiting.isEmpty() && nanos > 0 && !closed && poller == newestPoller) {
-        nanos = changed.awaitNanos(nanos);
-      }
-      if (poller != newestPoller) {
-        return Optional.empty();
-      }
-      return Optional.of(waiting.stream().limit(limit).map(ObjectNode::deepCopy).toList());
-    } finally {
-      lock.unlock();
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
   }
 
@@ -154,48 +127,25 @@ public final class Updates {
    *
    * @return empty if there still is none
    */
-  public Optional<ObjectNode> oldest(Duration timeout) throws InterruptedException {
-    lock.lock();
-    try {
-      long nanos = timeout.toNanos();
-      while (waiting.isEmpty() && nanos > 0 && !closed) {
-        nanos = changed.awaitNanos(nanos);
-      }
-      return Optional.ofNullable(waiting.peekFirst()).map(ObjectNode::deepCopy);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Optional<ObjectNode> oldest(Duration timeout) throws InterruptedException {
+    awaitUpdate(timeout, ANY_POLLER);
+    return Optional.ofNullable(waiting.peekFirst()).map(ObjectNode::deepCopy);
   }
 
   /** Forgets one update. */
-  public void remove(int updateId) {
-    lock.lock();
-    try {
-      waiting.removeIf(update -> update.get("update_id").intValue() == updateId);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void remove(int updateId) {
+    waiting.removeIf(update -> update.get("update_id").intValue() == updateId);
   }
 
   /** Ends the wait of the poller, as if a newer one had come. */
-  public void endPoll() {
-    lock.lock();
-    try {
-      newestPoller++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void endPoll() {
+    newestPoller++;
+    notifyAll();
   }
 
   /** Ends all waits. */
-  public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
   }
 }
