@@ -33,8 +33,6 @@ public final class SandboxRun implements AutoCloseable {
   private static final Duration SOON = Duration.ofMillis(300);
   private static final Duration NEVER_AGAIN = Duration.ofDays(1);
 
-  private static final String EDITORS_LANGUAGE = "en";
-
   private final SandboxServer server;
   private final Application application;
   private final long editor;
@@ -76,7 +74,7 @@ public final class SandboxRun implements AutoCloseable {
     changed.put("ZHARSHY_BOT_TOKEN", server.token());
     changed.put("ZHARSHY_BOT_API", server.apiAddress().toString());
     changed.put("ZHARSHY_BOT_OWNERS", options.staff().owners().toString());
-    changed.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.world().logChatId()));
+    changed.put("ZHARSHY_BOT_LOG_CHAT", Long.toString(server.logChatId()));
     changed.put("ZHARSHY_DATABASE", folder.resolve("sandbox.db").toString());
     changed.put("ZHARSHY_INBOX", folder.resolve("inbox").toString());
     if (own.channels().isEmpty()) {
@@ -141,10 +139,10 @@ public final class SandboxRun implements AutoCloseable {
     if (standing.getOrDefault("queued", 0) + standing.getOrDefault("publishing", 0) > 0) {
       return SOON;
     }
-    for (Person reader : server.world().readers()) {
-      server.world().personWrites(reader.id(), reader.languageCode(), "/latest");
+    for (Person reader : server.readers()) {
+      server.write(reader.id(), "/latest");
     }
-    server.world().personWrites(editor, EDITORS_LANGUAGE, SandboxSamples.letter());
+    server.write(editor, SandboxSamples.letter());
     talking = true;
     return NEVER_AGAIN;
   }

@@ -112,7 +112,7 @@ final class SandboxCommand implements Callable<Integer> {
                     api,
                     server.token(),
                     checkedChannel(),
-                    server.world().channelId(),
+                    server.channelId(),
                     server.pageAddress(),
                     calls,
                     calls,

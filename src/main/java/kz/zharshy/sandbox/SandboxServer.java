@@ -17,8 +17,10 @@ import kz.zharshy.sandbox.api.Calls;
 import kz.zharshy.sandbox.fault.Faults;
 import kz.zharshy.sandbox.page.LocalOnly;
 import kz.zharshy.sandbox.page.Page;
+import kz.zharshy.sandbox.page.PageHandler;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.ChatKind;
+import kz.zharshy.sandbox.world.Deeds;
 import kz.zharshy.sandbox.world.Person;
 import kz.zharshy.sandbox.world.World;
 
@@ -42,35 +44,37 @@ public final class SandboxServer implements AutoCloseable {
   private final String botName;
   private final HttpServer http;
   private final ExecutorService threads;
-  private final World inner;
-  private final SandboxWorld world;
+  private final World world;
+  private final Faults faults = new Faults();
+  private final Calls calls;
+  private final Chat channel;
+  private final Chat logChat;
 
   private SandboxServer(SandboxOptions options) throws IOException {
     token = options.bot().token();
     botName = options.bot().name();
-    inner =
+    world =
         new World(
             Long.parseLong(token.substring(0, token.indexOf(':'))),
             botName,
             options.limits(),
             options.clock(),
             options.nanoTime());
-    Chat channel =
-        inner.addChat(CHANNEL, ChatKind.CHANNEL, options.channel().title(), options.channel().name());
-    Chat logChat = inner.addChat(options.staff().logChat(), ChatKind.SUPERGROUP, "Zharshy log", "");
+    channel =
+        world.addChat(
+            CHANNEL, ChatKind.CHANNEL, options.channel().title(), options.channel().name());
+    logChat = world.addChat(options.staff().logChat(), ChatKind.SUPERGROUP, "Zharshy log", "");
     addPeople(options.staff().owners(), List.of(channel, logChat));
-    Faults faults = new Faults();
-    Calls calls = new Calls(options.clock(), options.nanoTime());
-    world = new SandboxWorld(inner, faults, calls, channel, logChat);
+    calls = new Calls(options.clock(), options.nanoTime());
     threads = Executors.newCachedThreadPool(SandboxServer::daemon);
     http =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
     http.setExecutor(threads);
     Page.Program program = new Page.Program(() -> queue.get(), () -> guide);
-    Page page = new Page(inner, channel, faults, calls, program);
-    http.createContext("/", page.handler()).getFilters().add(new LocalOnly());
-    ApiHandler api = new ApiHandler(token, inner, faults, calls);
+    Page page = new Page(world, channel, faults, calls, program);
+    http.createContext("/", new PageHandler(page)).getFilters().add(new LocalOnly());
+    ApiHandler api = new ApiHandler(token, world, faults, calls);
     for (String path : List.of("/bot", "/file/bot")) {
       http.createContext(path, api).getFilters().add(new LocalOnly());
     }
@@ -109,9 +113,44 @@ public final class SandboxServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/");
   }
 
-  /** The other side of the bot. */
-  public SandboxWorld world() {
+  /** The channel's id, of the form {@code -100…}. */
+  public long channelId() {
+    return channel.id();
+  }
+
+  public long logChatId() {
+    return logChat.id();
+  }
+
+  /** The people who are there and do not belong to the channel. */
+  public List<Person> readers() {
+    return world.people().stream().filter(each -> !channel.members().contains(each)).toList();
+  }
+
+  /** A person who is there writes to the bot. */
+  public void write(long personId, String text) {
+    Person person = world.person(personId).orElseThrow();
+    new Deeds(world).write(person, world.chat(personId).orElseThrow(), text);
+  }
+
+  World world() {
     return world;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Chat channel() {
+    return channel;
+  }
+
+  Chat logChat() {
+    return logChat;
   }
 
   /**
@@ -138,7 +177,7 @@ public final class SandboxServer implements AutoCloseable {
   /** Ends all waits and connections at once. */
   @Override
   public void close() {
-    inner.updates().close();
+    world.updates().close();
     threads.shutdownNow();
     http.stop(0);
   }
@@ -148,10 +187,10 @@ public final class SandboxServer implements AutoCloseable {
     for (long id : owners) {
       String name = number++ == 0 ? "Dana" : "Editor " + number;
       Person owner = new Person(id, name, "", "en");
-      inner.addPerson(owner);
-      chats.forEach(chat -> inner.join(chat, owner));
+      world.addPerson(owner);
+      chats.forEach(chat -> world.join(chat, owner));
     }
-    READERS.stream().filter(reader -> !owners.contains(reader.id())).forEach(inner::addPerson);
+    READERS.stream().filter(reader -> !owners.contains(reader.id())).forEach(world::addPerson);
   }
 
   private static Thread daemon(Runnable work) {

@@ -358,7 +358,7 @@ public final class ChatFixture implements AutoCloseable {
   }
 
   public SandboxWorld world() {
-    return server.world();
+    return SandboxWorld.of(server);
   }
 
   public QueueDatabase database() {

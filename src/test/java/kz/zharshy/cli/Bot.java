@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
 
 /** The bot as a process of its own, to be stopped or killed. */
 public final class Bot implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class Bot implements AutoCloseable {
                 "ZHARSHY_BOT_TOKEN=" + telegram.token(),
                 "ZHARSHY_BOT_API=" + telegram.apiAddress(),
                 "ZHARSHY_BOT_OWNERS=42",
-                "ZHARSHY_BOT_LOG_CHAT=" + telegram.world().logChatId(),
+                "ZHARSHY_BOT_LOG_CHAT=" + SandboxWorld.of(telegram).logChatId(),
                 "ZHARSHY_DATABASE=" + folder.resolve("queue.db"),
                 "ZHARSHY_INBOX=" + folder.resolve("inbox"),
                 "ZHARSHY_CHANNELS=[{footer: 'Subscribe! https://t.me/zharshy_sandbox'}]"));

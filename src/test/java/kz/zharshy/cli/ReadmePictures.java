@@ -17,6 +17,7 @@ import kz.zharshy.Visit;
 import kz.zharshy.app.SandboxRun;
 import kz.zharshy.gallery.GallerySandbox;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,7 +69,7 @@ final class ReadmePictures {
         Visit visit = chromium.visit(server.pageAddress(), Screen.LIGHT)) {
       visit.posts().last().waitFor();
       int quotes =
-          server.world().posts().stream()
+          SandboxWorld.of(server).posts().stream()
               .filter(post -> post.json().toString().contains(GALLERY_POST))
               .findFirst()
               .orElseThrow()

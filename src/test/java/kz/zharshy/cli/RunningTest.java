@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,9 +52,9 @@ final class RunningTest {
     try (Bot bot = Bot.against(telegram, folder)) {
       insert("INSERT INTO article (title, body) VALUES ('Қар жауды', 'Мектептер жабық.')");
 
-      await().atMost(PATIENCE).until(() -> telegram.world().posts().size() == 1);
+      await().atMost(PATIENCE).until(() -> SandboxWorld.of(telegram).posts().size() == 1);
 
-      assertThat(telegram.world().posts().get(0).text())
+      assertThat(SandboxWorld.of(telegram).posts().get(0).text())
           .isEqualTo("Қар жауды\n\nМектептер жабық.\n\nSubscribe!");
       assertThat(bot.stop(10)).isZero();
       assertThat(bot.output()).doesNotContain(telegram.token()).contains("Stopped.");
@@ -66,7 +67,7 @@ final class RunningTest {
       Path inbox = Files.createDirectories(folder.resolve("inbox"));
       Files.writeString(inbox.resolve("news.txt"), "A headline\n\nA text.\n");
 
-      await().atMost(PATIENCE).until(() -> telegram.world().posts().size() == 1);
+      await().atMost(PATIENCE).until(() -> SandboxWorld.of(telegram).posts().size() == 1);
 
       await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done/news.txt")));
       assertThat(bot.stop(10)).isZero();
@@ -76,15 +77,15 @@ final class RunningTest {
   @Test
   void aReaderAsksForTheLatestAndAnOwnerPosts() throws Exception {
     try (Bot bot = Bot.against(telegram, folder)) {
-      telegram.world().personWrites(7, "en", "/post Not mine\nto give");
-      telegram.world().personWrites(42, "ru", "/post Снег в Алматы\nШколы закрыты.");
+      SandboxWorld.of(telegram).personWrites(7, "en", "/post Not mine\nto give");
+      SandboxWorld.of(telegram).personWrites(42, "ru", "/post Снег в Алматы\nШколы закрыты.");
       await().atMost(PATIENCE).until(() -> bot.output().contains("is out"));
 
-      telegram.world().personWrites(8, "en", "/latest");
+      SandboxWorld.of(telegram).personWrites(8, "en", "/latest");
       await().atMost(PATIENCE).until(() -> fromBot(8).size() == 1);
 
       assertThat(fromBot(8).get(0).text()).startsWith("Latest news\n\n1. Снег в Алматы\n");
-      assertThat(telegram.world().posts().get(0).text())
+      assertThat(SandboxWorld.of(telegram).posts().get(0).text())
           .isEqualTo("Снег в Алматы\n\nШколы закрыты.\n\nSubscribe!");
       assertThat(bot.stop(10)).isZero();
     }
@@ -105,7 +106,7 @@ final class RunningTest {
         assertThat(second.stop(10)).isZero();
       }
     }
-    assertThat(telegram.world().posts()).hasSize(2);
+    assertThat(SandboxWorld.of(telegram).posts()).hasSize(2);
   }
 
   @Test
@@ -158,7 +159,7 @@ final class RunningTest {
   }
 
   private List<SandboxMessage> fromBot(long person) {
-    return telegram.world().messages(person).stream()
+    return SandboxWorld.of(telegram).messages(person).stream()
         .filter(message -> message.json().path("from").path("is_bot").asBoolean())
         .toList();
   }

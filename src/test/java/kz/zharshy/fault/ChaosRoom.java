@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import kz.zharshy.cli.Bot;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.sandbox.world.FloodLimits;
 import kz.zharshy.store.QueueDatabase;
 
@@ -64,8 +65,8 @@ final class ChaosRoom implements AutoCloseable {
   ChaosCount run(int kills, int articles) throws Exception {
     news.add(1);
     live(this::awaitPublished);
-    sends.watch(telegram.world());
-    faults.begin(telegram.world());
+    sends.watch(SandboxWorld.of(telegram));
+    faults.begin(SandboxWorld.of(telegram));
     line.faults(faults::line);
     for (int kill = 1; kill < kills; kill++) {
       while (news.size() * (kills - 1) < articles * kill) {
@@ -75,10 +76,10 @@ final class ChaosRoom implements AutoCloseable {
       live(death());
       sends.release();
       if (random.nextInt(10) == 0) {
-        telegram.world().personPostsInChannel("Headline " + news.size());
+        SandboxWorld.of(telegram).personPostsInChannel("Headline " + news.size());
       }
     }
-    telegram.world().clearFaults();
+    SandboxWorld.of(telegram).clearFaults();
     line.faults(number -> Fault.none());
     sends.begin();
     live(this::awaitPublished);
@@ -175,7 +176,7 @@ final class ChaosRoom implements AutoCloseable {
   }
 
   private ChaosCount count(int kills) {
-    Map<Long, List<Integer>> posted = ChaosNews.posted(telegram.world().posts());
+    Map<Long, List<Integer>> posted = ChaosNews.posted(SandboxWorld.of(telegram).posts());
     List<String> twice = new ArrayList<>();
     List<String> outOfOrder = new ArrayList<>();
     posted.forEach(

@@ -28,6 +28,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.sandbox.world.FloodLimits;
 import kz.zharshy.store.Delivery;
@@ -83,13 +84,13 @@ final class ProcessFaultsTest {
   void whatIsUnderWayEndsNothingNewBeginsAndNothingIsUnknown() throws Exception {
     CountDownLatch answered = new CountDownLatch(1);
     SendWatch posts = SendWatch.ofPosts();
-    posts.watch(telegram.world());
+    posts.watch(SandboxWorld.of(telegram));
     posts.holdNext(true);
     long first = add("First");
     long second = add("Second");
     try (Bot bot = Bot.against(telegram, folder)) {
       assertThat(posts.await(1, PATIENCE)).isTrue();
-      JsonNode update = telegram.world().personWrites(EDITOR, "en", "/queue");
+      JsonNode update = SandboxWorld.of(telegram).personWrites(EDITOR, "en", "/queue");
       await().atMost(PATIENCE).until(() -> queue.updates().nextOffset() > 0);
       Thread release = new Thread(() -> releaseAfter(posts, answered));
       release.start();
@@ -99,7 +100,7 @@ final class ProcessFaultsTest {
       release.join();
       assertThat(queue.updates().nextOffset()).isEqualTo(update.get("update_id").asLong() + 1);
     }
-    assertThat(telegram.world().posts()).hasSize(1);
+    assertThat(SandboxWorld.of(telegram).posts()).hasSize(1);
     assertThat(state(first)).isEqualTo(ArticleState.PUBLISHED);
     assertThat(state(second)).isEqualTo(ArticleState.QUEUED);
     assertThat(queue.ledger().inDoubt()).isEmpty();
@@ -109,12 +110,13 @@ final class ProcessFaultsTest {
   @DisplayName("kill -9 between receiving updates and storing them; between storing and answering")
   void eachOfAHundredCommandsIsHandledAndNoArticleIsQueuedTwice() throws Exception {
     for (int i = 1; i <= COMMANDS / 2; i++) {
-      telegram.world().personWrites(EDITOR, "en", "/post News %d\nThe text of %d.".formatted(i, i));
-      telegram.world().personWrites(1000 + i, "en", "/latest");
+      SandboxWorld.of(telegram)
+          .personWrites(EDITOR, "en", "/post News %d\nThe text of %d.".formatted(i, i));
+      SandboxWorld.of(telegram).personWrites(1000 + i, "en", "/latest");
     }
     killBetweenReceivingAndStoring();
     SendWatch answers = SendWatch.ofAnswers();
-    answers.watch(telegram.world());
+    answers.watch(SandboxWorld.of(telegram));
     Random random = new Random(20_261_122);
     for (int kill = 1; kill <= 5; kill++) {
       killBetweenStoringAndAnswering(answers, random, NO_LIMITS);
@@ -122,11 +124,13 @@ final class ProcessFaultsTest {
 
     try (Bot bot = Bot.against(telegram, folder, NO_LIMITS)) {
       await().atMost(PATIENCE).until(() -> count("state = 'done'") == COMMANDS);
-      await().atMost(PATIENCE).until(() -> telegram.world().posts().size() >= COMMANDS / 2);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> SandboxWorld.of(telegram).posts().size() >= COMMANDS / 2);
       assertThat(bot.stop(10)).isZero();
     }
 
-    assertThat(telegram.world().posts())
+    assertThat(SandboxWorld.of(telegram).posts())
         .extracting(SandboxMessage::text)
         .filteredOn(text -> text.startsWith("News "))
         .hasSize(COMMANDS / 2)
@@ -139,8 +143,7 @@ final class ProcessFaultsTest {
   private void killBetweenReceivingAndStoring() throws Exception {
     CountDownLatch received = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);
-    telegram
-        .world()
+    SandboxWorld.of(telegram)
         .onCall(
             Fault.holdAnswer(received)
                 .on("getUpdates")
@@ -179,13 +182,13 @@ final class ProcessFaultsTest {
   @DisplayName("kill -9 while digests go out")
   void eachReaderGetsOneDigestOverThreeKills() throws Exception {
     for (int i = 1; i <= READERS; i++) {
-      telegram.world().personWrites(1000 + i, "en", "/language");
+      SandboxWorld.of(telegram).personWrites(1000 + i, "en", "/language");
     }
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     publish(now.minusSeconds(1));
     subscribeAll(now);
     SendWatch letters = SendWatch.ofLetters("News digest");
-    letters.watch(telegram.world());
+    letters.watch(SandboxWorld.of(telegram));
     Random random = new Random(20_261_126);
     for (int kill = 1; kill <= 3; kill++) {
       killBetweenStoringAndAnswering(letters, random, TO_MANY);
@@ -235,15 +238,17 @@ final class ProcessFaultsTest {
   @DisplayName("1,000 commands of one reader in a second")
   void aReaderWhoFloodsHoldsUpNobody() throws Exception {
     try (Bot bot = Bot.against(telegram, folder)) {
-      await().atMost(PATIENCE).until(() -> !telegram.world().calls("getUpdates").isEmpty());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !SandboxWorld.of(telegram).calls("getUpdates").isEmpty());
       for (int i = 0; i < 500; i++) {
-        telegram.world().personWrites(7, "en", "/latest");
+        SandboxWorld.of(telegram).personWrites(7, "en", "/latest");
       }
       long id = add("News");
       for (int i = 0; i < 500; i++) {
-        telegram.world().personWrites(7, "en", "/latest");
+        SandboxWorld.of(telegram).personWrites(7, "en", "/latest");
       }
-      telegram.world().personWrites(8, "en", "/latest");
+      SandboxWorld.of(telegram).personWrites(8, "en", "/latest");
 
       await().atMost(PATIENCE).until(() -> !answersTo(8).isEmpty());
       await().atMost(PATIENCE).until(() -> state(id) == ArticleState.PUBLISHED);
@@ -257,12 +262,12 @@ final class ProcessFaultsTest {
   @Test
   void whileACallHangsCommandsAreAnswered() throws Exception {
     SendWatch posts = SendWatch.ofPosts();
-    posts.watch(telegram.world());
+    posts.watch(SandboxWorld.of(telegram));
     posts.holdNext(false);
     long id = add("News");
     try (Bot bot = Bot.against(telegram, folder)) {
       assertThat(posts.await(1, PATIENCE)).isTrue();
-      telegram.world().personWrites(8, "en", "/latest");
+      SandboxWorld.of(telegram).personWrites(8, "en", "/latest");
       await().atMost(PATIENCE).until(() -> !answersTo(8).isEmpty());
       assertThat(state(id)).isEqualTo(ArticleState.PUBLISHING);
 
@@ -293,7 +298,7 @@ final class ProcessFaultsTest {
   }
 
   private List<SandboxMessage> answersTo(long person) {
-    return telegram.world().messages(person).stream()
+    return SandboxWorld.of(telegram).messages(person).stream()
         .filter(message -> message.json().path("from").path("is_bot").asBoolean())
         .toList();
   }

@@ -192,7 +192,8 @@ public final class PublishFixture implements AutoCloseable {
     }
     Probe probe =
         setting.logChat()
-            ? new ForwardProbe(calls, budget, ledger, server.world().logChatId(), time::pass)
+            ? new ForwardProbe(
+                calls, budget, ledger, SandboxWorld.of(server).logChatId(), time::pass)
             : new NoProbe();
     settler =
         new DoubtSettler(
@@ -228,7 +229,7 @@ public final class PublishFixture implements AutoCloseable {
   }
 
   public SandboxWorld telegram() {
-    return server.world();
+    return SandboxWorld.of(server);
   }
 
   /** The site says that its article now says this. */

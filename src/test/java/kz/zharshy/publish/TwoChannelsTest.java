@@ -21,6 +21,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
+import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotCall;
@@ -94,7 +95,7 @@ final class TwoChannelsTest {
     assertThat(room.telegram().posts()).hasSize(2);
     assertThat(buttons(room.telegram().posts()))
         .containsExactly("Қазақша https://t.me/qala_kk/1", "");
-    assertThat(buttons(kazakh.world().posts()))
+    assertThat(buttons(SandboxWorld.of(kazakh).posts()))
         .containsExactly("Русский https://t.me/zharshy_sandbox/1");
 
     withdraw(other);

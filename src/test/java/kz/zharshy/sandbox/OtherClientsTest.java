@@ -55,11 +55,14 @@ final class OtherClientsTest {
     JsonNode choice = answer(1);
     assertThat(choice.path("text").asText()).isEqualTo("Choose a number");
     assertThat(choice.path("entities").path(0).path("type").asText()).isEqualTo("bold");
-    JsonNode press = telegram.world().personPresses(READER, id(choice), "2");
+    JsonNode press = SandboxWorld.of(telegram).personPresses(READER, id(choice), "2");
 
     await()
         .atMost(PATIENCE)
-        .until(() -> telegram.world().isAnswered(press.path("callback_query").path("id").asText()));
+        .until(
+            () ->
+                SandboxWorld.of(telegram)
+                    .isAnswered(press.path("callback_query").path("id").asText()));
     assertThat(answer(1).path("text").asText()).isEqualTo("You chose 2");
     assertThat(answer(1).has("edit_date")).isTrue();
   }
@@ -69,11 +72,12 @@ final class OtherClientsTest {
   void theyAnswerInlineQueries(String library) throws IOException {
     start(library);
 
-    JsonNode query = telegram.world().personAsksInline(READER, "en", "snow");
+    JsonNode query = SandboxWorld.of(telegram).personAsksInline(READER, "en", "snow");
 
     String id = query.path("inline_query").path("id").asText();
-    await().atMost(PATIENCE).until(() -> telegram.world().inlineAnswer(id).isPresent());
-    JsonNode result = telegram.world().inlineAnswer(id).orElseThrow().path("results").path(0);
+    await().atMost(PATIENCE).until(() -> SandboxWorld.of(telegram).inlineAnswer(id).isPresent());
+    JsonNode result =
+        SandboxWorld.of(telegram).inlineAnswer(id).orElseThrow().path("results").path(0);
     assertThat(result.path("title").asText()).isEqualTo("About snow");
   }
 
@@ -88,7 +92,7 @@ final class OtherClientsTest {
     assertThat(photo.path("photo").path(0).path("width").asInt()).isEqualTo(1);
 
     byte[] file = "Тақырып".getBytes(StandardCharsets.UTF_8);
-    telegram.world().personSendsFile(READER, "kk", "жаңалық.txt", file, "");
+    SandboxWorld.of(telegram).personSendsFile(READER, "kk", "жаңалық.txt", file, "");
     assertThat(answer(2).path("text").asText()).isEqualTo("жаңалық.txt has 14 bytes");
   }
 
@@ -99,18 +103,18 @@ final class OtherClientsTest {
     write("/flood");
 
     assertThat(answer(1).path("text").asText()).isEqualTo("429 after 20 posts, with retry_after");
-    assertThat(telegram.world().posts()).hasSize(20);
+    assertThat(SandboxWorld.of(telegram).posts()).hasSize(20);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"grammy", "telegraf"})
   void theyAreCalledByWebhook(String library) throws IOException {
     start(library, "a-secret");
-    await().atMost(PATIENCE).until(() -> !telegram.world().calls("setWebhook").isEmpty());
+    await().atMost(PATIENCE).until(() -> !SandboxWorld.of(telegram).calls("setWebhook").isEmpty());
     write("/start");
 
     assertThat(answer(1).path("text").asText()).isEqualTo("Choose a number");
-    assertThat(telegram.world().calls("getUpdates")).isEmpty();
+    assertThat(SandboxWorld.of(telegram).calls("getUpdates")).isEmpty();
   }
 
   private void start(String library, String... secret) throws IOException {
@@ -131,7 +135,7 @@ final class OtherClientsTest {
   }
 
   private void write(String text) {
-    telegram.world().personWrites(READER, "en", text);
+    SandboxWorld.of(telegram).personWrites(READER, "en", text);
   }
 
   /** The bot's message of that number in the chat, counted from 1. */
@@ -141,7 +145,7 @@ final class OtherClientsTest {
   }
 
   private List<JsonNode> fromBot() {
-    return telegram.world().messages(READER).stream()
+    return SandboxWorld.of(telegram).messages(READER).stream()
         .map(SandboxMessage::json)
         .filter(message -> message.path("from").path("is_bot").asBoolean())
         .toList();

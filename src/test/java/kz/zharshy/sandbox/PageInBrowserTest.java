@@ -50,7 +50,7 @@ final class PageInBrowserTest {
   @ParameterizedTest
   @EnumSource(Screen.class)
   void showsAllThatAPostMayHave(Screen screen, Chromium chromium) {
-    server.world().personPostsInChannel("Good morning! The newsroom is awake.");
+    SandboxWorld.of(server).personPostsInChannel("Good morning! The newsroom is awake.");
     client.result(
         "sendMessage",
         """
@@ -69,7 +69,7 @@ final class PageInBrowserTest {
     client.result(
         "editMessageText",
         target(edited).replace("}", ", \"text\": \"The bridge opens on Monday\"}"));
-    server.world().personReacts(EMMA, photo, "🔥");
+    SandboxWorld.of(server).personReacts(EMMA, photo, "🔥");
     client.result(
         "sendMessage",
         "{\"chat_id\": \"@zharshy_sandbox\", \"text\": \"More on the bridge\","
@@ -171,7 +171,7 @@ final class PageInBrowserTest {
       visit.expect(visit.posts(), "Second, better");
       act(visit, "First", "Delete by hand");
       visit.page().waitForFunction("() => document.querySelectorAll('#posts .post').length === 1");
-      assertThat(server.world().posts())
+      assertThat(SandboxWorld.of(server).posts())
           .extracting(SandboxMessage::text)
           .containsExactly("Second, better");
     }

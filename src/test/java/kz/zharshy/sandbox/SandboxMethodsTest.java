@@ -73,7 +73,9 @@ final class SandboxMethodsTest {
                 .path("ok")
                 .asBoolean())
         .isTrue();
-    assertThat(server.world().posts()).extracting(SandboxMessage::text).containsExactly("Қар  1");
+    assertThat(SandboxWorld.of(server).posts())
+        .extracting(SandboxMessage::text)
+        .containsExactly("Қар  1");
   }
 
   @Test
@@ -97,7 +99,7 @@ final class SandboxMethodsTest {
       client.result("setWebhook", "{\"url\": \"" + url + "\", \"secret_token\": \"only_we_know\"}");
       assertThat(client.refusal("getUpdates", "{}"))
           .startsWith("409 Conflict: can't use getUpdates method while webhook is active");
-      server.world().personWrites(77, "kk", "/start");
+      SandboxWorld.of(server).personWrites(77, "kk", "/start");
 
       Awaitility.await()
           .until(
@@ -136,7 +138,7 @@ final class SandboxMethodsTest {
 
   @Test
   void takesInlineResultsAndShowsThemToWhoAsked() {
-    JsonNode update = server.world().personAsksInline(77, "ru", "снег");
+    JsonNode update = SandboxWorld.of(server).personAsksInline(77, "ru", "снег");
     String id = update.path("inline_query").path("id").asText();
 
     client.result(
@@ -148,7 +150,12 @@ final class SandboxMethodsTest {
             + " \"parse_mode\": \"MarkdownV2\"}}]}");
 
     assertThat(
-            server.world().inlineAnswer(id).orElseThrow().path("results").path(0).path("content"))
+            SandboxWorld.of(server)
+                .inlineAnswer(id)
+                .orElseThrow()
+                .path("results")
+                .path(0)
+                .path("content"))
         .hasToString(
             "{\"text\":\"a\",\"entities\":[{\"offset\":0,\"length\":1,\"type\":\"bold\"}]}");
     assertThat(client.refusal("answerInlineQuery", "{\"inline_query_id\": \"5\", \"results\": []}"))
@@ -165,10 +172,10 @@ final class SandboxMethodsTest {
         client.result(
             "copyMessages",
             "{\"chat_id\": %d, \"from_chat_id\": \"@zharshy_sandbox\", \"message_ids\": [1, 7, 2]}"
-                .formatted(server.world().logChatId()));
+                .formatted(SandboxWorld.of(server).logChatId()));
 
     assertThat(copies).hasSize(2);
-    assertThat(server.world().messages(server.world().logChatId()))
+    assertThat(SandboxWorld.of(server).messages(SandboxWorld.of(server).logChatId()))
         .extracting(SandboxMessage::text)
         .containsExactly("one", "two");
   }
@@ -192,10 +199,10 @@ final class SandboxMethodsTest {
 
   @Test
   void forwardsEachPostIntoTheDiscussionGroup() {
-    long group = server.world().openDiscussion();
+    long group = SandboxWorld.of(server).openDiscussion();
     int id = client.send("News").path("message_id").asInt();
 
-    JsonNode copy = server.world().messages(group).get(0).json();
+    JsonNode copy = SandboxWorld.of(server).messages(group).get(0).json();
     assertThat(copy.path("is_automatic_forward").asBoolean()).isTrue();
     assertThat(copy.path("forward_origin").path("message_id").asInt()).isEqualTo(id);
     assertThat(client.result("getUpdates", "{}").path(0).path("message").path("text").asText())
@@ -206,7 +213,7 @@ final class SandboxMethodsTest {
 
   @Test
   void tellsTheBotThatItWasThrownOut() {
-    server.world().kickBot();
+    SandboxWorld.of(server).kickBot();
 
     JsonNode change = client.result("getUpdates", "{}").path(0).path("my_chat_member");
     assertThat(change.path("old_chat_member").path("status").asText()).isEqualTo("administrator");
@@ -217,8 +224,8 @@ final class SandboxMethodsTest {
   void countsReactionsForABotThatAsksForThem() {
     int id = client.send("News").path("message_id").asInt();
     client.result("getUpdates", "{\"allowed_updates\": [\"message_reaction_count\"]}");
-    server.world().personReacts(77, id, "🔥");
-    server.world().crowdReacts(id, "👍", 1200);
+    SandboxWorld.of(server).personReacts(77, id, "🔥");
+    SandboxWorld.of(server).crowdReacts(id, "👍", 1200);
 
     assertThat(
             client
@@ -280,7 +287,7 @@ final class SandboxMethodsTest {
 
   @Test
   void bringsThePressOfAButtonAndItsAnswerBackToThePage() {
-    server.world().personWrites(77, "en", "hi");
+    SandboxWorld.of(server).personWrites(77, "en", "hi");
     int id =
         client
             .result(
@@ -289,11 +296,11 @@ final class SandboxMethodsTest {
                     + " [[{\"text\": \"A\", \"callback_data\": \"a\"}]]}}")
             .path("message_id")
             .asInt();
-    JsonNode press = server.world().personPresses(77, id, "a");
+    JsonNode press = SandboxWorld.of(server).personPresses(77, id, "a");
     String query = press.path("callback_query").path("id").asText();
 
     client.result("answerCallbackQuery", "{\"callback_query_id\": \"" + query + "\"}");
 
-    assertThat(server.world().isAnswered(query)).isTrue();
+    assertThat(SandboxWorld.of(server).isAnswered(query)).isTrue();
   }
 }

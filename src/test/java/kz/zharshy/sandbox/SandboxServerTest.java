@@ -72,11 +72,12 @@ final class SandboxServerTest {
             """);
 
     assertThat(sent.path("message_id").asInt()).isEqualTo(1);
-    assertThat(sent.path("chat").path("id").asLong()).isEqualTo(server.world().channelId());
+    assertThat(sent.path("chat").path("id").asLong())
+        .isEqualTo(SandboxWorld.of(server).channelId());
     assertThat(sent.path("text").asText()).isEqualTo("Қар жауды");
     assertThat(sent.path("entities").toString())
         .isEqualTo("[{\"offset\":0,\"length\":3,\"type\":\"bold\"}]");
-    assertThat(server.world().posts())
+    assertThat(SandboxWorld.of(server).posts())
         .extracting(SandboxMessage::text)
         .containsExactly("Қар жауды");
   }
@@ -115,7 +116,7 @@ final class SandboxServerTest {
 
   @Test
   void deliversWhatAPersonWritesOnceItIsAcknowledged() {
-    JsonNode update = server.world().personWrites(77, "kk", "/latest 3");
+    JsonNode update = SandboxWorld.of(server).personWrites(77, "kk", "/latest 3");
 
     JsonNode polled = client.result("getUpdates", "{}");
     assertThat(polled.path(0)).hasToString(update.toString());
@@ -131,7 +132,7 @@ final class SandboxServerTest {
   void endsTheOlderOfTwoPollers() {
     CompletableFuture<String> older =
         CompletableFuture.supplyAsync(() -> client.refusal("getUpdates", "{\"timeout\": 30}"));
-    Awaitility.await().until(() -> server.world().calls("getUpdates").size() == 1);
+    Awaitility.await().until(() -> SandboxWorld.of(server).calls("getUpdates").size() == 1);
     Awaitility.await()
         .until(
             () -> {
@@ -147,27 +148,30 @@ final class SandboxServerTest {
 
   @Test
   void canLoseTheAnswerToWhatItDid() {
-    server.world().onCall(Fault.loseAnswer().on("sendMessage"));
+    SandboxWorld.of(server).onCall(Fault.loseAnswer().on("sendMessage"));
 
     assertThatThrownBy(() -> client.send("heard by all but the sender"))
         .hasRootCauseInstanceOf(IOException.class);
-    assertThat(server.world().posts()).hasSize(1);
+    assertThat(SandboxWorld.of(server).posts()).hasSize(1);
     client.send("answered");
-    assertThat(server.world().posts()).hasSize(2);
+    assertThat(SandboxWorld.of(server).posts()).hasSize(2);
   }
 
   @Test
   void canCloseBeforeDoing() {
-    server.world().onCall(Fault.closeBefore().when(call -> call.path("text").asText().equals("a")));
+    SandboxWorld.of(server)
+        .onCall(Fault.closeBefore().when(call -> call.path("text").asText().equals("a")));
 
     client.send("b");
     assertThatThrownBy(() -> client.send("a")).hasRootCauseInstanceOf(IOException.class);
-    assertThat(server.world().posts()).extracting(SandboxMessage::text).containsExactly("b");
+    assertThat(SandboxWorld.of(server).posts())
+        .extracting(SandboxMessage::text)
+        .containsExactly("b");
   }
 
   @Test
   void canRefuseTwiceInWordsOfChoice() {
-    server.world().onCall(Fault.refuse(400, "Bad Request: WEBPAGE_MEDIA_EMPTY").times(2));
+    SandboxWorld.of(server).onCall(Fault.refuse(400, "Bad Request: WEBPAGE_MEDIA_EMPTY").times(2));
 
     assertThat(List.of(client.refusal("getMe", "{}"), client.refusal("getMe", "{}")))
         .containsOnly("400 Bad Request: WEBPAGE_MEDIA_EMPTY");
@@ -176,13 +180,13 @@ final class SandboxServerTest {
 
   @Test
   void refusesToPostWithoutTheRightAndAfterAKick() {
-    server.world().takeRight("can_post_messages");
+    SandboxWorld.of(server).takeRight("can_post_messages");
     assertThat(client.refusal("sendMessage", client.message("x")))
         .isEqualTo("400 Bad Request: need administrator rights in the channel chat");
-    server.world().kickBot();
+    SandboxWorld.of(server).kickBot();
     assertThat(client.refusal("sendMessage", client.message("x")))
         .isEqualTo("403 Forbidden: bot was kicked from the channel chat");
-    server.world().restoreBot();
+    SandboxWorld.of(server).restoreBot();
     client.send("x");
   }
 
@@ -207,7 +211,7 @@ final class SandboxServerTest {
         client.result(
             "forwardMessage",
             "{\"chat_id\": %d, \"from_chat_id\": \"@zharshy_sandbox\", \"message_id\": %d}"
-                .formatted(server.world().logChatId(), id));
+                .formatted(SandboxWorld.of(server).logChatId(), id));
 
     assertThat(copy.path("text").asText()).isEqualTo("News");
     assertThat(copy.path("forward_origin").path("type").asText()).isEqualTo("channel");

@@ -34,9 +34,24 @@ public final class ApiHandler implements HttpHandler {
   public ApiHandler(String token, World world, Faults faults, Calls calls) {
     this.token = token;
     this.world = world;
-    this.methods = new Methods(world);
+    this.methods = methods(world);
     this.faults = faults;
     this.calls = calls;
+  }
+
+  private static Methods methods(World world) {
+    Methods methods = new Methods(world);
+    Access access = new Access(world);
+    new BotMethods(world).addTo(methods);
+    new UpdateMethods(world.updates()).addTo(methods);
+    new SendMethods(world, access).addTo(methods);
+    new MediaMethods(world, access).addTo(methods);
+    new ForwardMethods(world, access).addTo(methods);
+    new EditMethods(world, access).addTo(methods);
+    new ChatMethods(world, access).addTo(methods);
+    new RichMethods(world, access).addTo(methods);
+    new InlineMethods(world).addTo(methods);
+    return methods;
   }
 
   @Override

@@ -2,7 +2,6 @@ package kz.zharshy.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,20 +21,10 @@ public final class Calls {
 
   /** A call whose answer is still to come. */
   static final class Entry {
-    private final String method;
-    private final ObjectNode params;
-    private final Instant at;
-    private final long nanoTime;
-    private final long number;
-    private volatile int status;
-    private volatile String trouble = "";
+    private volatile ReceivedCall call;
 
-    private Entry(String method, ObjectNode params, Instant at, long nanoTime, long number) {
-      this.method = method;
-      this.params = params;
-      this.at = at;
-      this.nanoTime = nanoTime;
-      this.number = number;
+    private Entry(ReceivedCall call) {
+      this.call = call;
     }
 
     /**
@@ -45,12 +34,7 @@ public final class Calls {
      * @param whatWentWrong empty if nothing did
      */
     void answered(int httpStatus, String whatWentWrong) {
-      trouble = whatWentWrong;
-      status = httpStatus;
-    }
-
-    private ReceivedCall described() {
-      return new ReceivedCall(method, params, at, nanoTime, number, status, trouble);
+      call = call.answered(httpStatus, whatWentWrong);
     }
   }
 
@@ -63,14 +47,16 @@ public final class Calls {
     if (calls.size() == KEPT) {
       calls.removeFirst();
     }
-    Entry entry = new Entry(method, params, clock.instant(), nanoTime.getAsLong(), next++);
+    Entry entry =
+        new Entry(
+            new ReceivedCall(method, params, clock.instant(), nanoTime.getAsLong(), next++, 0, ""));
     calls.addLast(entry);
     return entry;
   }
 
   /** A copy of the list. */
   public synchronized List<ReceivedCall> all() {
-    return calls.stream().map(Entry::described).toList();
+    return calls.stream().map(entry -> entry.call).toList();
   }
 
   /** The newest calls but those for updates, the newest first. */
@@ -78,9 +64,9 @@ public final class Calls {
     List<ReceivedCall> newest = new ArrayList<>();
     Iterator<Entry> back = calls.descendingIterator();
     while (back.hasNext() && newest.size() < most) {
-      Entry entry = back.next();
-      if (!entry.method.equalsIgnoreCase("getUpdates")) {
-        newest.add(entry.described());
+      ReceivedCall call = back.next().call;
+      if (!call.method().equalsIgnoreCase("getUpdates")) {
+        newest.add(call);
       }
     }
     return newest;

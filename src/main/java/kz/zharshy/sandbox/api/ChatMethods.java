@@ -14,6 +14,12 @@ import kz.zharshy.sandbox.world.World;
 
 /** Chats and who is in them, pins, reactions, and answers to pressed buttons. */
 final class ChatMethods {
+  private static final List<String> GIFTS =
+      List.of(
+          ("unlimited_gifts limited_gifts unique_gifts premium_subscription"
+                  + " gifts_from_channels")
+              .split(" ", -1));
+
   private final World world;
   private final Access access;
 
@@ -38,15 +44,7 @@ final class ChatMethods {
     Chat chat = access.readable(params, "chat_id");
     ObjectNode full = chat.json().put("accent_color_id", 0).put("max_reaction_count", 11);
     ObjectNode gifts = full.putObject("accepted_gift_types");
-    for (String kind :
-        List.of(
-            "unlimited_gifts",
-            "limited_gifts",
-            "unique_gifts",
-            "premium_subscription",
-            "gifts_from_channels")) {
-      gifts.put(kind, false);
-    }
+    GIFTS.forEach(kind -> gifts.put(kind, false));
     chat.linked().ifPresent(id -> full.put("linked_chat_id", id));
     Posting pinned =
         chat.pinned().isEmpty() ? null : chat.posting(chat.pinned().get(chat.pinned().size() - 1));

@@ -13,16 +13,6 @@ final class Methods {
 
   Methods(World world) {
     this.world = world;
-    Access access = new Access(world);
-    new BotMethods(world).addTo(this);
-    new UpdateMethods(world.updates()).addTo(this);
-    new SendMethods(world, access).addTo(this);
-    new MediaMethods(world, access).addTo(this);
-    new ForwardMethods(world, access).addTo(this);
-    new EditMethods(world, access).addTo(this);
-    new ChatMethods(world, access).addTo(this);
-    new RichMethods(world, access).addTo(this);
-    new InlineMethods(world).addTo(this);
   }
 
   /** A method during which nothing else changes. */

@@ -20,4 +20,8 @@ public record ReceivedCall(
     long nanoTime,
     long number,
     int status,
-    String trouble) {}
+    String trouble) {
+  ReceivedCall answered(int newStatus, String newTrouble) {
+    return new ReceivedCall(method, params, at, nanoTime, number, newStatus, newTrouble);
+  }
+}

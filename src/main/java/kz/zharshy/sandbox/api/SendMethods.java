@@ -12,17 +12,10 @@ import kz.zharshy.sandbox.world.World;
 final class SendMethods {
   private static final Set<String> ACTIONS =
       Set.of(
-          "typing",
-          "upload_photo",
-          "record_video",
-          "upload_video",
-          "record_voice",
-          "upload_voice",
-          "upload_document",
-          "choose_sticker",
-          "find_location",
-          "record_video_note",
-          "upload_video_note");
+          ("typing upload_photo record_video upload_video record_voice upload_voice"
+                  + " upload_document choose_sticker find_location record_video_note"
+                  + " upload_video_note")
+              .split(" ", -1));
 
   private final World world;
   private final Access access;

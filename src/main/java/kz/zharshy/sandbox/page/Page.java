@@ -1,7 +1,6 @@
 package kz.zharshy.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,11 +27,5 @@ public record Page(World world, Chat channel, Faults faults, Calls calls, Progra
   /** The groups: chats beside the channel and the private ones. */
   List<Chat> groups() {
     return world.chats().stream().filter(chat -> chat.kind() == ChatKind.SUPERGROUP).toList();
-  }
-
-  /** Serves it. */
-  public HttpHandler handler() {
-    return new PageHandler(
-        world, new EventStream(this, new Strip(this)), new Actions(world, channel, faults));
   }
 }

@@ -51,10 +51,10 @@ public final class PageHandler implements HttpHandler {
   private final Actions actions;
   private final Map<String, Actions.Action> byName;
 
-  PageHandler(World world, EventStream events, Actions actions) {
-    this.world = world;
-    this.events = events;
-    this.actions = actions;
+  public PageHandler(Page page) {
+    this.world = page.world();
+    this.events = new EventStream(page, new Strip(page));
+    this.actions = new Actions(world, page.channel(), page.faults());
     this.byName = actions.byName();
   }
 

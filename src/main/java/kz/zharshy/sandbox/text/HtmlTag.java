@@ -6,23 +6,9 @@ import java.util.Set;
 final class HtmlTag {
   private static final Set<String> KNOWN =
       Set.of(
-          "a",
-          "b",
-          "strong",
-          "i",
-          "em",
-          "s",
-          "strike",
-          "del",
-          "u",
-          "ins",
-          "tg-spoiler",
-          "tg-emoji",
-          "tg-time",
-          "span",
-          "pre",
-          "code",
-          "blockquote");
+          ("a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code"
+                  + " blockquote")
+              .split(" ", -1));
 
   private final Source in;
   private final HtmlReferences references;

@@ -1,6 +1,7 @@
 package kz.zharshy.sandbox.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class StyleCutter {
     }
     leave(around, Integer.MAX_VALUE);
     cutAt(Integer.MAX_VALUE);
-    return EntityFixer.sorted(cut);
+    Collections.sort(cut);
+    return cut;
   }
 
   private void leave(List<Entity> around, int offset) {

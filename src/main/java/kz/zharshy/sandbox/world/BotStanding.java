@@ -16,16 +16,10 @@ import java.util.TreeSet;
 public record BotStanding(String status, Set<String> rights) {
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "can_manage_chat",
-          "can_delete_messages",
-          "can_manage_video_chats",
-          "can_restrict_members",
-          "can_promote_members",
-          "can_change_info",
-          "can_invite_users",
-          "can_post_stories",
-          "can_edit_stories",
-          "can_delete_stories");
+          ("can_manage_chat can_delete_messages can_manage_video_chats"
+                  + " can_restrict_members can_promote_members can_change_info can_invite_users"
+                  + " can_post_stories can_edit_stories can_delete_stories")
+              .split(" ", -1));
   private static final Set<String> IN_CHANNELS =
       Set.of("can_post_messages", "can_edit_messages", "can_manage_direct_messages");
   private static final Set<String> IN_GROUPS =

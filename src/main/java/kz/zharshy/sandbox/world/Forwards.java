@@ -10,16 +10,9 @@ public final class Forwards {
   /** What belongs to a message's place, not to its content. */
   private static final Set<String> OF_THE_PLACE =
       Set.of(
-          "message_id",
-          "from",
-          "sender_chat",
-          "chat",
-          "date",
-          "edit_date",
-          "media_group_id",
-          "reply_to_message",
-          "has_protected_content",
-          "reply_markup");
+          ("message_id from sender_chat chat date edit_date media_group_id"
+                  + " reply_to_message has_protected_content reply_markup")
+              .split(" ", -1));
 
   /** The account by which Telegram itself forwards. */
   private static final long TELEGRAM = 777_000;

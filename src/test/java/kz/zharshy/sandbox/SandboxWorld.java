@@ -33,13 +33,18 @@ public final class SandboxWorld {
   private final Chat channel;
   private final Chat logChat;
 
-  SandboxWorld(World world, Faults faults, Calls calls, Chat channel, Chat logChat) {
-    this.world = world;
+  private SandboxWorld(SandboxServer server) {
+    this.world = server.world();
     this.deeds = new Deeds(world);
-    this.faults = faults;
-    this.calls = calls;
-    this.channel = channel;
-    this.logChat = logChat;
+    this.faults = server.faults();
+    this.calls = server.calls();
+    this.channel = server.channel();
+    this.logChat = server.logChat();
+  }
+
+  /** The other side of the bot that this server serves. */
+  public static SandboxWorld of(SandboxServer server) {
+    return new SandboxWorld(server);
   }
 
   /** The channel's id, of the form {@code -100…}. */
@@ -88,11 +93,6 @@ public final class SandboxWorld {
   /** Takes away all faults that still wait. */
   public void clearFaults() {
     faults.clear();
-  }
-
-  /** The people who are there and do not belong to the channel. */
-  public List<Person> readers() {
-    return world.people().stream().filter(each -> !channel.members().contains(each)).toList();
   }
 
   /** A person writes to the bot, in an app of that language. */
