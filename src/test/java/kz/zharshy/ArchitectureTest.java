@@ -97,6 +97,16 @@ final class ArchitectureTest {
       slices().matching("kz.zharshy.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule postsAndTalksAreNoJsonTrees =
+      noClasses()
+          .that()
+          .resideInAnyPackage("kz.zharshy.post..", "kz.zharshy.publish..", "kz.zharshy.chat..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.databind.node..")
+          .because("only telegram and store write and read JSON of their own");
+
+  @ArchTest
   static final ArchRule timeComesInFromOutside =
       noClasses()
           .that()

@@ -1,6 +1,5 @@
 package kz.zharshy.post;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +59,12 @@ public sealed interface PostPart {
     }
   }
 
-  /**
-   * A rich message (core.telegram.org/bots/api#inputrichmessage).
-   *
-   * @param blocks its blocks; must not be changed
-   */
-  record Rich(PartHeader header, JsonNode blocks) implements PostPart {
+  /** A rich message (core.telegram.org/bots/api#inputrichmessage). */
+  record Rich(PartHeader header, List<RichBlock> blocks) implements PostPart {
+    public Rich {
+      blocks = List.copyOf(blocks);
+    }
+
     @Override
     public Rich with(PartHeader other) {
       return new Rich(other, blocks);

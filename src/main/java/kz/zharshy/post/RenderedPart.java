@@ -1,9 +1,9 @@
 package kz.zharshy.post;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a reader sees of a part.
@@ -40,36 +40,29 @@ public record RenderedPart(String text, int limit, List<String> pictures, List<S
     return new RenderedPart(text, limit, pictures, buttons);
   }
 
-  private static void rich(JsonNode blocks, StringBuilder words, List<String> pictures) {
-    for (JsonNode block : blocks) {
-      words(block.path("text"), words);
-      words(block.path("caption").path("text"), words);
-      rich(block.path("blocks"), words, pictures);
-      block.path("items").forEach(item -> rich(item.path("blocks"), words, pictures));
-      for (JsonNode row : block.path("cells")) {
-        for (int i = 0; i < row.size(); i++) {
-          words(row.get(i).path("text"), words.append(i == 0 ? "" : " | "));
-        }
+  private static void rich(List<RichBlock> blocks, StringBuilder words, List<String> pictures) {
+    for (RichBlock block : blocks) {
+      if (block instanceof RichBlock.Paragraph paragraph) {
+        words.append(paragraph.text().text()).append("\n\n");
+      } else if (block instanceof RichBlock.Heading heading) {
+        words.append(heading.text().text()).append("\n\n");
+      } else if (block instanceof RichBlock.Code code) {
+        words.append(code.text()).append("\n\n");
+      } else if (block instanceof RichBlock.Quote quote) {
+        rich(quote.blocks(), words, pictures);
+      } else if (block instanceof RichBlock.Items items) {
+        items.items().forEach(item -> rich(item.blocks(), words, pictures));
+      } else if (block instanceof RichBlock.Table table) {
+        table.rows().forEach(row -> words.append(line(row)).append('\n'));
         words.append('\n');
-      }
-      if (block.has("photo")) {
-        pictures.add(block.path("photo").path("media").asText());
-      }
-      if (block.has("text") || block.has("caption")) {
-        words.append("\n\n");
-      } else if (block.has("cells")) {
-        words.append('\n');
+      } else if (block instanceof RichBlock.Photo photo) {
+        pictures.add(photo.address());
+        words.append(photo.caption().isEmpty() ? "" : photo.caption().text() + "\n\n");
       }
     }
   }
 
-  private static void words(JsonNode text, StringBuilder words) {
-    if (text.isTextual()) {
-      words.append(text.textValue());
-    } else if (text.isArray()) {
-      text.forEach(piece -> words(piece, words));
-    } else if (text.has("text")) {
-      words(text.get("text"), words);
-    }
+  private static String line(List<MarkedText> row) {
+    return row.stream().map(MarkedText::text).collect(Collectors.joining(" | "));
   }
 }

@@ -1,9 +1,5 @@
 package kz.zharshy.post;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +20,7 @@ final class RichMessage {
   private static final int DEEPEST = 16;
   private static final int MOST_MEDIA = 50;
   private static final int MOST_COLUMNS = 20;
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-  private final ArrayNode blocks = JSON.arrayNode();
+  private final List<RichBlock> blocks = new ArrayList<>();
   private int length;
   private int count;
   private int media;
@@ -55,7 +49,7 @@ final class RichMessage {
   }
 
   /** The message; empty if Telegram would not take so much, or there is nothing to show. */
-  Optional<ArrayNode> blocks() {
+  Optional<List<RichBlock>> blocks() {
     return isTooMuch() || count == 0 ? Optional.empty() : Optional.of(blocks);
   }
 
@@ -74,32 +68,36 @@ final class RichMessage {
     return new MarkedText(text, EntityNormalizer.settle(text, spans));
   }
 
-  private void add(MarkedText marked, ArrayNode to) {
-    RichText.of(marked).ifPresent(text -> put(to, "paragraph", text));
+  private void add(MarkedText marked, List<RichBlock> to) {
+    paragraph(RichText.of(marked), to);
   }
 
-  private ObjectNode put(ArrayNode to, String type, JsonNode text) {
-    length += letters(text);
-    return put(to, type).set("text", text);
+  private void paragraph(MarkedText text, List<RichBlock> to) {
+    if (!text.isEmpty()) {
+      put(to, new RichBlock.Paragraph(text), text.text());
+    }
   }
 
-  private ObjectNode put(ArrayNode to, String type) {
+  private void put(List<RichBlock> to, RichBlock block, String words) {
+    length += words.length();
     count++;
-    return to.addObject().put("type", type);
+    to.add(block);
   }
 
-  private void write(Block block, ArrayNode to, int depth) {
+  private void write(Block block, List<RichBlock> to, int depth) {
     if (depth > DEEPEST || isTooMuch()) {
       tooMuch = true;
     } else if (block instanceof Block.Paragraph paragraph) {
-      RichText.of(paragraph.runs()).ifPresent(text -> put(to, "paragraph", text));
+      paragraph(RichText.of(paragraph.runs()), to);
     } else if (block instanceof Block.Heading heading) {
-      RichText.of(heading.runs())
-          .ifPresent(text -> put(to, "heading", text).put("size", heading.level()));
+      MarkedText text = RichText.of(heading.runs());
+      if (!text.isEmpty()) {
+        put(to, new RichBlock.Heading(text, heading.level()), text.text());
+      }
     } else if (block instanceof Block.Items items) {
       list(items, to, depth);
     } else if (block instanceof Block.Quote quote) {
-      quote(quote, to, depth);
+      put(to, new RichBlock.Quote(inside(quote.blocks(), depth)), "");
     } else if (block instanceof Block.Code code) {
       code(code, to);
     } else if (block instanceof Block.Table table) {
@@ -107,87 +105,58 @@ final class RichMessage {
     } else if (block instanceof Block.Figure figure) {
       picture(figure.picture(), to);
     } else if (block instanceof Block.Rule) {
-      put(to, "divider");
+      put(to, new RichBlock.Divider(), "");
     }
   }
 
-  private void list(Block.Items items, ArrayNode to, int depth) {
-    ArrayNode list = put(to, "list").putArray("items");
+  private List<RichBlock> inside(List<Block> blocks, int depth) {
+    List<RichBlock> inside = new ArrayList<>();
+    blocks.forEach(block -> write(block, inside, depth + 1));
+    return inside;
+  }
+
+  private void list(Block.Items items, List<RichBlock> to, int depth) {
+    List<RichBlock.Item> list = new ArrayList<>();
     int number = items.start();
     for (List<Block> item : items.items()) {
       count++;
-      ObjectNode line = list.addObject();
-      ArrayNode inside = line.putArray("blocks");
-      item.forEach(block -> write(block, inside, depth + 1));
-      if (items.ordered()) {
-        line.put("value", number++).put("type", "1");
-      }
+      list.add(new RichBlock.Item(inside(item, depth), items.ordered() ? number : null));
+      number++;
     }
+    put(to, new RichBlock.Items(list), "");
   }
 
-  private void quote(Block.Quote quote, ArrayNode to, int depth) {
-    ArrayNode inside = put(to, "blockquote").putArray("blocks");
-    quote.blocks().forEach(block -> write(block, inside, depth + 1));
-  }
-
-  private void code(Block.Code code, ArrayNode to) {
+  private void code(Block.Code code, List<RichBlock> to) {
     String text = TextSanitizer.of(code.text()).stripTrailing();
     if (!text.isBlank()) {
-      ObjectNode block = put(to, "pre", JSON.textNode(text));
-      if (code.language() != null) {
-        block.put("language", code.language());
-      }
+      put(to, new RichBlock.Code(text, code.language()), text);
     }
   }
 
-  private void table(Block.Table table, ArrayNode to) {
-    ArrayNode rows = put(to, "table").putArray("cells");
+  private void table(Block.Table table, List<RichBlock> to) {
+    List<List<MarkedText>> rows = new ArrayList<>();
     for (List<List<Run>> row : table.rows()) {
       count++;
       tooMuch |= row.size() > MOST_COLUMNS;
       if (isTooMuch()) {
         return;
       }
-      ArrayNode cells = rows.addArray();
-      boolean header = table.header() && rows.size() == 1;
-      for (List<Run> runs : row) {
-        ObjectNode cell = cells.addObject();
-        RichText.of(runs).ifPresent(text -> cell.set("text", text));
-        length += letters(cell.path("text"));
-        if (header) {
-          cell.put("is_header", true);
-        }
-        cell.put("align", "left").put("valign", "top");
-      }
+      List<MarkedText> cells = row.stream().map(RichText::of).toList();
+      cells.forEach(cell -> length += cell.text().length());
+      rows.add(cells);
     }
-    ((ObjectNode) to.get(to.size() - 1)).put("is_bordered", true);
+    put(to, new RichBlock.Table(table.header(), rows), "");
   }
 
-  private void picture(Picture picture, ArrayNode to) {
+  private void picture(Picture picture, List<RichBlock> to) {
     Optional<String> address = LinkAddress.of(picture.location());
-    Optional<JsonNode> caption = Optional.ofNullable(picture.caption()).flatMap(RichText::of);
+    MarkedText caption =
+        picture.caption() == null ? MarkedText.NONE : RichText.of(picture.caption());
     if (address.isEmpty()) {
-      caption.ifPresent(text -> put(to, "paragraph", text));
+      paragraph(caption, to);
       return;
     }
     media++;
-    ObjectNode block = put(to, "photo");
-    block.putObject("photo").put("type", "photo").put("media", address.get());
-    caption.ifPresent(
-        text -> {
-          length += letters(text);
-          block.putObject("caption").set("text", text);
-        });
-  }
-
-  private static int letters(JsonNode text) {
-    if (text.isTextual()) {
-      return text.textValue().length();
-    }
-    int letters = 0;
-    for (JsonNode piece : text.isArray() ? text : List.of(text.path("text"))) {
-      letters += piece.isMissingNode() ? 0 : letters(piece);
-    }
-    return letters;
+    put(to, new RichBlock.Photo(address.get(), caption), caption.text());
   }
 }

@@ -15,8 +15,8 @@ import kz.zharshy.store.Ledger.PlannedPart;
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
 public interface Corrections {
-  /** What deletes a part; as a wanted part it stands for "not there". */
-  PlannedPart NOTHING = new PlannedPart("deleteMessage", "{}");
+  /** As a wanted part: it is to be deleted. */
+  PlannedPart NOTHING = new PlannedPart("nothing", "{}");
 
   /**
    * A published article that says something else than its post.

@@ -27,9 +27,9 @@ final class SqlCorrections implements Corrections {
       "SELECT "
           + SqlLedger.COLUMNS
           + ", wanted_method, wanted_payload, edit_number, edit_tries,"
-          + " edit_links AND wanted_method <> 'deleteMessage' AS links FROM delivery"
+          + " edit_links AND wanted_method <> 'nothing' AS links FROM delivery"
           + " WHERE edit_state = 'pending' AND channel = ?"
-          + " ORDER BY wanted_method <> 'deleteMessage', id LIMIT 1";
+          + " ORDER BY wanted_method <> 'nothing', id LIMIT 1";
 
   /** What changes a part is guarded by the wish that it was made for. */
   private static final String STILL_WANTED =

@@ -140,7 +140,9 @@ public final class PostPartCodec {
       caption((ObjectNode) media.get(0), album.words());
       return "sendMediaGroup";
     }
-    params.putObject("rich_message").set("blocks", ((PostPart.Rich) part).blocks());
+    params
+        .putObject("rich_message")
+        .set("blocks", RichCodec.write(((PostPart.Rich) part).blocks()));
     return "sendRichMessage";
   }
 
@@ -157,7 +159,7 @@ public final class PostPartCodec {
           new PostPart.Text(header, words(params, "text", "entities"), picture(params));
       case "sendMediaGroup" -> album(header, params.path("media"));
       case "sendRichMessage" ->
-          new PostPart.Rich(header, params.path("rich_message").path("blocks"));
+          new PostPart.Rich(header, RichCodec.read(params.path("rich_message").path("blocks")));
       default -> throw new IllegalArgumentException(method + " is no method that sends a post");
     };
   }

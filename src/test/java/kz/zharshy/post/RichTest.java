@@ -3,7 +3,6 @@ package kz.zharshy.post;
 import static kz.zharshy.article.RelatedPosts.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +114,7 @@ final class RichTest {
     assertThat(quoted(16)).isEmpty();
   }
 
-  private static Optional<ArrayNode> quoted(int times) {
+  private static Optional<List<RichBlock>> quoted(int times) {
     Block block = new Block.Paragraph(List.of(Run.plain("a")));
     for (int i = 0; i < times; i++) {
       block = new Block.Quote(List.of(block));

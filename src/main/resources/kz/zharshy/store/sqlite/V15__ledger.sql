@@ -51,7 +51,7 @@ CREATE INDEX delivery_latest ON delivery (rtrim(sent_at, 'Z'), id)
 CREATE INDEX delivery_message ON delivery (channel, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX delivery_begun ON delivery (channel, rtrim(sending_at, 'Z'));
 -- What is withdrawn goes before what is corrected.
-CREATE INDEX delivery_to_edit ON delivery (channel, wanted_method <> 'deleteMessage', id)
+CREATE INDEX delivery_to_edit ON delivery (channel, wanted_method <> 'nothing', id)
   WHERE edit_state = 'pending';
 CREATE INDEX delivery_edit_begun ON delivery (channel, rtrim(edit_begun_at, 'Z'))
   WHERE edit_begun_at IS NOT NULL;
