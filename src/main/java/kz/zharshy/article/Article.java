@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article in the queue.
  *
- * @param id its number, never given twice
- * @param route the name of the channel that it goes to, without {@code @}, once the bot has chosen
+ * @param id its number, never used twice
+ * @param route the name of its channel without {@code @}, once the bot has chosen one
  * @param reason why it is where it is, for {@code FAILED} and {@code HELD}
  */
 public record Article(

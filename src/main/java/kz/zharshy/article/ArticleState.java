@@ -8,7 +8,7 @@ public enum ArticleState {
   DRAFT,
   /** Waits for an editor's approval. */
   REVIEW,
-  /** Goes out when its turn comes. */
+  /** Will be published when its turn comes. */
   QUEUED,
   /** Claimed by the publisher; some of its parts may be in the channel. */
   PUBLISHING,
@@ -16,9 +16,9 @@ public enum ArticleState {
   PUBLISHED,
   /** Kept back by an editor. */
   HELD,
-  /** Could not be published; the reason is beside it. */
+  /** Could not be published; the article's reason says why. */
   FAILED,
-  /** Taken back by an editor. */
+  /** Taken back. */
   WITHDRAWN;
 
   /** The word in the queue's {@code state} column. */
@@ -27,7 +27,7 @@ public enum ArticleState {
   }
 
   /**
-   * The state of a word from the {@code state} column.
+   * The state named by a word of the {@code state} column.
    *
    * @throws IllegalArgumentException if there is no such state
    */

@@ -3,7 +3,7 @@ package kz.zharshy.article;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of an article's body that stands by itself. A run's text may hold line breaks. */
+/** A self-contained piece of an article's body. The text of a run may contain line breaks. */
 public sealed interface Block {
   /** A paragraph. */
   record Paragraph(List<Run> runs) implements Block {
@@ -24,7 +24,7 @@ public sealed interface Block {
   }
 
   /**
-   * A list; each item is blocks of its own.
+   * A list; each item consists of blocks.
    *
    * @param start the first number, where {@code ordered}
    */
@@ -44,19 +44,19 @@ public sealed interface Block {
       blocks = List.copyOf(blocks);
     }
 
-    /** A quotation that is open. */
+    /** An unfolded quotation. */
     public Quote(List<Block> blocks) {
       this(blocks, false);
     }
   }
 
-  /** Lines to be shown as they are. */
+  /** Preformatted lines. */
   record Code(@Nullable String language, String text) implements Block {}
 
   /**
    * A table.
    *
-   * @param rows cells by row; a cell is runs
+   * @param rows the cells by row; a cell consists of runs
    * @param header whether the first row names the columns
    */
   record Table(boolean header, List<List<List<Run>>> rows) implements Block {
@@ -68,6 +68,6 @@ public sealed interface Block {
   /** A picture between the paragraphs. */
   record Figure(Picture picture) implements Block {}
 
-  /** A line that parts what stands above from what stands below. */
+  /** A dividing line. */
   record Rule() implements Block {}
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How an article's body is written. */
 public enum BodyFormat {
-  /** Plain text: paragraphs stand apart by line breaks, and no character is markup. */
+  /** Plain text: line breaks separate paragraphs, and no character is markup. */
   TEXT,
   HTML,
   /** CommonMark, with tables and strikethrough. */
@@ -16,7 +16,7 @@ public enum BodyFormat {
   }
 
   /**
-   * The format of a word from the {@code body_format} column.
+   * The format named by a word of the {@code body_format} column.
    *
    * @throws IllegalArgumentException if there is no such format
    */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an article says, as its source gives it.
  *
- * @param language null where the source does not say it; it is then recognised from the text
- * @param section the rubric, as a word or words without {@code #}
- * @param summary the lead, where the source has one apart from the body
- * @param author the name on the first line; offices on further lines
+ * @param language null if the source does not say; it is then recognised from the text
+ * @param section the section, one or more words without {@code #}
+ * @param summary the lead, if the source keeps it apart from the body
+ * @param author the name on the first line; job titles on the lines after it
  * @param publishedAt the site's date, not the channel's
  */
 public record Content(
@@ -38,17 +38,17 @@ public record Content(
     tags = List.copyOf(tags);
   }
 
-  /** The language that the source names, else the one that the text is written in. */
+  /** The language that the source names, or else the one recognised from the text. */
   public Language spokenLanguage() {
     if (language != null) {
       return language;
     }
-    // Markup is Latin letters: it would make every page English.
+    // Markup consists of Latin letters and would make every page look English.
     String words = bodyFormat == BodyFormat.HTML ? TAG.matcher(body).replaceAll(" ") : body;
     return LanguageGuess.of(title + "\n" + words);
   }
 
-  /** The same in this language. */
+  /** The same content marked as being in this language. */
   public Content in(Language spoken) {
     return new Content(
         title,
@@ -69,7 +69,7 @@ public record Content(
     return new Builder(title, body);
   }
 
-  /** Collects what is known of an article; everything but headline and body may stay unset. */
+  /** Collects an article's content; everything except headline and body is optional. */
   public static final class Builder {
     private final String title;
     private final String body;

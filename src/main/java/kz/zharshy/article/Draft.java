@@ -17,12 +17,12 @@ public record Draft(@Nullable String externalId, Content content, Plan plan, Art
     }
   }
 
-  /** A draft without a name of its own, to go out as soon as its turn comes. */
+  /** A draft without an external id, to be published in turn. */
   public static Draft of(Content content) {
     return new Draft(null, content, Plan.atOnce(), ArticleState.QUEUED);
   }
 
-  /** The same draft under a name of its source's. */
+  /** The same draft under the source's own name for it. */
   public Draft withExternalId(String id) {
     return new Draft(id, content, plan, state);
   }
@@ -37,7 +37,7 @@ public record Draft(@Nullable String externalId, Content content, Plan plan, Art
     return new Draft(externalId, content, other, state);
   }
 
-  /** The article that this draft would become; its number is 0, as it is in no queue. */
+  /** The article that this draft would become; its number is 0 because it is not in the queue. */
   public Article unqueued(Instant now) {
     return new Article(0, externalId, content, plan, state, null, null, now, now);
   }

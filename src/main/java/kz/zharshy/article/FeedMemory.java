@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of feeds and of their items, kept over a restart. Implementations are safe for use
+ * What is known about feeds and their items; survives a restart. Implementations are safe for use
  * by several threads.
  */
 public interface FeedMemory {
   /**
-   * How things stand with a feed after its last poll.
+   * The state of a feed after its last poll.
    *
-   * @param etag what the server wants to be asked with, as it gave it
+   * @param etag the server's validator for the next conditional request, as it sent it
    * @param lastModified likewise
-   * @param next not to be polled before
-   * @param failures how many polls in a row went wrong
-   * @param fault why the last one did, or null
+   * @param next the earliest time of the next poll
+   * @param failures how many polls in a row failed
+   * @param fault why the last poll failed, or null
    * @param begun whether the feed was ever read: what stood in it then is old
    */
   record Poll(
@@ -29,7 +29,7 @@ public interface FeedMemory {
       boolean begun) {}
 
   /**
-   * An item that was seen.
+   * An item seen in a feed.
    *
    * @param id the feed's name for it
    * @param address the key of its page's address, if it has one
@@ -51,13 +51,13 @@ public interface FeedMemory {
   /** A feed that could not be read several times in a row, and why. */
   record Fault(String feed, int failures, Reason reason) {}
 
-  /** The feeds that are polled these days and of which nothing can be read. */
+  /** The feeds that are polled at present but cannot be read. */
   List<Fault> faults(Instant now);
 
-  /** How things stand with a feed; empty if it was never polled. */
+  /** The state of a feed; empty if it was never polled. */
   Optional<Poll> poll(String feed);
 
-  /** Notes how a poll went, and what was seen in it beside the items taken. */
+  /** Records how a poll went and which items it saw besides those taken. */
   void keep(String feed, Poll poll, List<Item> seen, Instant now);
 
   /** An item by the feed's name for it. */
@@ -72,7 +72,7 @@ public interface FeedMemory {
   /** The newest articles' headlines. */
   List<Headline> headlines(int most);
 
-  /** What an article says. */
+  /** The content of an article. */
   Optional<Content> content(long article);
 
   /**

@@ -1,6 +1,6 @@
 package kz.zharshy.article;
 
-/** How a run of text is set. */
+/** A kind of formatting of a run of text. */
 public enum Mark {
   BOLD,
   ITALIC,

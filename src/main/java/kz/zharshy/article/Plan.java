@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where, when and how an article is to go out.
+ * Where, when and how an article is to be published.
  *
  * @param channel the channel's name without {@code @}; null lets the bot choose
- * @param story a name that joins the articles of one running story
+ * @param story a name shared by the articles of one running story
  * @param translationOf the number of the article of which this is a version in another language
- * @param publishAt not before; null is at once
- * @param expiresAt not after; null is never
- * @param silent without a sound on the reader's phone
- * @param pinUntil pinned in the channel until then; null is not at all
+ * @param publishAt do not publish before; null means at once
+ * @param expiresAt do not publish after; null means no limit
+ * @param silent whether the reader's phone makes no sound
+ * @param pinUntil pin in the channel until then; null means do not pin
  */
 public record Plan(
     @Nullable String channel,
@@ -26,7 +26,7 @@ public record Plan(
   private static final Plan AT_ONCE =
       new Plan(null, null, null, Priority.NORMAL, null, null, false, null);
 
-  /** As soon as its turn comes, with nothing special. */
+  /** In turn, with nothing special. */
   public static Plan atOnce() {
     return AT_ONCE;
   }
@@ -36,7 +36,7 @@ public record Plan(
     return new Plan(name, story, translationOf, priority, publishAt, expiresAt, silent, pinUntil);
   }
 
-  /** The same plan for another time; null is in turn. */
+  /** The same plan for another time; null means in turn. */
   public Plan withPublishAt(@Nullable Instant time) {
     return new Plan(channel, story, translationOf, priority, time, expiresAt, silent, pinUntil);
   }

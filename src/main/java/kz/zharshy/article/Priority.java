@@ -2,7 +2,7 @@ package kz.zharshy.article;
 
 import java.util.Locale;
 
-/** How urgent an article is; the more urgent goes out first. */
+/** How urgent an article is; more urgent articles go out first. */
 public enum Priority {
   BREAKING,
   NORMAL,
@@ -14,7 +14,7 @@ public enum Priority {
   }
 
   /**
-   * The priority of a word from the {@code priority} column.
+   * The priority named by a word of the {@code priority} column.
    *
    * @throws IllegalArgumentException if there is no such priority
    */

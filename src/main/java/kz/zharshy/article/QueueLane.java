@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * In which line an article waits. Rules about when posts go out speak of these lines.
+ * The lane of the queue in which an article waits. Timetables speak of these lanes.
  *
- * @param scheduled whether it waits for a time of its own, rather than for its turn
+ * @param scheduled whether it has a publishing time of its own and does not wait in turn
  */
 public record QueueLane(Priority priority, boolean scheduled) {
-  /** All lines, the most urgent first. */
+  /** All lanes, the most urgent first. */
   public static List<QueueLane> all() {
     List<QueueLane> all = new ArrayList<>();
     for (Priority priority : Priority.values()) {
@@ -19,7 +19,7 @@ public record QueueLane(Priority priority, boolean scheduled) {
     return List.copyOf(all);
   }
 
-  /** The line in which an article of this plan waits. */
+  /** The lane in which an article with this plan waits. */
   public static QueueLane of(Plan plan) {
     return new QueueLane(plan.priority(), plan.publishAt() != null);
   }

@@ -6,7 +6,7 @@ import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in the channels around an article: the posts to which its own post leads.
+ * The posts in the channels to which an article's own post links.
  *
  * @param versions where it can be read in other languages, one of each
  * @param updates the newest that followed in its story, where its post is the story's first
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RelatedPosts(
     List<Version> versions, List<Update> updates, @Nullable Place answersTo, @Nullable Instant at) {
-  /** Of an article that stands alone. */
+  /** For an article without related posts. */
   public static final RelatedPosts NONE = new RelatedPosts(List.of(), List.of(), null, null);
 
   public RelatedPosts {
@@ -29,7 +29,7 @@ public record RelatedPosts(
    * @param channel the channel's name without {@code @}
    */
   public record Place(String channel, long message) {
-    /** Where everybody can open it. */
+    /** The public address of the post. */
     public String address() {
       return "https://t.me/%s/%d".formatted(channel, message);
     }

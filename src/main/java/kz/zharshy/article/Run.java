@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of text that is set in one way.
+ * A stretch of text with the same formatting throughout.
  *
  * @param link an http or https address that the text leads to, or null
  */
@@ -13,7 +13,7 @@ public record Run(String text, Set<Mark> marks, @Nullable String link) {
     marks = Set.copyOf(marks);
   }
 
-  /** Text without any mark. */
+  /** Text without formatting. */
   public static Run plain(String text) {
     return new Run(text, Set.of(), null);
   }

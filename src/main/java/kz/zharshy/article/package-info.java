@@ -1,5 +1,5 @@
 /**
- * What an article is: its content, its plan and its states. Knows nothing but languages.
+ * What an article is: its content, its plan and its states, and the codes of all reasons.
  *
  * <pre>
  *  draft ──► review ──► queued ──► publishing ──► published

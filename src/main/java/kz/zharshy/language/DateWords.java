@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Dates as readers write them. The names of the months are the bundles' own, because those of the
- * JDK change with its version. Safe for use by several threads.
+ * Dates as readers write them. The month names come from the bundles, because those of the JDK
+ * change with its version. Safe for use by several threads.
  */
 public final class DateWords {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -28,7 +28,7 @@ public final class DateWords {
         language, "date-time", date(language, moment.toLocalDate()), CLOCK.format(moment));
   }
 
-  /** A moment as one speaks of it on that day: {@code today, 11:34}, or the date. */
+  /** A moment as people call it on that day: {@code today, 11:34}, or the date. */
   public String spoken(Language language, LocalDateTime moment, LocalDate today) {
     LocalDate date = moment.toLocalDate();
     if (date.equals(today)) {

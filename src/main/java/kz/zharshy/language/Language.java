@@ -22,7 +22,7 @@ public enum Language {
     return code;
   }
 
-  /** What those who speak it call it. */
+  /** Its own name for itself. */
   public String ownName() {
     return ownName;
   }

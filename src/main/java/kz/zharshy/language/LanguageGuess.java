@@ -104,7 +104,7 @@ public final class LanguageGuess {
 
   private static final double NAME_WEIGHT = 0.25;
 
-  /** An article tells its language long before; a pasted megabyte must not cost a second. */
+  /** Far less text is enough to tell the language; a pasted megabyte must not take a second. */
   private static final int ENOUGH = 20_000;
 
   private LanguageGuess() {}
@@ -136,7 +136,7 @@ public final class LanguageGuess {
       speaksKazakh |= vote > NAME_WEIGHT;
       speaksOtherwise |= vote == 0 && !word.latin() && word.weight() == 1;
     }
-    // Kazakh names among other words are news of Kazakhs, not Kazakh: «Қайрат Нұртас даст концерт».
+    // Kazakh names among other words do not make a text Kazakh: «Қайрат Нұртас даст концерт».
     boolean onlyNames = !speaksKazakh && speaksOtherwise;
     return kazakh > russian && !onlyNames ? Language.KK : Language.RU;
   }

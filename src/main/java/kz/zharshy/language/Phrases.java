@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The message bundles of one room of the house, in all languages: UTF-8 properties files {@code
+ * The message bundles of one package, in all languages: UTF-8 properties files {@code
  * kz/zharshy/ROOM/phrases_LANGUAGE.properties}.
  *
  * <p>{@code {0}}, {@code {1}}, … stand for arguments, and {@code {n}} for the number of {@link
- * #count}. Arguments are put in as they are; braces in them mean nothing. Safe for use by several
+ * #count}. Arguments are inserted verbatim; braces in them have no meaning. Safe for use by several
  * threads.
  */
 public final class Phrases {
@@ -33,15 +33,15 @@ public final class Phrases {
   }
 
   /**
-   * The phrases of a room, for example {@code chat}.
+   * The phrases of a package, for example {@code chat}.
    *
-   * @throws IllegalArgumentException if the room has no bundle in one of the languages
+   * @throws IllegalArgumentException if the package lacks a bundle in one of the languages
    */
   public static Phrases of(String room) {
     return new Phrases(room);
   }
 
-  /** Whether there is such a phrase in a language. */
+  /** Whether a language has this phrase. */
   public boolean has(Language language, String key) {
     Properties bundle = bundles.get(language);
     return bundle != null && bundle.containsKey(key);
@@ -57,8 +57,8 @@ public final class Phrases {
   }
 
   /**
-   * A phrase in the form that goes with a number: {@code key.one}, {@code key.few}, {@code
-   * key.many} or {@code key.other} by the language's rules.
+   * A phrase in the plural form for a number: {@code key.one}, {@code key.few}, {@code key.many} or
+   * {@code key.other} by the language's rules.
    *
    * @throws IllegalArgumentException if there is no such phrase, or it asks for more arguments
    */

@@ -1,7 +1,7 @@
 package kz.zharshy.language;
 
 /**
- * Which form of a noun goes with a whole number, by the rules of the Unicode CLDR
+ * The plural form that a whole number requires, by the rules of the Unicode CLDR
  * (unicode.org/reports/tr35, "Language Plural Rules").
  */
 enum Plural {

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which places of a text stand in quotation marks. */
+/** Finds which positions of a text are inside quotation marks. */
 final class Quotes {
-  /** A pair that is not closed on its own line is no quotation. */
+  /** A pair that is not closed on its own line does not count. */
   private static final Pattern QUOTED =
       Pattern.compile("«[^»\\n]{1,300}»|“[^”\\n]{1,300}”|„[^“”\\n]{1,300}[“”]|\"[^\"\\n]{1,300}\"");
 
@@ -21,7 +21,7 @@ final class Quotes {
     whole = inside.cardinality() >= text.strip().length();
   }
 
-  /** Whether a place stands in quotation marks; where all the text does, they say nothing. */
+  /** Whether a position is quoted; quotation marks around the whole text do not count. */
   boolean contain(int index) {
     return !whole && inside.get(index);
   }

@@ -1,17 +1,17 @@
 package kz.zharshy.ops;
 
 /**
- * One thing that the doctor looked at.
+ * The result of one of the doctor's checks.
  *
- * @param name what was looked at, in a word or two
- * @param finding what was seen
- * @param advice what to do; empty where all is well
+ * @param name what was checked, in a word or two
+ * @param finding what was found
+ * @param advice what to do; empty if all is well
  */
 public record Check(String name, Result result, String finding, String advice) {
-  /** How a check ended. */
+  /** The outcome of a check. */
   public enum Result {
     FINE,
-    /** It works, but somebody should know. */
+    /** It works, but somebody should know about it. */
     WARNING,
     /** It cannot work like this. */
     FAILED
@@ -22,12 +22,12 @@ public record Check(String name, Result result, String finding, String advice) {
     return new Check(name, Result.FINE, finding, "");
   }
 
-  /** It works, but the advice would make it better. */
+  /** It works, but following the advice would make it better. */
   public static Check warning(String name, String finding, String advice) {
     return new Check(name, Result.WARNING, finding, advice);
   }
 
-  /** It cannot work before the advice is followed. */
+  /** It cannot work until the advice is followed. */
   public static Check failed(String name, String finding, String advice) {
     return new Check(name, Result.FAILED, finding, advice);
   }

@@ -23,8 +23,8 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministr
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberOwner;
 
 /**
- * Looks whether everything is in place before the first article goes out: the token, each channel
- * and the bot's rights in it, the log chat, and the clock. Changes nothing anywhere.
+ * Checks that everything is in place before the first article goes out: the token, each channel and
+ * the bot's rights in it, the log chat, and the clock. Changes nothing anywhere.
  */
 public final class Doctor {
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ public final class Doctor {
   /**
    * A doctor.
    *
-   * @param telegramTime what time it is at the Bot API server, where that can be told
+   * @param telegramTime the time at the Bot API server, if it is known
    */
   public Doctor(BotApi api, Supplier<Optional<Instant>> telegramTime, Clock clock) {
     this.api = api;
@@ -45,9 +45,9 @@ public final class Doctor {
   }
 
   /**
-   * What was found, in the order in which to mend it.
+   * What was found, in the order in which to fix it.
    *
-   * @param buttoned those of the channels whose posts may have buttons
+   * @param buttoned the channels whose posts may have buttons
    */
   public List<Check> examine(List<String> channels, Set<String> buttoned, Optional<Long> logChat) {
     List<Check> checks = new ArrayList<>();

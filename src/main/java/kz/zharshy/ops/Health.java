@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import kz.zharshy.publish.PublishListener;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps the bot from publishing just now. Safe for use by several threads. */
+/** Tracks what keeps the bot from publishing at the moment. Safe for use by several threads. */
 public final class Health implements PublishListener {
   private final Map<String, String> channels = new ConcurrentSkipListMap<>();
   private volatile @Nullable String telegram;
   private volatile @Nullable String database;
 
-  /** Sentences about what is wrong; empty where all is well. */
+  /** Sentences that say what is wrong; empty if all is well. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     String trouble = telegram;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Answers {@code GET /health} on loopback: 200 and {@code fine}, or 503 and what is wrong, a line
+ * Answers {@code GET /health} on loopback: 200 and {@code fine}, or 503 and what is wrong, one line
  * each.
  */
 public final class HealthServer implements AutoCloseable {

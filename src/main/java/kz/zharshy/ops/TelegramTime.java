@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What time it is at the Bot API server, by the {@code Date} header of any answer of its. */
+/** The time at the Bot API server, from the {@code Date} header of its answers. */
 public final class TelegramTime {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ public final class TelegramTime {
     this.api = api;
   }
 
-  /** The server's time to the second, or empty where it does not tell. */
+  /** The server's time to the second; empty if it does not say. */
   public Optional<Instant> now() {
     HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
     HttpRequest request =

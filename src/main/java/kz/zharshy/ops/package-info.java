@@ -1,4 +1,4 @@
-/** What the engineer on call needs: the doctor and health. */
+/** For the engineer on call: the doctor and the health check. */
 @NullMarked
 package kz.zharshy.ops;
 

@@ -31,7 +31,7 @@ import kz.zharshy.sandbox.world.World;
 public final class SandboxServer implements AutoCloseable {
   private static final long CHANNEL = -1_001_000_000_001L;
 
-  /** Somebody to be on the page at once, one in each language. */
+  /** People to act as on the page, one in each language. */
   private static final List<Person> READERS =
       List.of(
           new Person(2_000_001, "Айгерім", "aigerim", "kk"),

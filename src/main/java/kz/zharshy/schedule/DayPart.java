@@ -1,6 +1,8 @@
 package kz.zharshy.schedule;
 
-/** A part of the day, which stands for a time of its own or tells two hours of a name apart. */
+/**
+ * A part of the day: stands for a time by itself, or tells 6 in the morning from 6 in the evening.
+ */
 enum DayPart {
   MORNING(9, 0),
   NOON(12, 12),
@@ -21,7 +23,7 @@ enum DayPart {
     this.added = added;
   }
 
-  /** The hour that is meant where none is named; 24 is the end of the day. */
+  /** The hour meant if none is named; 24 is the end of the day. */
   int usualHour() {
     return usualHour;
   }
@@ -40,7 +42,7 @@ enum DayPart {
     return named % HALF_A_DAY + added;
   }
 
-  /** Twelve at night ends the day; two at night is early on the day that is named. */
+  /** Twelve at night is the end of the named day; two at night is early on it. */
   private static int night(int named) {
     return named < NIGHT_FALLS ? named : named + HALF_A_DAY;
   }

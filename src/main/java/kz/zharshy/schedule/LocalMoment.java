@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The moments that a clock time stands for. */
+/** Converts local clock times into moments. */
 final class LocalMoment {
   private LocalMoment() {}
 
   /**
-   * The moment of a clock time. One that the clocks leave out is the first moment after the gap;
-   * one that comes twice is the first of the two.
+   * The moment of a clock time. A time that the clocks skip becomes the first moment after the gap;
+   * of a time that occurs twice, the first counts.
    */
   static Instant of(LocalDateTime local, ZoneId zone) {
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 
-/** A time from now: days of the calendar, then hours and minutes that really pass. */
+/** A distance from now: calendar days, then hours and minutes of elapsed time. */
 record Offset(Period days, Duration time) {
   static final Offset NONE = new Offset(Period.ZERO, Duration.ZERO);
 
-  /** Whether it is told in days, weeks and months alone, so that a clock time may follow. */
+  /** Whether it consists of days, weeks and months only, so that a clock time may follow. */
   boolean isOfDays() {
     return time.isZero();
   }

@@ -4,20 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** What words about a time mean. Only {@link At} may be acted on; all others are asked back. */
+/**
+ * The meaning of a time expression. Only {@link At} may be acted on; about all others the person is
+ * asked.
+ */
 public sealed interface ParsedTime {
-  /** A moment, which is now or to come. */
+  /** A moment that is now or in the future. */
   record At(Instant moment) implements ParsedTime {}
 
   /**
-   * A moment that is over.
+   * A moment in the past.
    *
-   * @param next the same clock time on the next day on which it is still to come
+   * @param next the next future occurrence of the same clock time
    */
   record Past(LocalDateTime written, Instant next) implements ParsedTime {}
 
   /**
-   * A clock time that the zone leaves out on that day, because the clocks are put forward.
+   * A clock time that does not exist on that day, because the clocks go forward.
    *
    * @param next the first moment after the gap
    */
@@ -26,9 +29,9 @@ public sealed interface ParsedTime {
   /** A day without a time. */
   record DayOnly(LocalDate day) implements ParsedTime {}
 
-  /** A date or a clock time that no calendar has, such as 31.11 or 25:00. */
+  /** A date or clock time that does not exist, such as 31.11 or 25:00. */
   record NoSuchTime() implements ParsedTime {}
 
-  /** Other words than a time. */
+  /** Not a time at all. */
   record Unclear() implements ParsedTime {}
 }

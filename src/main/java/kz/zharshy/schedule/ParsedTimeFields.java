@@ -14,9 +14,9 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the words said so far, piece by piece, and what it means. */
+/** Collects the parts of a time expression and resolves them to a {@link ParsedTime}. */
 final class ParsedTimeFields {
-  /** A date without a year that lies farther back than this is next year's. */
+  /** A date without a year that is longer ago than this means next year. */
   private static final long NEXT_YEAR_AFTER_DAYS = 183;
 
   private static final int END_OF_DAY = 24;
@@ -38,7 +38,7 @@ final class ParsedTimeFields {
     return daysFromToday != null || weekday != null || dayOfMonth != null || span != null;
   }
 
-  /** Whether a date may follow, of which it says the day of the week. */
+  /** Whether a date may follow that the day of the week belongs to. */
   boolean hasWeekdayOnly() {
     return weekday != null
         && !ofNextWeek
@@ -98,7 +98,7 @@ final class ParsedTimeFields {
     return given == null ? named.usualHour() : named.hour(given);
   }
 
-  /** Friday, 27 November: whether both are the same day. */
+  /** For "Friday, 27 November": whether both name the same day. */
   private boolean agree(LocalDate today, int named) {
     Integer ofMonth = dayOfMonth;
     Integer days = daysFromToday;
@@ -128,7 +128,7 @@ final class ParsedTimeFields {
     return today.plusDays(days == null ? 0 : days);
   }
 
-  /** Today is meant only while its time is still to come. */
+  /** Today is meant only if its time is still in the future. */
   private LocalDate onWeekday(DayOfWeek named, LocalDateTime now, @Nullable LocalTime time) {
     LocalDate today = now.toLocalDate();
     if (ofNextWeek) {

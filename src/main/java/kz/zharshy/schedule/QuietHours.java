@@ -9,10 +9,10 @@ import java.time.zone.ZoneOffsetTransition;
 import kz.zharshy.article.ReasonCode;
 
 /**
- * Hours of each day in which nothing goes out; they may pass midnight.
+ * Hours of each day in which nothing is published; they may cross midnight.
  *
  * @param from the first quiet minute
- * @param to the first minute that is not quiet any more
+ * @param to the first minute that is no longer quiet
  */
 public record QuietHours(LocalTime from, LocalTime to) {
   public QuietHours {
@@ -28,7 +28,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
         : !time.isBefore(from) || time.isBefore(to);
   }
 
-  /** The first moment from then on at which it is not quiet. */
+  /** The first moment, from the given one on, that is not quiet. */
   Instant after(Instant moment, ZoneId zone) {
     Instant at = moment;
     while (cover(LocalDateTime.ofInstant(at, zone).toLocalTime())) {
@@ -37,7 +37,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
     return at;
   }
 
-  /** Where the clocks are changed in between, it is looked again at that moment. */
+  /** If the clocks change in between, checks again at that moment. */
   private Instant end(Instant at, ZoneId zone) {
     LocalDateTime local = LocalDateTime.ofInstant(at, zone);
     LocalDate day =

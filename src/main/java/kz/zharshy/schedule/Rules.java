@@ -10,18 +10,18 @@ import kz.zharshy.article.ReasonCode;
 /**
  * When the articles of a channel may go out.
  *
- * <p>Breaking news obey none of it. An article with a time of its own needs no slot, but keeps the
- * spacing and the quiet hours. A slot is for one post.
+ * <p>Breaking news ignores all of this. An article with a time of its own needs no slot, but keeps
+ * the spacing and the quiet hours. A slot takes one post.
  *
  * @param spacing the least time between two posts
  * @param quiet by priority; nothing for breaking news
- * @param burst of posts that follow one another within this time only the last rings
+ * @param burst of posts closer together than this, only the last makes a sound
  */
 public record Rules(
     Slots slots, Duration spacing, Map<Priority, QuietHours> quiet, Duration burst) {
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  /** Everything at once. */
+  /** No rules: everything is published at once. */
   public static final Rules NONE = new Rules(Slots.ANY, Duration.ZERO, Map.of(), Duration.ZERO);
 
   public Rules {
@@ -42,7 +42,7 @@ public record Rules(
     }
   }
 
-  /** Whether an article that is due may have to wait. */
+  /** Whether an article that is due might have to wait. */
   public boolean letWait() {
     return !slots.isAny() || !spacing.isZero() || !quiet.isEmpty();
   }

@@ -14,17 +14,17 @@ import kz.zharshy.article.QueueLane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Foretells when what waits for a channel goes out, by letting it go out on paper: in the same
- * order and by the same timetable as the publisher, and not faster than Telegram allows.
+ * Forecasts when the waiting articles of a channel go out by simulating the publisher: in the same
+ * order, by the same timetable, and no faster than Telegram allows.
  */
 public final class ScheduleForecast {
   /** The flood limit counts the posts of a minute. */
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /**
-   * An article that waits.
+   * A waiting article.
    *
-   * @param due its own time, or when it came where it has none
+   * @param due its own time, or else when it was added
    */
   public record Waiting(long id, QueueLane turn, Instant due) {}
 
@@ -81,7 +81,7 @@ public final class ScheduleForecast {
   }
 
   /**
-   * Of each line only the first can be next, so that a long queue costs no square of its length.
+   * Only the first of each lane can be next, which keeps a long queue from taking quadratic time.
    */
   private static Map<QueueLane, Deque<Waiting>> lines(List<Waiting> waiting) {
     Map<QueueLane, Deque<Waiting>> lines = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public final class ScheduleForecast {
     return timetable.earliest(waiting.turn(), last, from);
   }
 
-  /** Before this moment the posts of the last minute are as many as may be. */
+  /** Until this moment the flood limit of the last minute is used up. */
   private Instant unlimited(List<Instant> times) {
     return times.size() < postsAMinute
         ? Instant.MIN

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a week at which an article that waits for its turn may go out, one at each. No slots
- * at all means that it may go out at any time.
+ * The times of the week at which an article waiting in turn may go out, one at each. No slots at
+ * all means that it may go out at any time.
  *
  * @param times by day of the week, sorted
  */
 public record Slots(Map<DayOfWeek, List<LocalTime>> times) {
-  /** So long a slot stays open for what could not go out at its first moment. */
+  /** How long a slot stays open for an article that could not go out at its first moment. */
   static final Duration OPEN = Duration.ofMinutes(5);
 
   /** Any time. */
@@ -45,9 +45,9 @@ public record Slots(Map<DayOfWeek, List<LocalTime>> times) {
   }
 
   /**
-   * The first moment from then on at which a slot is open.
+   * The first moment, from the given one on, at which a slot is open.
    *
-   * @param last when something went out last; a slot that it took is closed
+   * @param last when something last went out; the slot that it used is closed
    */
   Instant next(Instant from, @Nullable Instant last, ZoneId zone) {
     LocalDate day = LocalDate.ofInstant(from.minus(OPEN), zone);

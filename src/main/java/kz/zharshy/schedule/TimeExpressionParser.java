@@ -8,12 +8,12 @@ import java.time.ZoneId;
  * tomorrow 9}, {@code ертең 9:00}, {@code через 2 часа}, {@code 24.11 10:00}, {@code fri 18:00}.
  * Safe for use by several threads.
  *
- * <p>A weekday is the next one whose time is still to come; "next" before it is the coming week's.
- * A date without a year is the nearest one. Morning is 9, noon 12, the afternoon 14, the evening
+ * <p>A weekday means the next one whose time is in the future; "next" means that of next week. A
+ * date without a year means the nearest one. Morning is 9, noon 12, the afternoon 14, the evening
  * 19, the night 22 o'clock, and midnight the end of the day. Hours and minutes from now really
- * pass; days from now are days of the calendar. A clock time that comes twice, because the clocks
- * are put back, is the first that is not over. What is past, or left out because the clocks are put
- * forward, or a clock time without a day that is over, is never guessed: it is asked back.
+ * pass; days from now are calendar days. Of a clock time that occurs twice, because the clocks go
+ * back, the first one in the future counts. A time that is past, or skipped because the clocks go
+ * forward, is never guessed at: the person is asked.
  */
 public final class TimeExpressionParser {
   private final ZoneId zone;
@@ -23,7 +23,7 @@ public final class TimeExpressionParser {
     this.zone = zone;
   }
 
-  /** What the words mean when they are written now. */
+  /** What the words mean if written at this moment. */
   public ParsedTime read(String words, Instant now) {
     return new TimeTokenizer(words)
         .read()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Brings words about a time into one spelling: lower case, digits, no endings behind numbers. */
+/** Normalizes the spelling of a time expression: lower case, digits, no endings after numbers. */
 final class TimeTextNormalizer {
   private static final String NOT_BEHIND_A_LETTER = "(?<![\\p{L}\\p{M}\\d])";
   private static final String KAZAKH_ENDING = "(?:да|де|та|те)?";
@@ -27,7 +27,7 @@ final class TimeTextNormalizer {
 
   private static final Map<Pattern, String> NUMBERS = numbers();
 
-  /** Ways of speech that are brought into others, in this order. */
+  /** Expressions and their replacements, applied in this order. */
   private static final Map<Pattern, String> SPEECH = speech();
 
   private static final Pattern TENS = Pattern.compile("\\b(20|30|40|50) ([1-9])(?= ?(?:m|м))");
@@ -99,7 +99,7 @@ final class TimeTextNormalizer {
     return known ? "%d:%02d".formatted(hour == 1 ? NOON : hour - 1, HOUR - minutes) : words.group();
   }
 
-  /** The half of the seventh hour is half past six. */
+  /** "Half of the seventh" is half past six. */
   private static String partOf(MatchResult words, String minutes) {
     int hour = HOURS.indexOf(words.group(1));
     return hour < 0 ? words.group() : (hour == 0 ? NOON : hour) + minutes;

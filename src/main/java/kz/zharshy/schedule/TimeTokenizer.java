@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes words about a time apart, from left to right. One reader reads one text. */
+/** Splits a time expression into its parts, from left to right. Used for one text. */
 final class TimeTokenizer {
   private static final int LONGEST = 100;
   private static final String UNIT =
@@ -24,7 +24,7 @@ final class TimeTokenizer {
               Vocabulary.WEEK,
               Vocabulary.MONTH);
 
-  /** One amount of a span; groups may bear a name only once, so a list of them is a loop. */
+  /** One amount of an offset; a group name can occur only once, so a loop matches several. */
   private static final Pattern AMOUNT =
       Pattern.compile(
           "\\s*(?:and |и |және )?(?:(?<half>%s)(?!\\p{L})|(?:(?<number>\\d{1,4})(?<point>[.]5)?|(?<more>%s)|an?)? ?%s)"
@@ -48,7 +48,7 @@ final class TimeTokenizer {
     times();
   }
 
-  /** What was said; empty where something in it tells no time. */
+  /** The parts; empty if something in the text is not about a time. */
   Optional<ParsedTimeFields> read() {
     boolean any = false;
     while (at < text.length()) {

@@ -10,21 +10,21 @@ import kz.zharshy.article.QueueLane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when what waits in a line may go out. Pure: the same questions get the same answers. Safe
+ * Tells when an article of a lane may go out. Pure: the same question gets the same answer. Safe
  * for use by several threads.
  */
 public final class Timetable {
   private final Rules rules;
   private final ZoneId zone;
 
-  /** The timetable of a channel whose rules speak of this zone's clocks. */
+  /** The timetable of a channel whose rules are in this time zone. */
   public Timetable(Rules rules, ZoneId zone) {
     this.rules = rules;
     this.zone = zone;
   }
 
   /**
-   * The first moment from then on at which an article of a line may go out.
+   * The first moment, from the given one on, at which an article of a lane may go out.
    *
    * @param last when the channel's last post went out, or null
    */
@@ -39,7 +39,7 @@ public final class Timetable {
     return at;
   }
 
-  /** The lines of which an article may go out now. */
+  /** The lanes from which an article may go out now. */
   public Set<QueueLane> open(@Nullable Instant last, Instant now) {
     Set<QueueLane> open = new HashSet<>();
     for (QueueLane turn : QueueLane.all()) {
@@ -50,12 +50,12 @@ public final class Timetable {
     return open;
   }
 
-  /** So long after a post the next of the same burst may follow. */
+  /** How soon after a post the next one counts as the same burst. */
   public Duration burst() {
     return rules.burst();
   }
 
-  /** What is refused at a moment by one rule may be refused at the next by another. */
+  /** A moment that one rule allows may be forbidden by another, so this is repeated. */
   private Instant later(QueueLane turn, @Nullable Instant last, Instant at) {
     Instant spaced = last == null ? at : latest(at, last.plus(rules.spacing()));
     QuietHours quiet = rules.quiet().get(turn.priority());

@@ -5,7 +5,7 @@ import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that make no timetable; the message says in English what the reason says. */
+/** Rules that are not a valid timetable; the message is the reason in English. */
 public final class TimetableException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,8 @@ import kz.zharshy.article.ReasonCode;
 /**
  * A channel's rules as people write them: {@code mon-fri 9:00 12:30 18:00; sat 11:00; spacing 10;
  * quiet 23:00-7:00; quiet low 20:00-9:00; burst 60}. The spacing is in minutes, the burst in
- * seconds; quiet hours without a priority are those of normal and low. Weekdays may be Kazakh,
- * Russian or English; {@code daily} is all of them.
+ * seconds; quiet hours without a priority apply to normal and low. Weekdays may be Kazakh, Russian
+ * or English; {@code daily} is all of them.
  */
 public final class TimetableParser {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -36,9 +36,9 @@ public final class TimetableParser {
   private TimetableParser() {}
 
   /**
-   * The rules that a text names; an empty text names none.
+   * The rules in a text; an empty text has none.
    *
-   * @throws TimetableException if it is none, with the reason why
+   * @throws TimetableException with the reason, if the text is not a valid timetable
    */
   public static Rules read(String text) {
     Map<DayOfWeek, List<LocalTime>> slots = new EnumMap<>(DayOfWeek.class);

@@ -4,11 +4,11 @@ import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The words of Kazakh, Russian and English that tell a time, as patterns over lower case. */
+/** The Kazakh, Russian and English words of time expressions, as patterns over lower case. */
 final class Vocabulary {
   private static final String END = "(?![\\p{L}\\p{M}\\d])";
 
-  /** Each day of the week, in its cases and usual short forms. */
+  /** The days of the week, in all cases and usual abbreviations. */
   static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
 
   static final Map<String, Integer> MONTHS = months();
@@ -23,14 +23,14 @@ final class Vocabulary {
   static final String NOW = word("now|right now|сейчас(?: же)?|прямо сейчас|(?:дәл )?қазір");
   static final String TONIGHT = word("tonight");
 
-  /** Words that say nothing of their own. */
+  /** Words without a meaning of their own. */
   static final String FILLER =
       word(
           "at|on|by|the|of|this|o'?clock|в|во|на|к|около|эт(?:от|у|о|ой)|час(?:а|ов)?"
               + "|сағат|осы|күні|жылы?|жылғы|кун[иі]|г|года?|around|ровно|exactly"
               + "|ближайш(?:ий|ую|ее)|дәл");
 
-  /** Behind these a number is a time, not a date. */
+  /** After these a number is a time, not a date. */
   static final String TIME_FOLLOWS = word("at|в|сағат|к|by");
 
   static final String MINUTE = "m|mins?|minutes?|м|мин|минут[уыа]?|минуттан?|минөттен";

@@ -1,6 +1,6 @@
 /**
- * When things happen in a newsroom: times as editors write them, and the rules by which a channel's
- * posts take their turns.
+ * When posts go out: times as editors write them, and the rules by which a channel's articles take
+ * turns.
  */
 @NullMarked
 package kz.zharshy.schedule;

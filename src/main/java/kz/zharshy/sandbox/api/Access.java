@@ -8,7 +8,7 @@ import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
-/** Finds chats and messages for a call, and whether the bot may. */
+/** Finds the chats and messages of a call and checks the bot's rights. */
 final class Access {
   private final World world;
 

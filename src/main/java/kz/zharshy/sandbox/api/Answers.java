@@ -46,7 +46,7 @@ final class Answers {
     return answer.path("ok").asBoolean() ? 200 : answer.path("error_code").asInt();
   }
 
-  /** Begins an answer and breaks off in the middle of its body. */
+  /** Starts an answer and stops in the middle of its body. */
   static void half(HttpExchange exchange, ObjectNode answer) throws IOException {
     byte[] body = JSON.writeValueAsBytes(answer);
     exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -22,7 +22,7 @@ public final class ApiHandler implements HttpHandler {
   private static final Pattern FILE = Pattern.compile("/file/bot([^/]+)/(.+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** An upload of 50 MB with what is around it. */
+  /** An upload of 50 MB with the multipart text around it. */
   private static final int LARGEST_BODY = 52 * 1024 * 1024;
 
   private final String token;

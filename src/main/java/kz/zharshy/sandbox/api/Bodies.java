@@ -17,7 +17,7 @@ final class Bodies {
 
   private Bodies() {}
 
-  /** Where both have a parameter, the body's counts. */
+  /** If both have a parameter, the body's counts. */
   static Params read(@Nullable String query, @Nullable String contentType, byte[] body) {
     ObjectNode values = JSON.createObjectNode();
     Map<String, Upload> files = new HashMap<>();

@@ -19,7 +19,7 @@ public final class Calls {
   private final Deque<Entry> calls = new ArrayDeque<>();
   private long next;
 
-  /** A call whose answer is still to come. */
+  /** A call that may not have been answered yet. */
   static final class Entry {
     private volatile ReceivedCall call;
 
@@ -28,7 +28,7 @@ public final class Calls {
     }
 
     /**
-     * Notes how it ended.
+     * Records how it ended.
      *
      * @param httpStatus 0 if no answer was given
      * @param whatWentWrong empty if nothing did
@@ -59,7 +59,7 @@ public final class Calls {
     return calls.stream().map(entry -> entry.call).toList();
   }
 
-  /** The newest calls but those for updates, the newest first. */
+  /** The newest calls except those for updates, newest first. */
   public synchronized List<ReceivedCall> newest(int most) {
     List<ReceivedCall> newest = new ArrayList<>();
     Iterator<Entry> back = calls.descendingIterator();

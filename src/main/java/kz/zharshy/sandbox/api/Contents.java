@@ -26,7 +26,7 @@ final class Contents {
     return content;
   }
 
-  /** Adds what any message may have besides its text or picture. */
+  /** Adds what any message can have besides its text or picture. */
   static ObjectNode withExtras(ObjectNode content, Params params, Chat chat) {
     if (params.flag("protect_content")) {
       content.put("has_protected_content", true);

@@ -82,7 +82,7 @@ final class EditMethods {
     return BooleanNode.TRUE;
   }
 
-  /** Those that are not there are passed over. */
+  /** Messages that do not exist are skipped. */
   private JsonNode deleteMessages(Params params) {
     Chat chat = access.joined(params);
     List<Integer> ids = params.messageIds("message_ids");

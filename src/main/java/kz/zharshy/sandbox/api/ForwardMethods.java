@@ -54,7 +54,7 @@ final class ForwardMethods {
     return JsonNodeFactory.instance.objectNode().put("message_id", id);
   }
 
-  /** Messages that are not there are passed over, unless none is. */
+  /** Messages that do not exist are skipped, unless none exists. */
   private JsonNode several(Params params, Function<Posting, ObjectNode> content) {
     List<Integer> ids = params.messageIds("message_ids");
     Chat from = access.readable(params, "from_chat_id");

@@ -108,7 +108,7 @@ final class MediaMethods {
     return content;
   }
 
-  /** A text becomes no picture, and a picture no text. */
+  /** A text cannot become a picture, nor a picture a text. */
   private JsonNode editMessageMedia(Params params) {
     JsonNode item =
         params

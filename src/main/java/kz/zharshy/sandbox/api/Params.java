@@ -34,7 +34,7 @@ final class Params {
     return !text(name).isEmpty();
   }
 
-  /** A parameter as text; empty if it is not there. */
+  /** A parameter as text; empty if it is missing. */
   String text(String name) {
     JsonNode value = values.get(name);
     if (value == null || value.isNull()) {
@@ -43,7 +43,7 @@ final class Params {
     return value.isTextual() ? value.textValue() : value.toString();
   }
 
-  /** A whole number, or another one if the parameter is not there or is none, as Telegram does. */
+  /** A whole number, or the default if the parameter is missing or not a number, as in Telegram. */
   long number(String name, long otherwise) {
     try {
       return Long.parseLong(text(name).strip());
@@ -52,7 +52,7 @@ final class Params {
     }
   }
 
-  /** Telegram's yes in any of its spellings. */
+  /** True in any of Telegram's spellings. */
   boolean flag(String name) {
     String value = text(name);
     return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1");
@@ -77,7 +77,7 @@ final class Params {
     }
   }
 
-  /** The numbers of 1–100 messages. */
+  /** The ids of 1–100 messages. */
   List<Integer> messageIds(String name) {
     JsonNode list =
         json(name, "can't parse " + name + " JSON object")

@@ -1,6 +1,6 @@
 package kz.zharshy.sandbox.api;
 
-/** Telegram's no to a call. */
+/** An error that Telegram answers to a call. */
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 

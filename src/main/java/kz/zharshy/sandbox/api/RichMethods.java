@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.World;
 
-/** Messages of blocks instead of text. */
+/** Rich messages: blocks instead of text. */
 final class RichMethods {
   private final World world;
   private final Access access;

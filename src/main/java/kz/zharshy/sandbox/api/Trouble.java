@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import kz.zharshy.sandbox.fault.Effect;
 
-/** Lets a fault happen to one call. */
+/** Makes a fault happen to one call. */
 final class Trouble {
   /** The call itself. */
   interface Work {

@@ -2,11 +2,11 @@ package kz.zharshy.sandbox.fault;
 
 /** What a fault does to a call. */
 public sealed interface Effect {
-  /** What it did to the call, in a few words for a person; empty where the call only took time. */
+  /** What it did to the call, in a few words for a person; empty if the call only took longer. */
   String words();
 
   /**
-   * The Bot API's own refusal, in place of the call.
+   * A refusal of the Bot API instead of the call.
    *
    * @param retryAfter in seconds; 0 for none
    */
@@ -18,7 +18,7 @@ public sealed interface Effect {
   }
 
   /**
-   * Another answer than the Bot API's, after the call was done or in its place.
+   * An answer that is not the Bot API's, after the call or instead of it.
    *
    * @param retryAfter the header of that name; empty for none
    */
@@ -30,7 +30,7 @@ public sealed interface Effect {
     }
   }
 
-  /** A connection that closes, after the call was done or in its place. */
+  /** A connection that closes, after the call or instead of it. */
   record Close(boolean done, boolean halfAnswered) implements Effect {
     @Override
     public String words() {
@@ -38,7 +38,7 @@ public sealed interface Effect {
     }
   }
 
-  /** A wait before the call is done, or between it and its answer. */
+  /** A wait before the call, or between the call and its answer. */
   record Wait(Pause pause, boolean done) implements Effect {
     @Override
     public String words() {

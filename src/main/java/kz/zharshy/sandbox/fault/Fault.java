@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Trouble for the calls that it meets. Made by a factory that says what happens, narrowed by {@link
- * #on}, {@link #when} and {@link #times}; it meets the first such call unless told otherwise.
+ * Something that goes wrong with a call. Made by a factory that says what happens, narrowed by
+ * {@link #on}, {@link #when} and {@link #times}; applies to the first such call unless told
+ * otherwise.
  *
  * @param name what a person calls it
  * @param method the method's name in the Bot API, without regard to case; empty for every method
@@ -24,12 +25,12 @@ public record Fault(
     }
   }
 
-  /** The call is not done; the answer has this code and Telegram's words for it. */
+  /** The call is not carried out; the answer has this code and description. */
   public static Fault refuse(int code, String description) {
     return once("refuse", new Effect.Refuse(code, description, 0));
   }
 
-  /** The call is not done; Telegram asks for so many seconds of silence. */
+  /** The call is not carried out; Telegram asks to wait this many seconds. */
   public static Fault flood(int retryAfterSeconds) {
     return once(
         "flood",
@@ -37,73 +38,73 @@ public record Fault(
             429, "Too Many Requests: retry after " + retryAfterSeconds, retryAfterSeconds));
   }
 
-  /** The call is not done; a gateway answers with a page of HTML. */
+  /** The call is not carried out; a gateway answers with an HTML page. */
   public static Fault gateway(int status) {
     return once("gateway", new Effect.Reply(status, "text/html", "", gatewayPage(status), false));
   }
 
-  /** The call is done, yet a gateway answers with a page of HTML. */
+  /** The call is carried out, yet a gateway answers with an HTML page. */
   public static Fault gatewayAfterDoing(int status) {
     return once("gateway", new Effect.Reply(status, "text/html", "", gatewayPage(status), true));
   }
 
-  /** The call is done, yet a gateway answers 503 and asks to have it again after so long. */
+  /** The call is carried out, yet a gateway answers 503 and asks to retry after this time. */
   public static Fault unavailableAfterDoing(int retryAfterSeconds) {
     String seconds = Integer.toString(retryAfterSeconds);
     return once("gateway", new Effect.Reply(503, "text/html", seconds, gatewayPage(503), true));
   }
 
-  /** The call is done, yet this body comes as its answer, with status 200. */
+  /** The call is carried out, yet the answer is this body with status 200. */
   public static Fault replaceAnswer(String body) {
     return once("answer", new Effect.Reply(200, "application/json", "", body, true));
   }
 
-  /** The call is done; the connection closes without an answer. */
+  /** The call is carried out; the connection closes without an answer. */
   public static Fault loseAnswer() {
     return once("lose", new Effect.Close(true, false));
   }
 
-  /** The call is done; the connection closes in the middle of the answer's body. */
+  /** The call is carried out; the connection closes in the middle of the answer's body. */
   public static Fault halfAnswer() {
     return once("half", new Effect.Close(true, true));
   }
 
-  /** The call is not done; the connection closes after it was read. */
+  /** The call is read but not carried out; the connection closes. */
   public static Fault closeBefore() {
     return once("close", new Effect.Close(false, false));
   }
 
-  /** The call is done and answered, after a time. */
+  /** The call is carried out and answered after a delay. */
   public static Fault delay(Duration time) {
     return once("delay", new Effect.Wait(() -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), false));
   }
 
-  /** The call is done at once and answered after a time. */
+  /** The call is carried out at once and answered after a delay. */
   public static Fault answerLate(Duration time) {
     return once("late", new Effect.Wait(() -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), true));
   }
 
-  /** The call is done at once and answered once the latch is open. */
+  /** The call is carried out at once and answered once the latch is open. */
   public static Fault holdAnswer(CountDownLatch latch) {
     return once("hold", new Effect.Wait(latch::await, true));
   }
 
-  /** The same for calls of one method only. */
+  /** The same fault for one method only. */
   public Fault on(String onlyMethod) {
     return new Fault(name, onlyMethod, condition, times, effect);
   }
 
-  /** The same for calls with such parameters only. */
+  /** The same fault for calls with matching parameters only. */
   public Fault when(Predicate<JsonNode> onlyWhen) {
     return new Fault(name, method, onlyWhen, times, effect);
   }
 
-  /** The same for so many calls. */
+  /** The same fault for this many calls. */
   public Fault times(int howMany) {
     return new Fault(name, method, condition, howMany, effect);
   }
 
-  /** The same until it is taken away. */
+  /** The same fault until it is removed. */
   public Fault always() {
     return times(Integer.MAX_VALUE);
   }

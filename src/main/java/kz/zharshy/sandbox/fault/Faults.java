@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that wait for their calls. Safe for use by several threads. */
+/** The faults that have not happened yet. Safe for use by several threads. */
 public final class Faults {
   private final List<Armed> armed = new ArrayList<>();
 
-  /** Lets a fault happen, after those of before. */
+  /** Adds a fault, to happen after the earlier ones. */
   public synchronized void add(Fault fault) {
     armed.add(new Armed(fault));
   }
 
-  /** Takes all faults away. */
+  /** Removes all faults. */
   public synchronized void clear() {
     armed.clear();
   }
 
-  /** The faults that still wait. */
+  /** The faults still to happen. */
   public synchronized List<Fault> waiting() {
     return armed.stream().map(each -> each.fault.times(each.left)).toList();
   }
 
-  /** Takes the first fault that meets the call. */
+  /** Takes the first fault that applies to the call. */
   public synchronized Optional<Effect> take(String method, JsonNode params) {
     Optional<Armed> found =
         armed.stream().filter(each -> each.fault.meets(method, params)).findFirst();

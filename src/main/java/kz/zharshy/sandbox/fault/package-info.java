@@ -1,4 +1,4 @@
-/** Trouble on demand: lost answers, delays, floods and refusals. */
+/** Faults on demand: lost answers, delays, floods and refusals. */
 @NullMarked
 package kz.zharshy.sandbox.fault;
 

@@ -18,14 +18,14 @@ import kz.zharshy.sandbox.world.World;
 
 /** What a visitor of the page can do. */
 final class Actions {
-  /** An action: its order as JSON in, what the page shows out. */
+  /** An action: takes an order as JSON and returns what the page shows. */
   interface Action {
     JsonNode perform(JsonNode order) throws InterruptedException;
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Telegram's apps wait longer; somebody before a sandbox wants to know. */
+  /** Telegram's apps wait longer, but somebody trying out a bot wants to know soon. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final World world;
@@ -64,7 +64,7 @@ final class Actions {
     return deeds.reply(person(order), chat, text(order), repliedTo);
   }
 
-  /** Sends bytes as a photo, if they are one that Telegram would take, else as a file. */
+  /** Sends bytes as a photo if Telegram would accept them as one, otherwise as a file. */
   JsonNode upload(JsonNode order, byte[] bytes, String mimeType) {
     String name = order.path("name").asText("file");
     Person person = person(order);
@@ -183,7 +183,7 @@ final class Actions {
     return channel.members().iterator().next();
   }
 
-  /** The person who acts, whose app speaks the language that the order names. */
+  /** The person who acts, whose app is set to the language of the order. */
   private Person person(JsonNode order) {
     long id = order.path("person").asLong();
     Person person =

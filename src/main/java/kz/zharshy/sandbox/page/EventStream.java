@@ -21,8 +21,8 @@ import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
 /**
- * Server-sent events: first all that there is, then each change, and the strip whenever it looks
- * different. A page that connects again gets all of it again.
+ * Server-sent events: first everything, then each change, and the strip whenever it looks
+ * different. A page that reconnects gets everything again.
  */
 final class EventStream {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -109,7 +109,7 @@ final class EventStream {
     return message.set("reactions", chat.reactions().counts(posting.messageId()));
   }
 
-  /** Everybody who is there sees the channel, also who is not in its list of people. */
+  /** Everybody sees the channel, including people who are not on its list. */
   private ObjectNode head(Chat chat) {
     Collection<Person> members = chat.isChannel() ? world.people() : chat.members();
     ObjectNode head = chat.json().put("members", members.size());

@@ -7,8 +7,8 @@ import kz.zharshy.sandbox.world.Chat;
 
 /**
  * Reads the order for a fault: {@code {"fault": NAME, "method": …, "times": …, "seconds": …,
- * "code": …, "words": …, "channel": true}}, of which only the name must be there; {@code channel}
- * lets it meet only what goes to the channel.
+ * "code": …, "words": …, "channel": true}}, of which only the name is required; {@code channel}
+ * limits it to calls to the channel.
  */
 final class FaultOrders {
   private static final String CONFLICT =
@@ -53,7 +53,7 @@ final class FaultOrders {
     };
   }
 
-  /** What has a chat changes something there; polling goes on meanwhile. */
+  /** A call that names a chat changes something there; polling is not affected. */
   private static boolean isSending(JsonNode params) {
     return params.has("chat_id");
   }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Turns away what does not come from this machine's own pages and programs: a foreign page whose
- * name was rebound to loopback (DNS rebinding) sends its own name as the host, and one that posts
- * here across origins sends its origin.
+ * Rejects requests that do not come from this machine's own pages and programs: a foreign page
+ * whose name was rebound to loopback (DNS rebinding) sends its own name as the host, and one that
+ * posts here across origins sends its origin.
  */
 public final class LocalOnly extends Filter {
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");

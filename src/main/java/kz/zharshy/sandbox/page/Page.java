@@ -17,14 +17,14 @@ import kz.zharshy.sandbox.world.World;
  */
 public record Page(World world, Chat channel, Faults faults, Calls calls, Program program) {
   /**
-   * What the sandbox cannot know of the bot that it serves.
+   * What the sandbox cannot know about the bot that it serves.
    *
    * @param queue how many articles are in which state; asked for again and again, must be quick
    * @param guide what a newcomer might try, as the page's script reads it
    */
   public record Program(Supplier<Map<String, Integer>> queue, Supplier<JsonNode> guide) {}
 
-  /** The groups: chats beside the channel and the private ones. */
+  /** The groups: all chats other than the channel and private chats. */
   List<Chat> groups() {
     return world.chats().stream().filter(chat -> chat.kind() == ChatKind.SUPERGROUP).toList();
   }

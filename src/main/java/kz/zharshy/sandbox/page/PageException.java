@@ -1,6 +1,6 @@
 package kz.zharshy.sandbox.page;
 
-/** A request of the page that makes no sense, in words for whoever wrote it. */
+/** A request that makes no sense; the message is for whoever wrote it. */
 final class PageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -17,7 +17,7 @@ import kz.zharshy.sandbox.world.World;
 
 /** Serves the page, its files, the pictures of messages, the stream of events, and the actions. */
 public final class PageHandler implements HttpHandler {
-  /** Path to resource and content type: nothing else of the class path can be asked for. */
+  /** Path to resource and content type: nothing else on the class path can be requested. */
   private static final Map<String, Asset> ASSETS =
       Map.ofEntries(
           Map.entry("/", new Asset("page.html", "text/html; charset=utf-8")),
@@ -121,7 +121,7 @@ public final class PageHandler implements HttpHandler {
     }
   }
 
-  /** The file is the body; the order is in the query string. */
+  /** The body is the file; the order is in the query string. */
   private JsonNode upload(HttpExchange exchange) throws IOException {
     String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
     ObjectNode order = JSON.createObjectNode();

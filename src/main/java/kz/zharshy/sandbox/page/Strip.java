@@ -7,7 +7,7 @@ import java.util.List;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.sandbox.fault.Fault;
 
-/** The state of things, for the strip above the chats. */
+/** Describes the current state for the strip above the chats. */
 final class Strip {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CALLS = 30;
@@ -51,7 +51,7 @@ final class Strip {
     return strip;
   }
 
-  /** The beginning of the text that it sends, or where it goes. */
+  /** The beginning of the text that the call sends, or else the chat it goes to. */
   private static String about(ObjectNode params) {
     String text = params.path("text").asText(params.path("caption").asText());
     String shown = text.isEmpty() ? params.path("chat_id").asText() : text.strip();

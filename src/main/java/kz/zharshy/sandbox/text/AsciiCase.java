@@ -1,6 +1,6 @@
 package kz.zharshy.sandbox.text;
 
-/** Lower case of A–Z alone, as Telegram's parsers have it. */
+/** Lower case of A–Z only, as in Telegram's parsers. */
 final class AsciiCase {
   private AsciiCase() {}
 

@@ -1,6 +1,6 @@
 package kz.zharshy.sandbox.text;
 
-/** Texts in which there is nothing to see. */
+/** Recognises texts without a visible character. */
 final class Blank {
   /** Spaces of many widths, and an object that is not there. */
   private static final String SPACES =
@@ -11,7 +11,7 @@ final class Blank {
 
   private Blank() {}
 
-  /** Whether no character of the text can be seen. */
+  /** Whether no character of the text is visible. */
   static boolean is(String text) {
     return text.codePoints().allMatch(Blank::isUnseen);
   }

@@ -3,7 +3,7 @@ package kz.zharshy.sandbox.text;
 import java.util.Optional;
 
 /**
- * A moment that each reader sees in an own time zone.
+ * A moment that each reader sees in their own time zone.
  *
  * @param unix seconds since the epoch
  * @param format in Telegram's own order of letters; empty for the text as it is

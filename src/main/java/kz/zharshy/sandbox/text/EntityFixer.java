@@ -29,7 +29,7 @@ final class EntityFixer {
     return withStyles(sorted(solid), styles(sorted));
   }
 
-  /** Adds what Telegram found by itself; where it meets what was given, the given stays. */
+  /** Adds what Telegram found by itself; where it overlaps a given entity, the given one wins. */
   static List<Entity> merge(List<Entity> given, List<Entity> found) {
     if (found.isEmpty()) {
       return given;
@@ -86,7 +86,7 @@ final class EntityFixer {
     return sorted(all);
   }
 
-  /** Drops what sticks out of a quote or holds its beginning. */
+  /** Drops entities that cross the border of a quote. */
   private static List<Entity> insideQuotes(List<Entity> wholes, List<Entity> quotes) {
     return wholes.stream()
         .filter(

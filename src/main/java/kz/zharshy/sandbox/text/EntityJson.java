@@ -52,7 +52,7 @@ public final class EntityJson {
         return user.map(known -> json);
       }
       default -> {
-        // The others have nothing but their place.
+        // The others have nothing but a position.
       }
     }
     return Optional.of(json);

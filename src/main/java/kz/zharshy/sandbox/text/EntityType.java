@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The kinds of entities, with the order in which those of one range stand: the outer has the lower
- * rank.
+ * The kinds of entities, and how those of the same range nest: the outer one has the lower rank.
  */
 public enum EntityType {
   MENTION("mention", 50, Nature.FOUND),
@@ -32,17 +31,17 @@ public enum EntityType {
   DATE_TIME("date_time", 49, Nature.GIVEN),
   CUSTOM_EMOJI("custom_emoji", 99, Nature.GIVEN);
 
-  /** How entities behave where they meet others. */
+  /** How entities behave where they overlap. */
   enum Nature {
     /** Telegram finds it by itself; given by a bot, it is dropped. */
     FOUND,
     /** A whole that cannot be cut. */
     GIVEN,
-    /** A look of letters, which is cut at the borders of others. */
+    /** A style, which is cut at the borders of others. */
     STYLE,
-    /** Holds others, and never itself. */
+    /** Can contain others, but not itself. */
     QUOTE,
-    /** Holds nothing. */
+    /** Can contain nothing. */
     CODE
   }
 
@@ -92,7 +91,7 @@ public enum EntityType {
     return nature == Nature.CODE;
   }
 
-  /** Whether it is a whole that can lie in no other whole. */
+  /** Whether it cannot be cut and cannot lie inside another such entity. */
   boolean isWhole() {
     return nature == Nature.FOUND || nature == Nature.GIVEN;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Telegram's HTML. Each parser reads one text. */
+/** Parses Telegram's HTML. Used for one text. */
 final class HtmlMarkup {
   private static final Map<String, EntityType> STYLES =
       Map.ofEntries(

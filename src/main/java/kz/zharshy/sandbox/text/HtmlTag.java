@@ -30,7 +30,7 @@ final class HtmlTag {
     return name;
   }
 
-  /** The attribute that counts for this tag; empty where it is not there. */
+  /** The attribute that matters for this tag; empty if it is missing. */
   String argument() {
     return argument;
   }
@@ -149,7 +149,7 @@ final class HtmlTag {
       case "code class" -> argument = value.startsWith("language-") ? value.substring(9) : argument;
       case "span class" -> argument = value.startsWith("tg-") ? value.substring(3) : argument;
       default -> {
-        // Telegram passes over attributes that it does not know.
+        // Telegram ignores unknown attributes.
       }
     }
   }

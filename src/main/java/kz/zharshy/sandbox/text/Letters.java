@@ -20,7 +20,7 @@ final class Letters {
         || type == Character.OTHER_NUMBER;
   }
 
-  /** What a hashtag may hold. */
+  /** A character allowed in a hashtag. */
   static boolean isTag(int code) {
     return isLetter(code)
         || Character.isDigit(code)
@@ -39,12 +39,12 @@ final class Letters {
     return code >= '0' && code <= '9';
   }
 
-  /** What a user name may hold. */
+  /** A character allowed in a user name. */
   static boolean isName(int code) {
     return isPlain(code) || code == '_';
   }
 
-  /** What an address may hold beyond ASCII. */
+  /** A character allowed in an address beyond ASCII. */
   static boolean isUrl(int code) {
     if (code >= 0x2000 && code <= 0x206f) {
       return code == 0x200c || code == 0x200d || (code >= 0x2010 && code <= 0x2015);
@@ -59,17 +59,17 @@ final class Letters {
         || type == Character.PARAGRAPH_SEPARATOR;
   }
 
-  /** What the path of an address may hold. */
+  /** A character allowed in the path of an address. */
   static boolean isPath(int code) {
     return "\n<>\"«»".indexOf(code) < 0 && isUrl(code);
   }
 
-  /** The character before a place; 0 at the beginning. */
+  /** The character before a position; 0 at the beginning. */
   static int before(String text, int at) {
     return at > 0 ? text.codePointBefore(at) : 0;
   }
 
-  /** The character at a place; 0 at the end. */
+  /** The character at a position; 0 at the end. */
   static int at(String text, int at) {
     return at < text.length() ? text.codePointAt(at) : 0;
   }

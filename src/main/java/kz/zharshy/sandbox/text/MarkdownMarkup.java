@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Telegram's first Markdown, in which nothing nests. Each parser reads one text. */
+/** Parses Telegram's legacy Markdown, in which nothing nests. Used for one text. */
 final class MarkdownMarkup {
   private static final String MARKS = "_*`[";
 

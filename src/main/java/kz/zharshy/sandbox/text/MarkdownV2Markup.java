@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Telegram's second Markdown. Each parser reads one text. */
+/** Parses MarkdownV2. Used for one text. */
 final class MarkdownV2Markup {
   private static final String RESERVED = "_*[]()~`>#+-=|{}.!\n";
 
@@ -19,7 +19,7 @@ final class MarkdownV2Markup {
   private boolean inQuote;
   private boolean lineBegins = true;
 
-  /** An entity that has begun: where in the source, and where in the text. */
+  /** An open entity: where it starts in the source and in the text. */
   private record Open(EntityType type, String language, int begin, int offset) {}
 
   MarkdownV2Markup(String text) {
@@ -228,7 +228,7 @@ final class MarkdownV2Markup {
     addQuote(expandable);
   }
 
-  /** The two bars that make a quote expandable look like a spoiler that has just begun. */
+  /** The two bars that make a quote expandable look like a spoiler that has just been opened. */
   private boolean dropsBars(int end) {
     Open last = open.getLast();
     boolean bars =

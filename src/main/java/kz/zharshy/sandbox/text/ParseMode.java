@@ -9,7 +9,7 @@ public enum ParseMode {
   MARKDOWN,
   MARKDOWNV2;
 
-  /** A mode by its name, without regard to case. */
+  /** The mode of this name, ignoring case. */
   public static Optional<ParseMode> named(String name) {
     for (ParseMode mode : values()) {
       if (mode.name().equals(name.toUpperCase(Locale.ROOT))) {
@@ -20,7 +20,7 @@ public enum ParseMode {
   }
 
   /**
-   * Reads a marked text.
+   * Parses a text with markup.
    *
    * @throws TextException with Telegram's words if the markup is broken
    */

@@ -29,7 +29,7 @@ final class StyleCutter {
     this.styles = styles;
   }
 
-  /** The pieces; code has none in it. */
+  /** The pieces; there are none inside code. */
   List<Entity> cut(List<Entity> borders) {
     List<Entity> around = new ArrayList<>();
     for (Entity border : borders) {
@@ -54,7 +54,7 @@ final class StyleCutter {
     }
   }
 
-  /** Takes in what begins before the offset and puts out the pieces up to it. */
+  /** Takes in what begins before the offset and emits the pieces up to it. */
   private void cutAt(int offset) {
     while (next < styles.size() && styles.get(next).offset() < offset) {
       Entity style = styles.get(next++);

@@ -105,7 +105,7 @@ final class TagFinder {
     }
   }
 
-  /** A tag may be bound to a channel: {@code #tag@channel}. */
+  /** A tag can be tied to a channel: {@code #tag@channel}. */
   private int withName(int end) {
     if (Letters.at(text, end) != '@') {
       return end;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes what Telegram lets no text hold: control characters become spaces; carriage returns,
- * direction overrides, separators of lines and paragraphs, and marks that draw vertical lines go.
- * Entities stay with their letters.
+ * Removes what Telegram allows in no text: control characters become spaces; carriage returns,
+ * direction overrides, separators of lines and paragraphs, and marks that draw vertical lines are
+ * dropped. Entities stay with their letters.
  */
 final class TextCleaner {
   private static final int LONGEST_BYTES = 35_000;
@@ -14,7 +14,7 @@ final class TextCleaner {
   private final String text;
   private final StringBuilder clean = new StringBuilder();
 
-  /** For each place of the text, where it is in the clean one. */
+  /** For each position of the text, its position in the clean text. */
   private final int[] moved;
 
   private TextCleaner(String text) {

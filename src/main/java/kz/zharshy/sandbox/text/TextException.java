@@ -1,6 +1,6 @@
 package kz.zharshy.sandbox.text;
 
-/** A text that Telegram refuses, with its words. */
+/** A text that Telegram refuses, in Telegram's words. */
 public final class TextException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -48,7 +48,7 @@ public final class TextRules {
     }
   }
 
-  /** White space before an entity that begins with it stays. */
+  /** White space at the start stays if an entity begins with it. */
   private static FormattedText trim(String text, List<Entity> entities) {
     int end = text.length();
     while (end > 0 && isBlank(text.charAt(end - 1))) {
@@ -75,7 +75,7 @@ public final class TextRules {
     return c == ' ' || c == '\n';
   }
 
-  /** Of too many, links, quotes and code stay first, then styles. */
+  /** If there are too many, links, quotes and code are kept first, then styles. */
   private static List<Entity> atMost(List<Entity> entities) {
     List<Entity> kept = new ArrayList<>();
     for (boolean style : new boolean[] {false, true}) {

@@ -11,7 +11,7 @@ final class TgLinks {
 
   /** The person of {@code tg://user?id=…}. */
   static Optional<String> userId(String link) {
-    // This one link is read without regard to case.
+    // This is the only link whose case is ignored.
     return query(link.toLowerCase(Locale.ROOT), "user")
         .map(query -> parameter(query, "id", false))
         .filter(id -> isNumber(id) && Long.parseLong(id) > 0)
@@ -70,7 +70,7 @@ final class TgLinks {
     return found;
   }
 
-  /** A whole number of 64 bits, written the one way: without a plus or leading noughts. */
+  /** A whole number of 64 bits, in canonical form: without a plus sign or leading zeros. */
   private static boolean isNumber(String text) {
     try {
       return Long.toString(Long.parseLong(text)).equals(text);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/** Finds addresses of pages and of people in a text. Each finder reads one text. */
+/** Finds web and e-mail addresses in a text. Used for one text. */
 final class UrlFinder {
   private static final Set<String> APP_SCHEMES = Set.of("tg", "ton", "tonsite");
   private static final String BAD_ENDS = ".:;,('?!`";

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the bot is in a chat.
+ * The bot's membership and rights in a chat.
  *
  * @param status the Bot API's word: {@code administrator}, {@code member}, {@code left} or {@code
  *     kicked}
@@ -29,19 +29,19 @@ public record BotStanding(String status, Set<String> rights) {
     rights = Set.copyOf(rights);
   }
 
-  /** An administrator with every right but that of naming others. */
+  /** An administrator with every right except that of appointing others. */
   public static BotStanding administrator(ChatKind kind) {
     Set<String> rights = all(kind);
     rights.remove("can_promote_members");
     return new BotStanding("administrator", rights);
   }
 
-  /** In the chat without any right of an administrator. */
+  /** An ordinary member. */
   public static BotStanding member() {
     return new BotStanding("member", Set.of());
   }
 
-  /** Thrown out, or blocked by the person. */
+  /** Removed from the chat, or blocked by the person. */
   public static BotStanding kicked() {
     return new BotStanding("kicked", Set.of());
   }

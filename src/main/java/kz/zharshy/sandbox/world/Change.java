@@ -1,7 +1,7 @@
 package kz.zharshy.sandbox.world;
 
 /**
- * Something that a page wants to show.
+ * A change that a page wants to show.
  *
  * @param messageId the message that came, changed or went; 0 where a whole chat changed
  */

@@ -55,7 +55,7 @@ public final class Chat {
     return title;
   }
 
-  /** Without the {@code @}; empty where there is none. */
+  /** Without the {@code @}; empty if there is none. */
   public String username() {
     return username;
   }

@@ -2,7 +2,7 @@ package kz.zharshy.sandbox.world;
 
 import java.util.Locale;
 
-/** The kinds of chats that a bot meets here. */
+/** The kinds of chats in the sandbox. */
 public enum ChatKind {
   PRIVATE,
   SUPERGROUP,

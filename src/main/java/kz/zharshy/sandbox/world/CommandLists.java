@@ -31,12 +31,12 @@ public final class CommandLists {
     lists.remove(Key.of(scope, language));
   }
 
-  /** The list of exactly that scope and language; empty where there is none. */
+  /** The list of exactly this scope and language; empty if there is none. */
   public JsonNode get(JsonNode scope, String language) {
     return lists.getOrDefault(Key.of(scope, language), JsonNodeFactory.instance.arrayNode());
   }
 
-  /** What a person sees in the private chat with the bot: the narrowest list that there is. */
+  /** What a person sees in the private chat with the bot: the most specific list. */
   public JsonNode seenBy(Person person) {
     String chat = Long.toString(person.id());
     for (Key scope :

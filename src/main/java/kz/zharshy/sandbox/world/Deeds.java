@@ -88,7 +88,7 @@ public final class Deeds {
   }
 
   /**
-   * So many people whom nobody here knows by name have reacted to a post with this emoji.
+   * Sets how many anonymous people have reacted to a post with this emoji.
    *
    * @return the update
    */
@@ -147,7 +147,7 @@ public final class Deeds {
   }
 
   /**
-   * A person edits a message by hand; of an edit of the bot's own post the bot hears nothing.
+   * A person edits a message by hand; the bot is not told if the message is its own post.
    *
    * @return the message as it is now
    */

@@ -8,13 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Telegram's flood control: sliding windows, so that no minute of a channel holds more messages
- * than it may. Guarded by the world's lock.
+ * Telegram's flood control: sliding windows, so that no minute of a channel has more messages than
+ * it may. Guarded by the world's lock.
  */
 final class FloodControl {
-  /**
-   * What Telegram calls a short burst in one chat is not published; so many seconds' worth pass.
-   */
+  /** Telegram does not say how long a short burst in one chat may be; this is our guess. */
   private static final int BURST_SECONDS = 10;
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -68,7 +66,7 @@ final class FloodControl {
 
   private static long wait(Deque<Long> sent, int messages, int most, long window, long now) {
     forget(sent, window, now);
-    // An album larger than a whole window passes once the window is empty.
+    // An album larger than a whole window is let through once the window is empty.
     int mustLeave = Math.min(sent.size(), sent.size() + messages - most);
     long wait = 0;
     for (Long at : sent) {

@@ -1,7 +1,7 @@
 package kz.zharshy.sandbox.world;
 
 /**
- * How many messages Telegram takes before it answers 429.
+ * How many messages Telegram accepts before it answers 429.
  *
  * @param channelPerMinute in one channel or group, in any 60 seconds
  * @param chatPerSecond in one private chat on average; short bursts pass

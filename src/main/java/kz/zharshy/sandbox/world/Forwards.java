@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** What of a message goes on when it is forwarded or copied. */
+/** What remains of a message when it is forwarded or copied. */
 public final class Forwards {
-  /** What belongs to a message's place, not to its content. */
+  /** Fields that belong to a message's place, not to its content. */
   private static final Set<String> OF_THE_PLACE =
       Set.of(
           ("message_id from sender_chat chat date edit_date media_group_id"

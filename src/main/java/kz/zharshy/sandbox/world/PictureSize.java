@@ -16,7 +16,7 @@ public record PictureSize(int width, int height) {
   private static final int LONGEST_SUM = 10_000;
   private static final int STEEPEST = 20;
 
-  /** Reads the size from the file's head; empty if it is no picture. */
+  /** Reads the size from the file's header; empty if it is not a picture. */
   public static Optional<PictureSize> of(byte[] bytes) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -41,7 +41,9 @@ public record PictureSize(int width, int height) {
         && Math.max(width, height) <= STEEPEST * Math.min(width, height);
   }
 
-  /** A picture to stand for one whose address is not fetched: a sky, so that it looks like one. */
+  /**
+   * A stand-in for a picture whose address is not fetched: a sky, so that it looks like a picture.
+   */
   public static byte[] placeholder() {
     BufferedImage sky = new BufferedImage(400, 225, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < sky.getHeight(); y++) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Queries of people that wait for the bot's answer: pressed buttons, or inline queries. Safe for
- * use by several threads.
+ * People's queries waiting for the bot's answer: pressed buttons, or inline queries. Safe for use
+ * by several threads.
  */
 public final class Queries {
   private static final int KEPT = 1000;
@@ -34,18 +34,18 @@ public final class Queries {
     return id;
   }
 
-  /** Whether there is such a query, which has this answer from now on. */
+  /** Answers a query; false if there is no such query. */
   public synchronized boolean answer(String id, JsonNode answer) {
     notifyAll();
     return answers.computeIfPresent(id, (same, before) -> Optional.of(answer)) != null;
   }
 
-  /** The answer to a query; empty as long as there is none. */
+  /** The answer to a query; empty if there is none yet. */
   public synchronized Optional<JsonNode> answer(String id) {
     return answers.getOrDefault(id, Optional.empty());
   }
 
-  /** The answer to a query, for which this waits; empty if none comes in time. */
+  /** Waits for the answer to a query; empty if none comes in time. */
   public synchronized Optional<JsonNode> await(String id, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();

@@ -11,7 +11,7 @@ public final class Reactions {
   private final Map<Integer, Map<Long, String>> byMessage = new HashMap<>();
   private final Map<Integer, Map<String, Integer>> crowds = new HashMap<>();
 
-  /** Sets the one reaction of somebody; the empty emoji takes it away. */
+  /** Sets somebody's reaction; an empty emoji removes it. */
   void set(int messageId, long userId, String emoji) {
     Map<Long, String> all = byMessage.computeIfAbsent(messageId, id -> new LinkedHashMap<>());
     if (emoji.isEmpty()) {
@@ -21,7 +21,7 @@ public final class Reactions {
     }
   }
 
-  /** Sets how many others, whom nobody here knows by name, react with this emoji. */
+  /** Sets how many anonymous people react with this emoji. */
   void setCrowd(int messageId, String emoji, int people) {
     crowds.computeIfAbsent(messageId, id -> new LinkedHashMap<>()).put(emoji, people);
   }

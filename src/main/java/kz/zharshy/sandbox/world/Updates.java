@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What waits for the bot. One poller at a time: a newer one that has to wait ends the older one's
- * wait. Safe for use by several threads.
+ * The updates waiting for the bot. One poller at a time: a newer one that has to wait ends the
+ * older one's wait. Safe for use by several threads.
  */
 public final class Updates {
-  /** Those come only to a bot that asks for them by name. */
+  /** Sent only to a bot that asks for them by name. */
   private static final Set<String> ON_REQUEST =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -30,7 +30,7 @@ public final class Updates {
   private boolean closed;
 
   /**
-   * Puts an update behind the others, if the bot wants its kind.
+   * Appends an update if the bot wants its kind.
    *
    * @param kind the field of {@code Update} that holds the content
    * @return the update, also where the bot does not want it
@@ -45,7 +45,7 @@ public final class Updates {
     return update.deepCopy();
   }
 
-  /** Puts an update that the bot may have had already in front of the others. */
+  /** Puts an update that the bot may already have received in front of the others. */
   public synchronized void repeat(ObjectNode update) {
     waiting.addFirst(update);
     notifyAll();
@@ -55,12 +55,12 @@ public final class Updates {
     return allowed.isEmpty() ? !ON_REQUEST.contains(kind) : allowed.contains(kind);
   }
 
-  /** Changes which kinds are kept from now on; the empty set means Telegram's choice. */
+  /** Sets which kinds are kept from now on; an empty set means Telegram's default. */
   public synchronized void allow(Set<String> kinds) {
     allowed = Set.copyOf(kinds);
   }
 
-  /** The kinds that the bot asked for, empty for Telegram's choice. */
+  /** The kinds that the bot asked for; empty for Telegram's default. */
   public synchronized Set<String> allowed() {
     return allowed;
   }
@@ -70,7 +70,7 @@ public final class Updates {
     return waiting.size();
   }
 
-  /** Forgets all that wait. */
+  /** Discards all waiting updates. */
   public synchronized void drop() {
     waiting.clear();
   }
@@ -132,7 +132,7 @@ public final class Updates {
     return Optional.ofNullable(waiting.peekFirst()).map(ObjectNode::deepCopy);
   }
 
-  /** Forgets one update. */
+  /** Discards one update. */
   public synchronized void remove(int updateId) {
     waiting.removeIf(update -> update.get("update_id").intValue() == updateId);
   }

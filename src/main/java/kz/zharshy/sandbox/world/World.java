@@ -94,7 +94,7 @@ public final class World {
     return chat;
   }
 
-  /** Adds a person, who can from then on be written to in a private chat, or changes one. */
+  /** Adds a person and their private chat with the bot, or changes a person. */
   public synchronized void addPerson(Person person) {
     people.put(person.id(), person);
     chats
@@ -124,7 +124,7 @@ public final class World {
     return Optional.ofNullable(chats.get(id));
   }
 
-  /** The channel or group of that public name, without the {@code @} and without regard to case. */
+  /** The channel or group with this public name, without the {@code @} and ignoring case. */
   public synchronized Optional<Chat> chatNamed(String username) {
     return chats.values().stream()
         .filter(chat -> !chat.isPrivate() && chat.username().equalsIgnoreCase(username))
@@ -140,7 +140,7 @@ public final class World {
     return flood.take(chat, messages);
   }
 
-  /** How many messages the chat takes before it answers 429. */
+  /** How many more messages the chat accepts before it answers 429. */
   public synchronized int budgetLeft(Chat chat) {
     return flood.left(chat);
   }
@@ -194,14 +194,14 @@ public final class World {
         "message", post(group, Forwards.telegram(), false, Forwards.automatic(post)).copy());
   }
 
-  /** Binds a channel and its discussion group. */
+  /** Links a channel and its discussion group. */
   public synchronized void link(Chat channel, Chat group) {
     channel.link(group);
     group.link(channel);
   }
 
   /**
-   * Puts another message in the place of one.
+   * Replaces a message.
    *
    * @param shown whether readers see that it was edited; new buttons alone do not show
    */
@@ -220,7 +220,7 @@ public final class World {
     tell(Change.Kind.DELETED, chat, messageId);
   }
 
-  /** Pins a message above the chat; the newest pin is the one that is shown. A message tells. */
+  /** Pins a message; the newest pin is shown, and a service message announces it. */
   public synchronized void pin(Chat chat, int messageId) {
     boolean anew = !chat.pinned().remove((Integer) messageId);
     chat.pinned().add(messageId);
@@ -242,13 +242,13 @@ public final class World {
     tell(Change.Kind.CHAT, chat, messageId);
   }
 
-  /** Sets the one reaction of a person or the bot to a message; the empty emoji takes it away. */
+  /** Sets the reaction of a person or the bot to a message; an empty emoji removes it. */
   public synchronized void react(Chat chat, int messageId, long userId, String emoji) {
     chat.reactions().set(messageId, userId, emoji);
     tell(Change.Kind.EDITED, chat, messageId);
   }
 
-  /** Sets how many people without a name react to a message with this emoji. */
+  /** Sets how many anonymous people react to a message with this emoji. */
   synchronized void reactAsCrowd(Chat chat, int messageId, String emoji, int people) {
     chat.reactions().setCrowd(messageId, emoji, people);
     tell(Change.Kind.EDITED, chat, messageId);
@@ -261,7 +261,7 @@ public final class World {
     return copies;
   }
 
-  /** Tells of every change from now on, under the world's lock. */
+  /** Adds a listener for every change from now on; it is called under the world's lock. */
   public void listen(Consumer<Change> listener) {
     listeners.add(listener);
   }
