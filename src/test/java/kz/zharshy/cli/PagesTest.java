@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Command;
 final class PagesTest {
   private static final Path README = Path.of("README.md");
   private static final Path PAGES = Path.of("src", "site", "markdown");
+  private static final Path PHRASES =
+      Path.of("src", "main", "resources", "kz", "zharshy", "chat", "phrases_en.properties");
   private static final Path ROOMS = Path.of("src", "main", "java", "kz", "zharshy");
   private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\")([^)\"\\s]+)[)\"]");
   private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|^    .*?$");
@@ -75,6 +79,23 @@ final class PagesTest {
 
     assertThat(firstCells(page("articles"), "## Columns"))
         .containsExactlyInAnyOrderElementsOf(columns);
+  }
+
+  @Test
+  void theManualsNameEveryCommandOfTheBot() throws Exception {
+    Properties phrases = new Properties();
+    try (Reader bundle = Files.newBufferedReader(PHRASES)) {
+      phrases.load(bundle);
+    }
+    String manuals = page("readers") + page("editors");
+    List<String> commands =
+        phrases.stringPropertyNames().stream()
+            .filter(key -> key.startsWith("menu."))
+            .map(key -> "/" + key.substring("menu.".length()))
+            .toList();
+
+    assertThat(commands).contains("/latest", "/post");
+    assertThat(commands).allSatisfy(command -> assertThat(manuals).contains("`" + command));
   }
 
   @Test
