@@ -175,7 +175,7 @@ public final class Composition {
   /** Whether each feed can be read now. */
   public List<Check> examineFeeds() {
     FeedCheck check = new FeedCheck(pagesOnline(), settings.timeZone());
-    return settings.feeds().stream().map(feed -> check.examine(feed.url())).toList();
+    return settings.sources().feeds().stream().map(feed -> check.examine(feed.url())).toList();
   }
 
   /** What was sent just before a restart still counts, and so does what Telegram asked for. */
@@ -295,7 +295,7 @@ public final class Composition {
   List<FeedStep> feeds(QueueDatabase database) {
     PageFetcher fetcher = pagesOnline();
     ArticleReader reader = articleReader();
-    return settings.feeds().stream()
+    return settings.sources().feeds().stream()
         .map(
             feed ->
                 new FeedStep(
@@ -312,7 +312,7 @@ public final class Composition {
 
   /** Takes in what is dropped into the inbox folder. */
   InboxStep inbox(QueueDatabase database) {
-    return new InboxStep(settings.inbox(), articleReader(), database.articles(), clock);
+    return new InboxStep(settings.sources().inbox(), articleReader(), database.articles(), clock);
   }
 
   private TemplateFolder templates() {
@@ -359,13 +359,13 @@ public final class Composition {
 
   private static PostOptions options(ChannelLook look) {
     Set<Priority> silent =
-        look.silentPriorities().stream().map(Priority::ofCode).collect(Collectors.toSet());
+        look.silence().priorities().stream().map(Priority::ofCode).collect(Collectors.toSet());
     return new PostOptions(
         PostOptions.Hashtags.valueOf(upper(look.hashtags())),
         PostOptions.Preview.valueOf(upper(look.preview())),
         look.protect(),
         look.tracking(),
-        new PostOptions.Silence(silent, look.silentFrom(), look.silentTo()),
+        new PostOptions.Silence(silent, look.silence().from(), look.silence().to()),
         PostOptions.Siblings.valueOf(upper(look.siblings())));
   }
 
@@ -384,8 +384,7 @@ public final class Composition {
         Optional.ofNullable(feed.language()).flatMap(Language::ofCode).orElse(null),
         feed.section(),
         feed.channel(),
-        feed.only(),
-        feed.except(),
+        new FeedOptions.Filter(feed.filter().only(), feed.filter().except()),
         feed.interval(),
         feed.fullPage());
   }

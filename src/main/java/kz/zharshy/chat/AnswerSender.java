@@ -6,7 +6,7 @@ import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
-import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -73,7 +73,7 @@ final class AnswerSender {
   }
 
   private Try refused(String chat, Outcome.Refused<?> refused) {
-    return switch (RefusalKind.of(refused, chat)) {
+    return switch (RefusalTable.kind(refused, chat)) {
       case FLOOD -> {
         Duration asked = refused.retryAfter();
         budget.backOff(chat, asked == null ? USUAL_FLOOD_WAIT : asked);

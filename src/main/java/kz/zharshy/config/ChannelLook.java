@@ -13,9 +13,7 @@ import java.util.List;
  *     or {@code none}
  * @param protect whether readers may not forward and save
  * @param tracking parameters for the article's address, as in {@code a=1&b=2}; may be empty
- * @param silentPriorities whose articles make no sound
- * @param silentFrom when the hours without a sound begin
- * @param silentTo when they end; there are none where both are the same
+ * @param silence which posts make no sound
  * @param siblings how a post leads to the article's other versions: {@code buttons}, {@code links}
  *     or {@code none}
  */
@@ -25,24 +23,24 @@ public record ChannelLook(
     String preview,
     boolean protect,
     String tracking,
-    List<String> silentPriorities,
-    LocalTime silentFrom,
-    LocalTime silentTo,
+    Silence silence,
     String siblings) {
   /** The look of a channel for which nothing is set. */
   public static final ChannelLook USUAL =
-      new ChannelLook(
-          "split",
-          "all",
-          "picture",
-          false,
-          "",
-          List.of(),
-          LocalTime.MIDNIGHT,
-          LocalTime.MIDNIGHT,
-          "buttons");
+      new ChannelLook("split", "all", "picture", false, "", Silence.NONE, "buttons");
 
-  public ChannelLook {
-    silentPriorities = List.copyOf(silentPriorities);
+  /**
+   * Which posts make no sound.
+   *
+   * @param priorities whose articles make none
+   * @param from when the hours without a sound begin
+   * @param to when they end; there are none where both are the same
+   */
+  public record Silence(List<String> priorities, LocalTime from, LocalTime to) {
+    static final Silence NONE = new Silence(List.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+    public Silence {
+      priorities = List.copyOf(priorities);
+    }
   }
 }

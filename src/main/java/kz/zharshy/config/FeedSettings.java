@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param section of its articles; null takes the item's own
  * @param channel the name of the channel that its articles go to, without {@code @}; null lets the
  *     bot choose
- * @param only what has to be found in an item; null is anything
- * @param except what must not be found in it; null is nothing
+ * @param filter which of its items are wanted
  * @param fullPage whether the items' pages are fetched
  */
 public record FeedSettings(
@@ -21,7 +20,14 @@ public record FeedSettings(
     @Nullable String language,
     @Nullable String section,
     @Nullable String channel,
-    @Nullable Pattern only,
-    @Nullable Pattern except,
+    Filter filter,
     Duration interval,
-    boolean fullPage) {}
+    boolean fullPage) {
+  /**
+   * Which items are wanted.
+   *
+   * @param only what has to be found in an item; null is anything
+   * @param except what must not be found in it; null is nothing
+   */
+  public record Filter(@Nullable Pattern only, @Nullable Pattern except) {}
+}

@@ -74,8 +74,9 @@ final class FeedsReader implements ValueReader<List<FeedSettings>> {
         language(parts.get("language"), complaints.within(".language")),
         text(parts.get("section"), complaints.within(".section")),
         channel(parts.get("channel"), complaints.within(".channel")),
-        pattern(parts.get("only"), complaints.within(".only")),
-        pattern(parts.get("except"), complaints.within(".except")),
+        new FeedSettings.Filter(
+            pattern(parts.get("only"), complaints.within(".only")),
+            pattern(parts.get("except"), complaints.within(".except"))),
         interval(parts.get("interval"), complaints.within(".interval")),
         fullPage(parts.get("full-page"), complaints.within(".full-page")));
   }

@@ -48,17 +48,24 @@ final class LookReader {
 
   private ChannelLook look() {
     ChannelLook usual = ChannelLook.USUAL;
-    List<LocalTime> hours = value("silent-hours", LookReader::hours).orElse(List.of());
     return new ChannelLook(
         word("length", LENGTHS).orElse(usual.length()),
         word("hashtags", HASHTAGS).orElse(usual.hashtags()),
         word("preview", PREVIEWS).orElse(usual.preview()),
         value("protect", Values::yesOrNo).orElse(usual.protect()),
         value("tracking", LookReader::tracking).orElse(usual.tracking()),
-        value("silent-priorities", LookReader::priorities).orElse(usual.silentPriorities()),
-        hours.isEmpty() ? usual.silentFrom() : hours.get(0),
-        hours.isEmpty() ? usual.silentTo() : hours.get(1),
+        silence(),
         word("siblings", SIBLINGS).orElse(usual.siblings()));
+  }
+
+  private ChannelLook.Silence silence() {
+    ChannelLook.Silence none = ChannelLook.Silence.NONE;
+    List<LocalTime> hours =
+        value("silent-hours", LookReader::hours).orElse(List.of(none.from(), none.to()));
+    return new ChannelLook.Silence(
+        value("silent-priorities", LookReader::priorities).orElse(none.priorities()),
+        hours.get(0),
+        hours.get(1));
   }
 
   private <T> Optional<T> value(String key, ValueReader<T> reader) {

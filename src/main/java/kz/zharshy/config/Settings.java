@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param database a path
  * @param timeZone the newsroom's: dates are shown and read in it
  * @param channels in the order of the file; may be empty
- * @param inbox the folder whose files are taken in
- * @param feeds that are polled
  * @param healthPort on loopback, for the engineer on call; 0 for none
  */
 public record Settings(
     Bot bot,
     Path database,
     ZoneId timeZone,
-    Limits limits,
     List<ChannelSettings> channels,
-    Path inbox,
     Posts posts,
-    Overdue overdue,
     Sources sources,
-    List<FeedSettings> feeds,
     int healthPort) {
   public Settings {
     channels = List.copyOf(channels);
-    feeds = List.copyOf(feeds);
+  }
+
+  /** How many messages may leave. */
+  public Limits limits() {
+    return bot.limits();
+  }
+
+  /** What becomes of late articles. */
+  public Overdue overdue() {
+    return posts.overdue();
   }
 
   /**
@@ -40,7 +43,8 @@ public record Settings(
    * @param owners Telegram user ids
    * @param logChat where the bot looks whether a post in doubt went out
    */
-  public record Bot(@Nullable Secret token, URI api, List<Long> owners, @Nullable Long logChat) {
+  public record Bot(
+      @Nullable Secret token, URI api, List<Long> owners, @Nullable Long logChat, Limits limits) {
     public Bot {
       owners = List.copyOf(owners);
     }
@@ -55,7 +59,7 @@ public record Settings(
    * @param maxParts an article of more parts is refused
    * @param templates the folder with the newsroom's own templates; need not exist
    */
-  public record Posts(int maxParts, Path templates) {}
+  public record Posts(int maxParts, Path templates, Overdue overdue) {}
 
   /**
    * What becomes of articles that an outage has made late. Times are in minutes.
@@ -72,9 +76,16 @@ public record Settings(
    * How articles are fetched and read.
    *
    * @param sites where the pages of single sites have their parts
+   * @param inbox the folder whose files are taken in
+   * @param feeds that are polled
    */
-  public record Sources(boolean allowPrivateAddresses, List<SiteSettings> sites) {
+  public record Sources(
+      boolean allowPrivateAddresses,
+      List<SiteSettings> sites,
+      Path inbox,
+      List<FeedSettings> feeds) {
     public Sources {
+      feeds = List.copyOf(feeds);
       sites = List.copyOf(sites);
     }
   }

@@ -107,29 +107,34 @@ public final class SettingsReader {
   }
 
   private Settings settings(Written written) {
-    return new Settings(
-        new Settings.Bot(
-            written.find(table.token).orElse(null),
-            written.get(table.api),
-            written.get(table.owners),
-            written.find(table.logChat).orElse(null)),
-        written.get(table.database),
-        written.get(table.timeZone),
+    Settings.Limits limits =
         new Settings.Limits(
             written.get(table.channelPerMinute),
             written.get(table.chatPerSecond),
-            written.get(table.totalPerSecond)),
-        written.get(table.channels),
-        written.get(table.inbox),
-        new Settings.Posts(written.get(table.maxParts), written.get(table.templates)),
+            written.get(table.totalPerSecond));
+    Settings.Overdue overdue =
         new Settings.Overdue(
             written.get(table.overdueAfter),
             written.get(table.overdueMost),
             written.get(table.overdueWithin),
             written.get(table.overdueOtherwise),
-            written.get(table.overdueSpacing)),
-        new Settings.Sources(written.get(table.allowPrivateAddresses), written.get(table.sites)),
-        written.get(table.feeds),
+            written.get(table.overdueSpacing));
+    return new Settings(
+        new Settings.Bot(
+            written.find(table.token).orElse(null),
+            written.get(table.api),
+            written.get(table.owners),
+            written.find(table.logChat).orElse(null),
+            limits),
+        written.get(table.database),
+        written.get(table.timeZone),
+        written.get(table.channels),
+        new Settings.Posts(written.get(table.maxParts), written.get(table.templates), overdue),
+        new Settings.Sources(
+            written.get(table.allowPrivateAddresses),
+            written.get(table.sites),
+            written.get(table.inbox),
+            written.get(table.feeds)),
         written.get(table.healthPort));
   }
 

@@ -27,7 +27,7 @@ import kz.zharshy.store.QueueException;
 import kz.zharshy.store.RelatedPostsStore;
 import kz.zharshy.store.RelatedPostsStore.Stale;
 import kz.zharshy.telegram.Outcome;
-import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 
 /**
  * Brings what is in a channel up to what its articles say now: edits the posts of corrected
@@ -212,7 +212,7 @@ final class Corrector {
 
   private void refused(Call call, Outcome.Refused<?> refused) {
     String reason = refused.description();
-    switch (RefusalKind.of(refused, channel.chatId())) {
+    switch (RefusalTable.kind(refused, channel.chatId())) {
       case FLOOD -> gate.flooded(PartSender.floodWait(refused));
       case BOT, CONFLICT -> gate.botRefused(reason);
       case NOT_MODIFIED -> done(call);

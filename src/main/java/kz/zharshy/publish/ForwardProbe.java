@@ -10,6 +10,7 @@ import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
@@ -126,7 +127,7 @@ public final class ForwardProbe implements Probe {
     }
     if (outcome instanceof Outcome.Refused<Message> refused && refused.code() == 400) {
       // Service messages cannot be forwarded; they are nobody's post.
-      return RefusalKind.of(refused, chatId) == RefusalKind.GONE ? Seen.NOTHING : Seen.OTHER;
+      return RefusalTable.kind(refused, chatId) == RefusalKind.GONE ? Seen.NOTHING : Seen.OTHER;
     }
     return Seen.UNCLEAR;
   }

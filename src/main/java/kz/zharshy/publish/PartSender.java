@@ -9,6 +9,7 @@ import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Sends a frozen part once and says what is to be noted about it. Safe for several threads. */
@@ -49,7 +50,7 @@ public final class PartSender {
   private Optional<Result> anotherWay(
       PostPart sending, Outcome<List<Message>> outcome, String chat) {
     return outcome instanceof Outcome.Refused<List<Message>> refused
-            && RefusalKind.of(refused, chat) == RefusalKind.PICTURE
+            && RefusalTable.kind(refused, chat) == RefusalKind.PICTURE
         ? anotherWay(sending, "Telegram says: " + refused.description())
         : Optional.empty();
   }
@@ -90,7 +91,7 @@ public final class PartSender {
   private static Result refused(
       Outcome.Refused<List<Message>> refused, String reason, String chat, boolean rich) {
     Duration wait = floodWait(refused);
-    return switch (RefusalKind.of(refused, chat)) {
+    return switch (RefusalTable.kind(refused, chat)) {
       case FLOOD -> recorder -> recorder.flooded(reason, wait);
       case BOT, CONFLICT -> recorder -> recorder.botRefused(reason);
       case CHANNEL, MIGRATED, READER_GONE -> recorder -> recorder.channelRefused(reason);

@@ -9,6 +9,7 @@ import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -43,7 +44,7 @@ public final class PictureSaving implements BotApi {
     }
     Outcome<List<Message>> outcome = api.send(part);
     return outcome instanceof Outcome.Refused<List<Message>> refused
-            && RefusalKind.of(refused, part.header().chat()) == RefusalKind.PICTURE
+            && RefusalTable.kind(refused, part.header().chat()) == RefusalKind.PICTURE
         ? otherwise(part).orElse(outcome)
         : outcome;
   }

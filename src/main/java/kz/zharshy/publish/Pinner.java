@@ -7,7 +7,7 @@ import java.util.Optional;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Pins;
 import kz.zharshy.telegram.Outcome;
-import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 
 /**
  * Pins a channel's posts and takes them down in time. A pin that cannot be had costs nothing but
@@ -72,7 +72,7 @@ final class Pinner {
 
   private void refused(Pins.Task task, Outcome.Refused<?> refused) {
     String reason = refused.description();
-    switch (RefusalKind.of(refused, channel.chatId())) {
+    switch (RefusalTable.kind(refused, channel.chatId())) {
       case FLOOD -> gate.flooded(PartSender.floodWait(refused));
       case BOT, CONFLICT -> gate.botRefused(reason);
       case NOT_MODIFIED -> done(task);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of its articles; null lets the words decide
  * @param section of its articles; null takes the item's first category
  * @param channel where its articles go; null lets the bot choose
- * @param only what has to be found in an item's headline, categories or text; null is anything
- * @param except what must not be found there; null is nothing
+ * @param filter which of its items are wanted
  * @param interval between two polls
  * @param fullPage whether the item's page is fetched, because the feed gives only part of it
  */
@@ -22,19 +21,30 @@ public record FeedOptions(
     @Nullable Language language,
     @Nullable String section,
     @Nullable String channel,
-    @Nullable Pattern only,
-    @Nullable Pattern except,
+    Filter filter,
     Duration interval,
     boolean fullPage) {
+  /**
+   * Which items the newsroom wants.
+   *
+   * @param only what has to be found in an item's headline, categories or text; null is anything
+   * @param except what must not be found there; null is nothing
+   */
+  public record Filter(@Nullable Pattern only, @Nullable Pattern except) {
+    boolean admits(FeedItem item) {
+      String words =
+          item.title()
+              + "\n"
+              + String.join("\n", item.categories())
+              + "\n"
+              + FeedText.words(item.html());
+      return (only == null || only.matcher(words).find())
+          && (except == null || !except.matcher(words).find());
+    }
+  }
+
   /** Whether the newsroom wants an item. */
   boolean wants(FeedItem item) {
-    String words =
-        item.title()
-            + "\n"
-            + String.join("\n", item.categories())
-            + "\n"
-            + FeedText.words(item.html());
-    return (only == null || only.matcher(words).find())
-        && (except == null || !except.matcher(words).find());
+    return filter.admits(item);
   }
 }

@@ -21,15 +21,5 @@ public enum RefusalKind {
   /** The chat goes on under another id. */
   MIGRATED,
   /** Another copy of the bot asks for updates. */
-  CONFLICT;
-
-  /**
-   * Sorts a refusal.
-   *
-   * @param chat whom the call was for, as in {@code chat_id}: for a person the same words mean
-   *     something else than for a channel
-   */
-  public static RefusalKind of(Outcome.Refused<?> refused, String chat) {
-    return RefusalTable.kind(refused, ChatKey.of(chat).isPerson());
-  }
+  CONFLICT
 }

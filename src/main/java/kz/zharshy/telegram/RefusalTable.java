@@ -23,7 +23,7 @@ import java.util.Locale;
  * (https://github.com/tdlib/telegram-bot-api, Client.cpp), "mtproto" an error of
  * https://core.telegram.org/api/errors that the server hands on.
  */
-final class RefusalTable {
+public final class RefusalTable {
   private static final int ANY = 0;
 
   /** A row; {@code words} in lower case. */
@@ -102,7 +102,14 @@ final class RefusalTable {
 
   private RefusalTable() {}
 
-  static RefusalKind kind(Outcome.Refused<?> refused, boolean person) {
+  /**
+   * Sorts a refusal.
+   *
+   * @param chat whom the call was for, as in {@code chat_id}: for a person the same words mean
+   *     something else than for a channel
+   */
+  public static RefusalKind kind(Outcome.Refused<?> refused, String chat) {
+    boolean person = ChatKey.of(chat).isPerson();
     if (refused.migratedTo() != null) {
       return MIGRATED;
     }

@@ -35,16 +35,18 @@ final class SettingsReaderTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                new Settings.Bot(null, URI.create("https://api.telegram.org"), List.of(), null),
+                new Settings.Bot(
+                    null,
+                    URI.create("https://api.telegram.org"),
+                    List.of(),
+                    null,
+                    new Settings.Limits(20, 1, 30)),
                 Path.of("data/zharshy.db"),
                 ZoneId.of("Asia/Almaty"),
-                new Settings.Limits(20, 1, 30),
                 List.of(),
-                Path.of("inbox"),
-                new Settings.Posts(30, Path.of("config/templates")),
-                new Settings.Overdue(120, 5, 60, "all", 5),
-                new Settings.Sources(false, List.of()),
-                List.of(),
+                new Settings.Posts(
+                    30, Path.of("config/templates"), new Settings.Overdue(120, 5, 60, "all", 5)),
+                new Settings.Sources(false, List.of(), Path.of("inbox"), List.of()),
                 0));
   }
 
@@ -90,12 +92,13 @@ final class SettingsReaderTest {
                 new Secret("123:abc-D_e"),
                 URI.create("http://127.0.0.1:8081"),
                 List.of(11L, 22L),
-                -1001234567890L));
+                -1001234567890L,
+                new Settings.Limits(60, 5, 100)));
     assertThat(settings.database()).isEqualTo(Path.of("/var/lib/zharshy/news.db"));
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-    assertThat(settings.limits()).isEqualTo(new Settings.Limits(60, 5, 100));
-    assertThat(settings.inbox()).isEqualTo(Path.of("/srv/inbox"));
-    assertThat(settings.posts()).isEqualTo(new Settings.Posts(3, Path.of("/srv/templates")));
+    assertThat(settings.sources().inbox()).isEqualTo(Path.of("/srv/inbox"));
+    assertThat(settings.posts().maxParts()).isEqualTo(3);
+    assertThat(settings.posts().templates()).isEqualTo(Path.of("/srv/templates"));
     assertThat(settings.sources().allowPrivateAddresses()).isTrue();
     String kazakh = "Оқыңыз: https://t.me/tau_news";
     String russian = "Читайте t.me/steppe_news";
@@ -111,9 +114,8 @@ final class SettingsReaderTest {
                     "page",
                     true,
                     "utm_source=telegram&utm_medium=channel",
-                    List.of("low", "normal"),
-                    LocalTime.of(23, 0),
-                    LocalTime.of(7, 30),
+                    new ChannelLook.Silence(
+                        List.of("low", "normal"), LocalTime.of(23, 0), LocalTime.of(7, 30)),
                     "links"),
                 "daily 9:00"),
             new ChannelSettings(

@@ -43,24 +43,23 @@ final class SourcesSettingsTest {
                   remove: aside
             """);
 
-    FeedSettings feed = settings.feeds().get(0);
+    FeedSettings feed = settings.sources().feeds().get(0);
     assertThat(feed.url()).isEqualTo(URI.create("https://example.kz/rss?x=1"));
     assertThat(feed.language()).isEqualTo("ru");
     assertThat(feed.section()).isEqualTo("Economy");
     assertThat(feed.channel()).isEqualTo("example_news");
-    assertThat(String.valueOf(feed.only())).isEqualTo("тенге|банк");
-    assertThat(String.valueOf(feed.except())).isEqualTo("реклама");
+    assertThat(String.valueOf(feed.filter().only())).isEqualTo("тенге|банк");
+    assertThat(String.valueOf(feed.filter().except())).isEqualTo("реклама");
     assertThat(feed.interval()).isEqualTo(Duration.ofMinutes(15));
     assertThat(feed.fullPage()).isTrue();
-    assertThat(settings.feeds().get(1))
+    assertThat(settings.sources().feeds().get(1))
         .isEqualTo(
             new FeedSettings(
                 URI.create("https://example.kz/atom"),
                 null,
                 null,
                 null,
-                null,
-                null,
+                new FeedSettings.Filter(null, null),
                 Duration.ofMinutes(5),
                 false));
     assertThat(settings.sources().sites())

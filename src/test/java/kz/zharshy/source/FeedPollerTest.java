@@ -422,8 +422,9 @@ final class FeedPollerTest {
         language,
         section,
         channel,
-        only == null ? null : Pattern.compile(only, Pattern.CASE_INSENSITIVE),
-        except == null ? null : Pattern.compile(except, Pattern.CASE_INSENSITIVE),
+        new FeedOptions.Filter(
+            only == null ? null : Pattern.compile(only, Pattern.CASE_INSENSITIVE),
+            except == null ? null : Pattern.compile(except, Pattern.CASE_INSENSITIVE)),
         Duration.ofMinutes(5),
         fullPage);
   }

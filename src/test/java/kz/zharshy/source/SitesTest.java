@@ -51,7 +51,13 @@ final class SitesTest {
     assertThat(items).hasSize(1);
     FeedOptions options =
         new FeedOptions(
-            URI.create(address), null, null, null, null, null, Duration.ofMinutes(5), false);
+            URI.create(address),
+            null,
+            null,
+            null,
+            new FeedOptions.Filter(null, null),
+            Duration.ofMinutes(5),
+            false);
     Draft draft = new FeedArticle(options).of(items.get(0));
     assertThat(Written.of(draft)).isEqualTo(expected(file));
   }

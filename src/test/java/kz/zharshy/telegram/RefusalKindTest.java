@@ -101,10 +101,10 @@ final class RefusalKindTest {
   void aChatThatTellsItsNewIdHasMigratedWhateverTheWords() {
     Outcome.Refused<String> moved = new Outcome.Refused<>(400, "Bad Request", null, -100777L);
 
-    assertThat(RefusalKind.of(moved, CHANNEL)).isEqualTo(RefusalKind.MIGRATED);
+    assertThat(RefusalTable.kind(moved, CHANNEL)).isEqualTo(RefusalKind.MIGRATED);
   }
 
   private static RefusalKind kind(int code, String description, String chat) {
-    return RefusalKind.of(new Outcome.Refused<>(code, description, null, null), chat);
+    return RefusalTable.kind(new Outcome.Refused<>(code, description, null, null), chat);
   }
 }

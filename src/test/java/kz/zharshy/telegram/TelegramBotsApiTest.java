@@ -116,7 +116,7 @@ final class TelegramBotsApiTest {
 
     assertThat(outcome)
         .isEqualTo(new Outcome.Refused<>(400, "The file gone.jpg cannot be read", null, null));
-    assertThat(RefusalKind.of((Outcome.Refused<?>) outcome, "@example_news"))
+    assertThat(RefusalTable.kind((Outcome.Refused<?>) outcome, "@example_news"))
         .isEqualTo(RefusalKind.PICTURE);
     assertThat(server.requests()).isEmpty();
   }

@@ -19,7 +19,7 @@ import kz.zharshy.telegram.ChatCalls;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
-import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,7 +176,7 @@ public final class LetterSender {
   }
 
   private void refused(Letter letter, String chat, Outcome.Refused<List<Message>> refused) {
-    switch (RefusalKind.of(refused, chat)) {
+    switch (RefusalTable.kind(refused, chat)) {
       case FLOOD -> {
         Duration asked = refused.retryAfter();
         budget.backOff(chat, asked == null ? USUAL_FLOOD_WAIT : asked);
