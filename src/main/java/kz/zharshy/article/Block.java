@@ -66,7 +66,7 @@ public sealed interface Block {
   }
 
   /** A picture between the paragraphs. */
-  record Figure(Picture picture) implements Block {}
+  record Figure(Media picture) implements Block {}
 
   /** A dividing line. */
   record Rule() implements Block {}

@@ -26,7 +26,7 @@ public record Content(
     @Nullable String author,
     @Nullable String sourceUrl,
     @Nullable Instant publishedAt,
-    List<Picture> images,
+    List<Media> media,
     List<String> tags) {
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
@@ -34,7 +34,7 @@ public record Content(
     if (title.isBlank()) {
       throw new IllegalArgumentException("An article needs a headline.");
     }
-    images = List.copyOf(images);
+    media = List.copyOf(media);
     tags = List.copyOf(tags);
   }
 
@@ -60,7 +60,7 @@ public record Content(
         author,
         sourceUrl,
         publishedAt,
-        images,
+        media,
         tags);
   }
 
@@ -80,7 +80,7 @@ public record Content(
     private @Nullable String author;
     private @Nullable String sourceUrl;
     private @Nullable Instant publishedAt;
-    private List<Picture> images = List.of();
+    private List<Media> media = List.of();
     private List<String> tags = List.of();
 
     private Builder(String title, String body) {
@@ -123,8 +123,8 @@ public record Content(
       return this;
     }
 
-    public Builder images(List<Picture> value) {
-      images = value;
+    public Builder media(List<Media> value) {
+      media = value;
       return this;
     }
 
@@ -149,7 +149,7 @@ public record Content(
           author,
           sourceUrl,
           publishedAt,
-          images,
+          media,
           tags);
     }
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
@@ -32,7 +32,7 @@ final class ArticleJson {
     json.put("body_format", content.bodyFormat().code());
     json.put("author", content.author());
     json.put("source_url", content.sourceUrl());
-    json.set("images", images(content.images()));
+    json.set("images", images(content.media()));
     json.set("tags", mapper.valueToTree(content.tags()));
     json.put("channel", plan.channel());
     json.put("story", plan.story());
@@ -90,9 +90,9 @@ final class ArticleJson {
     return array;
   }
 
-  private ArrayNode images(List<Picture> pictures) {
+  private ArrayNode images(List<Media> pictures) {
     ArrayNode array = mapper.createArrayNode();
-    for (Picture picture : pictures) {
+    for (Media picture : pictures) {
       ObjectNode json = array.addObject();
       json.put("url", picture.location());
       if (picture.caption() != null) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.post.Medium;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.post.TextFallback;
@@ -46,7 +47,7 @@ public final class PictureFallback implements MediaFallback {
   @Override
   public Optional<Way> next(PostPart refused) {
     Optional<Way> way = Optional.empty();
-    if (refused instanceof PostPart.Single single && single.medium().kind() == Medium.Kind.PHOTO) {
+    if (refused instanceof PostPart.Single single && single.medium().kind() == MediaKind.PHOTO) {
       way = photo(single);
     } else if (refused instanceof PostPart.Album album) {
       way = album(album);
@@ -78,7 +79,7 @@ public final class PictureFallback implements MediaFallback {
     if (Files.size(file) > LARGEST_DOCUMENT) {
       return Optional.empty();
     }
-    Medium document = new Medium(Medium.Kind.DOCUMENT, file.toString());
+    Medium document = new Medium(MediaKind.DOCUMENT, file.toString());
     return Optional.of(new Way(with(refused, document), "with the picture as a file"));
   }
 

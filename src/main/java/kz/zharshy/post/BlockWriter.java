@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 
 /** Writes an article's blocks. */
 final class BlockWriter {
@@ -157,7 +157,7 @@ final class BlockWriter {
     return lines.toString();
   }
 
-  private void caption(Picture picture) {
+  private void caption(Media picture) {
     String caption = picture.caption();
     if (caption != null) {
       out.piece(caption, Set.of(Mark.ITALIC), picture.location());

@@ -12,7 +12,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.LanguageGuess;
 import kz.zharshy.language.Phrases;
@@ -118,7 +118,7 @@ public final class Lint {
     if (pictures.none()) {
       found.add(Warning.of(Kind.NO_PICTURE));
     }
-    for (Picture picture : pictures.shown()) {
+    for (Media picture : pictures.shown()) {
       PictureSizes.Answer answer = sizes.of(picture.location());
       if (answer instanceof PictureSizes.Answer.Unreadable) {
         found.add(Warning.of(Kind.PICTURE_UNREADABLE, picture.location()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 
 /**
  * The pictures that go out with an article: its own, and those between its paragraphs.
@@ -19,7 +19,7 @@ import kz.zharshy.article.Picture;
  * @param shown at most ten, none twice; addresses in the form in which Telegram keeps them
  * @param captions what is said of them and does not stand in the body anyway
  */
-record Pictures(List<Picture> shown, List<String> captions) {
+record Pictures(List<Media> shown, List<String> captions) {
   /** Of an album (core.telegram.org/bots/api#sendmediagroup). */
   private static final int MOST = 10;
 
@@ -29,14 +29,14 @@ record Pictures(List<Picture> shown, List<String> captions) {
   private static final String KEPT = "telegram:";
 
   static Pictures of(Content content, List<Block> body) {
-    Map<String, Picture> inside = new LinkedHashMap<>();
+    Map<String, Media> inside = new LinkedHashMap<>();
     figures(body).forEach(picture -> add(picture, inside));
-    Map<String, Picture> all = new LinkedHashMap<>();
-    content.images().forEach(picture -> add(picture, all));
+    Map<String, Media> all = new LinkedHashMap<>();
+    content.media().forEach(picture -> add(picture, all));
     inside.forEach(all::putIfAbsent);
-    List<Picture> shown = all.values().stream().limit(MOST).toList();
+    List<Media> shown = all.values().stream().limit(MOST).toList();
     List<String> captions = new ArrayList<>();
-    for (Picture picture : shown) {
+    for (Media picture : shown) {
       if (picture.caption() != null && !inside.containsKey(picture.location())) {
         captions.add(picture.caption());
       }
@@ -52,8 +52,8 @@ record Pictures(List<Picture> shown, List<String> captions) {
   }
 
   /** Those that do not stand between the paragraphs. */
-  List<Picture> besideBody(List<Block> body) {
-    Map<String, Picture> inside = new LinkedHashMap<>();
+  List<Media> besideBody(List<Block> body) {
+    Map<String, Media> inside = new LinkedHashMap<>();
     figures(body).forEach(picture -> add(picture, inside));
     return shown.stream().filter(picture -> !inside.containsKey(picture.location())).toList();
   }
@@ -71,11 +71,11 @@ record Pictures(List<Picture> shown, List<String> captions) {
     return location.startsWith(KEPT);
   }
 
-  private static void add(Picture picture, Map<String, Picture> to) {
+  private static void add(Media picture, Map<String, Media> to) {
     Optional<String> location =
         LinkAddress.of(picture.location())
             .or(() -> Optional.of(picture.location()).filter(at -> isFile(at) || isKept(at)));
-    location.ifPresent(at -> to.putIfAbsent(at, new Picture(at, picture.caption())));
+    location.ifPresent(at -> to.putIfAbsent(at, new Media(picture.kind(), at, picture.caption())));
   }
 
   private static boolean isFile(String location) {
@@ -83,8 +83,8 @@ record Pictures(List<Picture> shown, List<String> captions) {
   }
 
   /** Without recursion, so that no depth of a hostile text can exhaust the stack. */
-  private static List<Picture> figures(List<Block> body) {
-    List<Picture> figures = new ArrayList<>();
+  private static List<Media> figures(List<Block> body) {
+    List<Media> figures = new ArrayList<>();
     Deque<Block> open = new ArrayDeque<>(body);
     while (!open.isEmpty()) {
       Block block = open.pop();

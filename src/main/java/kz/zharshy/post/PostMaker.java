@@ -173,7 +173,9 @@ public final class PostMaker {
       PartHeader header, PostInput story, MarkedText part, boolean caption) {
     if (caption && !story.pictures().none()) {
       List<Medium> media =
-          story.pictures().shown().stream().map(it -> Medium.photo(it.location())).toList();
+          story.pictures().shown().stream()
+              .map(it -> new Medium(it.kind(), it.location()))
+              .toList();
       return media.size() == 1
           ? new PostPart.Single(header, media.get(0), part)
           : new PostPart.Album(header, media, part);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Block;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 
 /**
@@ -44,7 +44,7 @@ final class RichMessage {
   }
 
   /** Adds a picture that Telegram fetches. */
-  void add(Picture picture) {
+  void add(Media picture) {
     picture(picture, blocks);
   }
 
@@ -148,7 +148,7 @@ final class RichMessage {
     put(to, new RichBlock.Table(table.header(), rows), "");
   }
 
-  private void picture(Picture picture, List<RichBlock> to) {
+  private void picture(Media picture, List<RichBlock> to) {
     Optional<String> address = LinkAddress.of(picture.location());
     MarkedText caption =
         picture.caption() == null ? MarkedText.NONE : RichText.of(picture.caption());

@@ -95,7 +95,7 @@ final class ArticleFields {
             .author(fields.wording("author"))
             .sourceUrl(fields.address("source_url"))
             .publishedAt(fields.time("published_at"))
-            .images(fields.pictures("images"))
+            .media(fields.pictures("images"))
             .tags(fields.words("tags"));
     return title == null || body == null ? null : content.build();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,7 @@ final class BlockWriter {
     return inline.take();
   }
 
-  void picture(Picture picture) {
+  void picture(Media picture) {
     endParagraph();
     tree.add(new Block.Figure(picture));
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,7 +35,7 @@ final class FeedArticle {
     Element body = document.body();
     removePostscript(body, item);
     Optional<String> signed = ArticleTrim.trim(body, item.title(), null);
-    List<Picture> pictures = MainPicture.takenOut(body, item.pictures());
+    List<Media> pictures = MainPicture.takenOut(body, item.pictures());
     Content content =
         Content.builder(item.title(), BodyHtml.of(body).strip())
             .bodyFormat(BodyFormat.HTML)
@@ -43,7 +43,7 @@ final class FeedArticle {
             .author(signed.orElse(item.author()))
             .sourceUrl(item.address())
             .publishedAt(item.published())
-            .images(pictures)
+            .media(pictures)
             .tags(tags(item))
             .section(item.categories().stream().findFirst().orElse(null))
             .build();
@@ -64,7 +64,7 @@ final class FeedArticle {
             said.author(),
             said.sourceUrl(),
             said.publishedAt(),
-            said.images(),
+            said.media(),
             said.tags());
     Plan plan =
         options.channel() == null ? draft.plan() : draft.plan().withChannel(options.channel());

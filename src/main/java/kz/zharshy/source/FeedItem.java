@@ -2,7 +2,7 @@ package kz.zharshy.source;
 
 import java.time.Instant;
 import java.util.List;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ record FeedItem(
     @Nullable String summary,
     @Nullable String author,
     @Nullable Instant published,
-    List<Picture> pictures,
+    List<Media> pictures,
     List<String> categories) {
   FeedItem {
     pictures = List.copyOf(pictures);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -187,14 +187,14 @@ final class FieldReader {
   /**
    * Pictures: addresses or paths, each a text or an object with {@code url} and {@code caption}.
    */
-  List<Picture> pictures(String key) {
+  List<Media> pictures(String key) {
     JsonNode value = array(key);
-    List<Picture> pictures = new ArrayList<>();
+    List<Media> pictures = new ArrayList<>();
     if (value != null && value.isTextual()) {
-      pictures.add(new Picture(value.asText(), null));
+      pictures.add(Media.photo(value.asText(), null));
     } else if (value != null) {
       for (JsonNode item : value) {
-        Optional<Picture> picture = PictureField.read(item);
+        Optional<Media> picture = PictureField.read(item);
         if (picture.isEmpty()) {
           mistake(ReasonCode.FIELD_NO_PICTURE, key, item.toString());
           return List.of();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
@@ -66,7 +66,7 @@ final class HtmlArticleReader {
     Optional<String> author = facts.author();
     String section = facts.section().orElse(null);
     Optional<String> signed = ArticleTrim.trim(root, headline, site.remove());
-    List<Picture> pictures = MainPicture.takenOut(root, facts.pictures());
+    List<Media> pictures = MainPicture.takenOut(root, facts.pictures());
     String words = root.text();
     return Content.builder(headline, body(root))
         .bodyFormat(BodyFormat.HTML)
@@ -76,7 +76,7 @@ final class HtmlArticleReader {
         .author(signed.or(() -> author).orElse(null))
         .publishedAt(published)
         .sourceUrl(facts.address(source))
-        .images(pictures)
+        .media(pictures)
         .tags(facts.tags())
         .build();
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -239,7 +239,7 @@ final class HtmlBlocks implements NodeFilter {
 
   private void picture(Element element) {
     HtmlPicture.symbol(element).ifPresent(writer::text);
-    Optional<Picture> picture = HtmlPicture.of(element, captions.take());
+    Optional<Media> picture = HtmlPicture.of(element, captions.take());
     if (table == null) {
       picture.ifPresent(writer::picture);
     }

@@ -2,7 +2,7 @@ package kz.zharshy.source;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,10 @@ final class HtmlPicture {
    *
    * @param figcaption the caption of its figure; without one, its title or description serves
    */
-  static Optional<Picture> of(Element img, @Nullable String figcaption) {
+  static Optional<Media> of(Element img, @Nullable String figcaption) {
     return isCounter(img) || symbol(img).isPresent()
         ? Optional.empty()
-        : address(img).map(at -> new Picture(at, caption(img, figcaption)));
+        : address(img).map(at -> Media.photo(at, caption(img, figcaption)));
   }
 
   /** Whether an article can show the picture. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.ReasonCode;
 import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +89,13 @@ final class JsonFeed {
         .orElse(null);
   }
 
-  private static List<Picture> pictures(JsonNode item, String base) {
+  private static List<Media> pictures(JsonNode item, String base) {
     return Stream.of("image", "banner_image")
         .map(key -> line(item, key))
         .filter(link -> !link.isEmpty())
         .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
         .limit(1)
-        .map(link -> new Picture(link, null))
+        .map(link -> Media.photo(link, null))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package kz.zharshy.source;
 
 import java.util.List;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jsoup.nodes.Element;
 
 /** Keeps the picture that a page gives as its own from standing in the body a second time. */
@@ -13,15 +13,15 @@ final class MainPicture {
    *
    * @return the pictures given, with the caption from the body where the page gives none
    */
-  static List<Picture> takenOut(Element root, List<Picture> pictures) {
+  static List<Media> takenOut(Element root, List<Media> pictures) {
     if (pictures.isEmpty()) {
       return pictures;
     }
-    Picture main = pictures.get(0);
+    Media main = pictures.get(0);
     for (Element img : root.select("img")) {
       Element figure = img.closest("figure");
       Element caption = figure == null ? null : figure.selectFirst("figcaption");
-      Picture shown = HtmlPicture.of(img, caption == null ? null : caption.text()).orElse(null);
+      Media shown = HtmlPicture.of(img, caption == null ? null : caption.text()).orElse(null);
       if (shown != null && shown.location().equals(main.location())) {
         (figure == null || figure.select("img").size() > 1 ? img : figure).remove();
         return List.of(main.caption() == null ? shown : main);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -112,7 +112,7 @@ final class PageMetadata {
         .filter(lead -> !words.startsWith(Line.key(lead)));
   }
 
-  List<Picture> pictures() {
+  List<Media> pictures() {
     Optional<String> alt = meta.content("og:image:alt");
     return Stream.concat(
             Stream.of(meta.content("og:image:secure_url"), meta.content("og:image"))
@@ -121,7 +121,7 @@ final class PageMetadata {
                 data.texts("image").stream(), page.select(MAIN_PICTURES).eachAttr("src").stream()))
         .flatMap(address -> absolute(address).stream())
         .limit(1)
-        .map(address -> new Picture(address, alt.orElse(null)))
+        .map(address -> Media.photo(address, alt.orElse(null)))
         .toList();
   }
 

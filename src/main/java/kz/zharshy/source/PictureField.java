@@ -3,7 +3,7 @@ package kz.zharshy.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
 /** A picture as an article's {@code images} hold it. */
@@ -14,14 +14,14 @@ final class PictureField {
   private PictureField() {}
 
   /** A picture from a text, or from an object with an address or a path, and perhaps a caption. */
-  static Optional<Picture> read(JsonNode item) {
+  static Optional<Media> read(JsonNode item) {
     String location = item.isTextual() ? item.asText() : first(item, LOCATION);
     if (location == null || location.isBlank()) {
       return Optional.empty();
     }
     String caption = first(item, CAPTION);
     return Optional.of(
-        new Picture(
+        Media.photo(
             CleanText.line(CleanText.of(location)),
             caption == null ? null : CleanText.line(CleanText.of(caption))));
   }

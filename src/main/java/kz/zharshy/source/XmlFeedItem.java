@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +162,7 @@ final class XmlFeedItem {
   }
 
   /** A thumbnail only if the body has no picture, which is larger. */
-  private List<Picture> pictures(String html) {
+  private List<Media> pictures(String html) {
     Element caption = element.selectFirst("media|description");
     String last = html.contains("<img") ? "link[rel=enclosure]" : "media|thumbnail";
     return Stream.of("enclosure", "media|content", "link[rel=enclosure]", last)
@@ -171,7 +171,7 @@ final class XmlFeedItem {
         .map(found -> found.hasAttr("url") ? found.attr("url") : found.attr("href"))
         .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
         .limit(1)
-        .map(link -> new Picture(link, caption == null ? null : FeedText.words(caption.text())))
+        .map(link -> Media.photo(link, caption == null ? null : FeedText.words(caption.text())))
         .toList();
   }
 

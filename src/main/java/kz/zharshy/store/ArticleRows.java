@@ -47,7 +47,7 @@ final class ArticleRows {
       content.author(),
       content.sourceUrl(),
       content.publishedAt(),
-      JsonColumns.ofPictures(content.images()),
+      JsonColumns.ofPictures(content.media()),
       JsonColumns.ofWords(content.tags()),
       plan.channel(),
       plan.story(),
@@ -128,7 +128,7 @@ final class ArticleRows {
         .author(text(row, "author"))
         .sourceUrl(text(row, "source_url"))
         .publishedAt(time(row, "published_at").orElse(null))
-        .images(JsonColumns.pictures(row.getString("images")))
+        .media(JsonColumns.pictures(row.getString("images")))
         .tags(JsonColumns.words(row.getString("tags")))
         .build();
   }

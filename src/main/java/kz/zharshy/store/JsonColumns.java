@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +21,9 @@ final class JsonColumns {
 
   private JsonColumns() {}
 
-  static String ofPictures(List<Picture> pictures) {
+  static String ofPictures(List<Media> pictures) {
     ArrayNode array = MAPPER.createArrayNode();
-    for (Picture picture : pictures) {
+    for (Media picture : pictures) {
       if (picture.caption() == null) {
         array.add(picture.location());
       } else {
@@ -33,8 +33,8 @@ final class JsonColumns {
     return array.toString();
   }
 
-  static List<Picture> pictures(@Nullable String json) {
-    List<Picture> pictures = new ArrayList<>();
+  static List<Media> pictures(@Nullable String json) {
+    List<Media> pictures = new ArrayList<>();
     for (JsonNode element : elements(json)) {
       picture(element).ifPresent(pictures::add);
     }
@@ -57,14 +57,14 @@ final class JsonColumns {
     return words;
   }
 
-  private static Optional<Picture> picture(JsonNode element) {
+  private static Optional<Media> picture(JsonNode element) {
     if (element.isTextual()) {
-      return text(element).map(location -> new Picture(location, null));
+      return text(element).map(location -> Media.photo(location, null));
     }
     return LOCATIONS.stream()
         .flatMap(name -> text(element.path(name)).stream())
         .findFirst()
-        .map(location -> new Picture(location, text(element.path("caption")).orElse(null)));
+        .map(location -> Media.photo(location, text(element.path("caption")).orElse(null)));
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.post.Button;
 import kz.zharshy.post.Entity;
 import kz.zharshy.post.MarkedText;
@@ -148,7 +149,7 @@ public final class PostPartCodec {
 
   private static PostPart part(String method, ObjectNode params) {
     PartHeader header = header(params);
-    for (Medium.Kind kind : Medium.Kind.values()) {
+    for (MediaKind kind : MediaKind.values()) {
       if (method.equals(method(kind))) {
         Medium medium = medium(kind, params.path(type(kind)));
         return new PostPart.Single(header, medium, caption(params));
@@ -167,7 +168,7 @@ public final class PostPartCodec {
   private static PostPart album(PartHeader header, JsonNode media) {
     List<Medium> all = new ArrayList<>();
     for (JsonNode item : media) {
-      for (Medium.Kind kind : Medium.Kind.values()) {
+      for (MediaKind kind : MediaKind.values()) {
         if (item.path("type").asText().equals(type(kind))) {
           all.add(medium(kind, item.path("media")));
         }
@@ -176,14 +177,14 @@ public final class PostPartCodec {
     return new PostPart.Album(header, all, caption(media.path(0)));
   }
 
-  private static String type(Medium.Kind kind) {
+  private static String type(MediaKind kind) {
     return switch (kind) {
       case PHOTO -> "photo";
       case DOCUMENT -> "document";
     };
   }
 
-  private static String method(Medium.Kind kind) {
+  private static String method(MediaKind kind) {
     return switch (kind) {
       case PHOTO -> "sendPhoto";
       case DOCUMENT -> "sendDocument";
@@ -206,7 +207,7 @@ public final class PostPartCodec {
         : NODES.objectNode().put("path", medium.location());
   }
 
-  private static Medium medium(Medium.Kind kind, JsonNode file) {
+  private static Medium medium(MediaKind kind, JsonNode file) {
     if (!file.isTextual()) {
       return new Medium(kind, file.path("path").asText());
     }

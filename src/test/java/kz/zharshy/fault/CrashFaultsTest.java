@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
@@ -134,12 +134,11 @@ final class CrashFaultsTest {
   }
 
   private static void addAlbum(PublishFixture room) {
-    List<Picture> pictures =
+    List<Media> pictures =
         List.of(
-            new Picture("https://pics.example.kz/snow.jpg", null),
-            new Picture("https://pics.example.kz/street.jpg", null));
-    Content content =
-        Content.builder("Album", "Two pictures of the snow.").images(pictures).build();
+            Media.photo("https://pics.example.kz/snow.jpg", null),
+            Media.photo("https://pics.example.kz/street.jpg", null));
+    Content content = Content.builder("Album", "Two pictures of the snow.").media(pictures).build();
     room.database.articles().add(Draft.of(content), "test", room.now());
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
@@ -147,11 +147,11 @@ final class DoubtFaultsTest {
    * One picture goes as a photo only where the text is a caption and the file is of this machine.
    */
   private long addWithPictures(int number) {
-    List<Picture> pictures =
+    List<Media> pictures =
         IntStream.rangeClosed(1, number)
-            .mapToObj(each -> new Picture("https://pics.example.kz/" + each + ".jpg", null))
+            .mapToObj(each -> Media.photo("https://pics.example.kz/" + each + ".jpg", null))
             .toList();
-    Content content = Content.builder("Snow in Almaty", TEXT).images(pictures).build();
+    Content content = Content.builder("Snow in Almaty", TEXT).media(pictures).build();
     return room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
   }
 }

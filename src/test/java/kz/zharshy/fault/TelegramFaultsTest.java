@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxWorld;
@@ -167,9 +167,8 @@ final class TelegramFaultsTest {
   }
 
   private long addWithPicture(String title) {
-    Picture picture = new Picture("https://pics.example.kz/snow.jpg", null);
-    Content content =
-        Content.builder(title, "Schools are closed.").images(List.of(picture)).build();
+    Media picture = Media.photo("https://pics.example.kz/snow.jpg", null);
+    Content content = Content.builder(title, "Schools are closed.").media(List.of(picture)).build();
     return room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
   }
 

@@ -19,7 +19,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
@@ -160,10 +160,10 @@ final class PreviewTest {
 
   /** A file of this machine is there. */
   private Content readable(Content content) {
-    List<Picture> pictures = new ArrayList<>();
-    for (Picture picture : content.images()) {
+    List<Media> pictures = new ArrayList<>();
+    for (Media picture : content.media()) {
       pictures.add(
-          picture.location().contains("://") ? picture : new Picture(file(), picture.caption()));
+          picture.location().contains("://") ? picture : Media.photo(file(), picture.caption()));
     }
     return Content.builder(content.title(), content.body())
         .bodyFormat(content.bodyFormat())
@@ -173,7 +173,7 @@ final class PreviewTest {
         .author(content.author())
         .sourceUrl(content.sourceUrl())
         .publishedAt(content.publishedAt())
-        .images(pictures)
+        .media(pictures)
         .tags(content.tags())
         .build();
   }

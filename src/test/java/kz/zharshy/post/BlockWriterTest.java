@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import org.junit.jupiter.api.Test;
 
@@ -127,9 +127,9 @@ final class BlockWriterTest {
   void aPicturesCaptionLeadsToThePicture() {
     assertThat(
             written(
-                new Block.Figure(new Picture("https://pics.kz/1.jpg", "Көл")),
-                new Block.Figure(new Picture("/srv/2.jpg", "Тау")),
-                new Block.Figure(new Picture("https://pics.kz/3.jpg", null))))
+                new Block.Figure(Media.photo("https://pics.kz/1.jpg", "Көл")),
+                new Block.Figure(Media.photo("/srv/2.jpg", "Тау")),
+                new Block.Figure(Media.photo("https://pics.kz/3.jpg", null))))
         .isEqualTo(
             "<text_link https://pics.kz/1.jpg><italic>Көл</italic></text_link>\n\n<italic>Тау</italic>");
   }

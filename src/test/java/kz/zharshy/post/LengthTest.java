@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.language.Language;
 import kz.zharshy.telegram.BotCall;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class LengthTest {
     Content content =
         Content.builder("Парк", paragraphs(30))
             .sourceUrl("https://news.kz/1")
-            .images(List.of(new Picture("https://news.kz/1.jpg", null)))
+            .media(List.of(Media.photo("https://news.kz/1.jpg", null)))
             .build();
     assertThat(only(make(Length.EXCERPT, content)).method()).isEqualTo("sendPhoto");
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LintTest {
-  private static final Picture LAKE = new Picture("https://news.kz/lake.jpg", null);
+  private static final Media LAKE = Media.photo("https://news.kz/lake.jpg", null);
   private static final String TITLE = "Қалада жаңа саябақ ашылды";
   private static final String BODY =
       "Салтанатқа жүздеген тұрғын келді. Кіру бәріне тегін, деді әкім.";
@@ -121,7 +121,7 @@ final class LintTest {
       })
   void aSlipInTheTextIsTold(String body, String code) {
     Content content =
-        Content.builder("Саябақ", body).images(List.of(LAKE)).language(Language.KK).build();
+        Content.builder("Саябақ", body).media(List.of(LAKE)).language(Language.KK).build();
     assertThat(codes(warnings(content))).containsExactly(code);
   }
 
@@ -167,7 +167,7 @@ final class LintTest {
 
   @Test
   void buttonsThatHideTheCommentsAreTold() {
-    Content content = Content.builder(TITLE, BODY).images(List.of(LAKE)).build();
+    Content content = Content.builder(TITLE, BODY).media(List.of(LAKE)).build();
     Templates templates =
         Templates.of(
             Map.of("default.peb", "{{ body }}\n<button href=\"{{ footerLink }}\">A</button>"));
@@ -195,7 +195,7 @@ final class LintTest {
   }
 
   private List<Warning> warnings(String title, String body) {
-    return warnings(Content.builder(title, body).images(List.of(LAKE)).build());
+    return warnings(Content.builder(title, body).media(List.of(LAKE)).build());
   }
 
   private List<Warning> warnings(Content content) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Document;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import kz.zharshy.language.Language;
 import kz.zharshy.telegram.BotCall;
@@ -21,7 +21,7 @@ final class PicturesTest {
 
   @Test
   void aShortTextIsThePicturesCaption() {
-    BotCall call = only(make("Қысқа мәтін.", new Picture(LAKE, "Фото: А. Нұр")));
+    BotCall call = only(make("Қысқа мәтін.", Media.photo(LAKE, "Фото: А. Нұр")));
     assertThat(call.method()).isEqualTo("sendPhoto");
     assertThat(call.params().path("photo").asText()).isEqualTo(LAKE);
     assertThat(call.params().path("caption").asText())
@@ -32,7 +32,7 @@ final class PicturesTest {
 
   @Test
   void aPictureStandsLargeAboveALongText() {
-    BotCall call = only(make(LONG, new Picture(LAKE, null)));
+    BotCall call = only(make(LONG, Media.photo(LAKE, null)));
     assertThat(call.method()).isEqualTo("sendMessage");
     assertThat(call.params().path("link_preview_options").toString())
         .isEqualTo(
@@ -41,7 +41,7 @@ final class PicturesTest {
 
   @Test
   void aFileOfThisMachineIsUploadedAndTheTextGoesOnBelow() {
-    List<BotCall> calls = PostCalls.of(make(LONG, new Picture("/srv/lake.png", null)));
+    List<BotCall> calls = PostCalls.of(make(LONG, Media.photo("/srv/lake.png", null)));
     assertThat(calls).extracting(BotCall::method).containsExactly("sendPhoto", "sendMessage");
     assertThat(calls.get(0).params().path("photo").toString())
         .isEqualTo("{\"path\":\"/srv/lake.png\"}");
@@ -54,10 +54,10 @@ final class PicturesTest {
 
   @Test
   void severalPicturesAreAnAlbumOfAtMostTenWithTheTextUnderIt() {
-    Picture[] pictures =
+    Media[] pictures =
         IntStream.rangeClosed(1, 12)
-            .mapToObj(i -> new Picture("https://pics.example.kz/" + i + ".jpg", null))
-            .toArray(Picture[]::new);
+            .mapToObj(i -> Media.photo("https://pics.example.kz/" + i + ".jpg", null))
+            .toArray(Media[]::new);
     BotCall call = only(make("Қысқа мәтін.", pictures));
     assertThat(call.method()).isEqualTo("sendMediaGroup");
     JsonNode media = call.params().path("media");
@@ -69,13 +69,13 @@ final class PicturesTest {
 
   @Test
   void oneAndTheSamePictureIsShownOnce() {
-    BotCall call = only(make("Мәтін.", new Picture(LAKE, null), new Picture(LAKE, "b")));
+    BotCall call = only(make("Мәтін.", Media.photo(LAKE, null), Media.photo(LAKE, "b")));
     assertThat(call.method()).isEqualTo("sendPhoto");
   }
 
   @Test
   void picturesBetweenTheParagraphsAreShownToo() {
-    Block figure = new Block.Figure(new Picture(LAKE, "Көл"));
+    Block figure = new Block.Figure(Media.photo(LAKE, "Көл"));
     PostMaker maker =
         new PostMaker(
             (body, format) ->
@@ -94,9 +94,9 @@ final class PicturesTest {
         only(
             make(
                 "Мәтін.",
-                new Picture("/etc/passwd", null),
-                new Picture("file:///srv/a.jpg", null),
-                new Picture("http://localhost/a.jpg", null)));
+                Media.photo("/etc/passwd", null),
+                Media.photo("file:///srv/a.jpg", null),
+                Media.photo("http://localhost/a.jpg", null)));
     assertThat(call.method()).isEqualTo("sendMessage");
     assertThat(call.params().path("link_preview_options").toString())
         .isEqualTo("{\"is_disabled\":true}");
@@ -106,9 +106,9 @@ final class PicturesTest {
   void aRefusedPictureLeavesTheSameText() {
     for (Post post :
         List.of(
-            make("Қысқа.", new Picture(LAKE, null)),
-            make("Қысқа.", new Picture(LAKE, null), new Picture("/srv/b.jpg", null)),
-            make(LONG, new Picture(LAKE, null)))) {
+            make("Қысқа.", Media.photo(LAKE, null)),
+            make("Қысқа.", Media.photo(LAKE, null), Media.photo("/srv/b.jpg", null)),
+            make(LONG, Media.photo(LAKE, null)))) {
       PostPart call = post.parts().get(0);
       PostPart without = TextFallback.of(call).orElseThrow();
       BotCall plain = PostPartCodec.call(without);
@@ -121,8 +121,8 @@ final class PicturesTest {
     }
   }
 
-  private static Post make(String body, Picture... pictures) {
-    Content content = Content.builder("Көл", body).images(List.of(pictures)).build();
+  private static Post make(String body, Media... pictures) {
+    Content content = Content.builder("Көл", body).media(List.of(pictures)).build();
     return new PostMaker(new Samples.Paragraphs())
         .make(Samples.article(content), Language.KK, Samples.style());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.RelatedPosts;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PostOptionsTest {
-  private static final Picture LAKE = new Picture("https://news.kz/lake.jpg", null);
+  private static final Media LAKE = Media.photo("https://news.kz/lake.jpg", null);
   private static final String LONG = "Көлге адамдар келді. ".repeat(100).strip();
   private static final String VERY_LONG = "Көлге адамдар келді. ".repeat(250).strip();
 
@@ -48,13 +48,13 @@ final class PostOptionsTest {
 
   @Test
   void theCardOfTheArticlesPageStandsInThePictureSPlace() {
-    Content content = content(LONG).images(List.of(LAKE)).build();
+    Content content = content(LONG).media(List.of(LAKE)).build();
     JsonNode call = only(make(content, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.PAGE)));
     assertThat(call.path("link_preview_options").toString())
         .isEqualTo(
             "{\"url\":\"https://news.kz/1\",\"prefer_large_media\":true,"
                 + "\"show_above_text\":true}");
-    Content without = content("Қысқа.").images(List.of(LAKE)).sourceUrl(null).build();
+    Content without = content("Қысқа.").media(List.of(LAKE)).sourceUrl(null).build();
     assertThat(
             PostCalls.of(make(without, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.PAGE))))
         .extracting(BotCall::method)
@@ -63,7 +63,7 @@ final class PostOptionsTest {
 
   @Test
   void withoutAnyPreviewALongTextBeginsUnderItsPhoto() {
-    Content content = content(LONG).images(List.of(LAKE)).build();
+    Content content = content(LONG).media(List.of(LAKE)).build();
     assertThat(
             PostCalls.of(make(content, habits(PostOptions.Hashtags.ALL, PostOptions.Preview.NONE))))
         .extracting(BotCall::method)
@@ -162,7 +162,7 @@ final class PostOptionsTest {
   @Test
   void underAnAlbumLinksStandInTheButtonsPlace() {
     Content content =
-        content("b").images(List.of(LAKE, new Picture("https://news.kz/2.jpg", null))).build();
+        content("b").media(List.of(LAKE, Media.photo("https://news.kz/2.jpg", null))).build();
     JsonNode call = only(buttons(content));
     assertThat(call.has("reply_markup")).isFalse();
     assertThat(call.path("media").path(0).path("caption").asText())

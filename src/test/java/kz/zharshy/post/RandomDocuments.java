@@ -8,7 +8,7 @@ import java.util.Set;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Document;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +105,7 @@ final class RandomDocuments {
       case 0 -> new Block.Heading(1 + random.nextInt(6), runs(4));
       case 1 -> new Block.Code(random.nextBoolean() ? "java" : null, words(30));
       case 2 -> new Block.Rule();
-      case 3 -> new Block.Figure(new Picture("https://pics.example.kz/1.jpg", caption()));
+      case 3 -> new Block.Figure(Media.photo("https://pics.example.kz/1.jpg", caption()));
       case 7 -> new Block.Quote(blocks(depth + 1, random.nextInt(4)));
       case 8, 9 -> new Block.Items(random.nextBoolean(), random.nextInt(20), items(depth + 1));
       case 10 -> new Block.Table(random.nextBoolean(), rows());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import kz.zharshy.language.Language;
 import kz.zharshy.source.BodyBlocks;
@@ -44,7 +44,7 @@ final class RichTest {
   @Test
   void anArticleThatNeedsItBecomesOneRichMessage() {
     Content content =
-        content(MARKDOWN).images(List.of(new Picture("https://news.kz/1.jpg", null))).build();
+        content(MARKDOWN).media(List.of(Media.photo("https://news.kz/1.jpg", null))).build();
 
     BotCall call = only(make(content));
 
@@ -126,7 +126,7 @@ final class RichTest {
 
   @Test
   void aPictureOfThisMachineCannotBeInARichMessage() {
-    Content content = content(MARKDOWN).images(List.of(new Picture("a.png", null))).build();
+    Content content = content(MARKDOWN).media(List.of(Media.photo("a.png", null))).build();
     assertThat(PostCalls.of(make(content)))
         .noneMatch(call -> call.method().equals("sendRichMessage"));
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
@@ -466,9 +466,9 @@ final class CorrectionTest {
 
   private static Content pictured(String title, String body, String... pictures) {
     return Content.builder(title, body)
-        .images(
+        .media(
             List.of(pictures).stream()
-                .map(name -> new Picture("https://pics.example.kz/" + name, null))
+                .map(name -> Media.photo("https://pics.example.kz/" + name, null))
                 .toList())
         .build();
   }

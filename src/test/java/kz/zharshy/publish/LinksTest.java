@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
@@ -217,7 +217,7 @@ final class LinksTest {
         draft(
             Content.builder("Snow", body)
                 .language(Language.EN)
-                .images(List.of(picture("a.jpg"), picture("b.jpg")))
+                .media(List.of(picture("a.jpg"), picture("b.jpg")))
                 .build(),
             "snow",
             null));
@@ -481,14 +481,14 @@ final class LinksTest {
     return draft(
         Content.builder(title, "Text.")
             .language(Language.EN)
-            .images(List.of(pictures).stream().map(LinksTest::picture).toList())
+            .media(List.of(pictures).stream().map(LinksTest::picture).toList())
             .build(),
         story,
         null);
   }
 
-  private static Picture picture(String name) {
-    return new Picture("https://pics.example.kz/" + name, null);
+  private static Media picture(String name) {
+    return Media.photo("https://pics.example.kz/" + name, null);
   }
 
   private static Draft draft(Content content, @Nullable String story, @Nullable Long original) {

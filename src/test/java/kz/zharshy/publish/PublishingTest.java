@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Length;
 import kz.zharshy.publish.PublishFixture.Setting;
@@ -90,9 +90,9 @@ final class PublishingTest {
   void aRefusedPictureDoesNotCostThePost() throws Exception {
     room.telegram()
         .onCall(Fault.refuse(400, "Bad Request: failed to get HTTP URL content").on("sendPhoto"));
-    Picture picture = new Picture("https://pics.example.kz/snow.jpg", null);
+    Media picture = Media.photo("https://pics.example.kz/snow.jpg", null);
     Content content =
-        Content.builder("Snow in Almaty", "Schools are closed.").images(List.of(picture)).build();
+        Content.builder("Snow in Almaty", "Schools are closed.").media(List.of(picture)).build();
     long id = room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
 
     room.run(A_MINUTE);
@@ -110,7 +110,7 @@ final class PublishingTest {
     ImageIO.write(image, "png", wide.toFile());
     Content content =
         Content.builder("Snow", "Closed.")
-            .images(List.of(new Picture(wide.toString(), null)))
+            .media(List.of(Media.photo(wide.toString(), null)))
             .build();
     long id = room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
 

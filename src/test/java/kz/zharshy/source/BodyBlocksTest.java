@@ -7,7 +7,7 @@ import java.util.Set;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +126,9 @@ class BodyBlocksTest {
                     + " Ким</figcaption></figure><img src='https://example.kz/c.gif' width=1>"))
         .containsExactly(
             paragraph("a"),
-            new Block.Figure(new Picture("https://example.kz/1.jpg", "Шәкірттер")),
+            new Block.Figure(Media.photo("https://example.kz/1.jpg", "Шәкірттер")),
             paragraph("b"),
-            new Block.Figure(new Picture("https://example.kz/2.jpg", "Фото: А. Ким")));
+            new Block.Figure(Media.photo("https://example.kz/2.jpg", "Фото: А. Ким")));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +57,7 @@ final class FeedReaderTest {
     assertThat(item.published()).isEqualTo(Instant.parse("2026-11-22T04:30:00Z"));
     assertThat(item.categories()).containsExactly("Қоғам", "көпір");
     assertThat(item.pictures())
-        .containsExactly(new Picture("https://example.kz/pic/7.jpg", "Көпір"));
+        .containsExactly(Media.photo("https://example.kz/pic/7.jpg", "Көпір"));
   }
 
   @Test
@@ -131,7 +131,7 @@ final class FeedReaderTest {
                 "White",
                 "Dana",
                 Instant.parse("2026-11-22T05:00:00Z"),
-                List.of(new Picture("https://example.kz/i.png", null)),
+                List.of(Media.photo("https://example.kz/i.png", null)),
                 List.of("a", "b")));
   }
 

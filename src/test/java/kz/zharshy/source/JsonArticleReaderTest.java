@@ -11,7 +11,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
@@ -51,9 +51,9 @@ class JsonArticleReaderTest {
             .author("Айгүл Нұрланова\nтілші")
             .sourceUrl("https://example.kz/7")
             .publishedAt(Instant.parse("2026-03-01T10:00:00Z"))
-            .images(
+            .media(
                 List.of(
-                    new Picture("https://example.kz/7.jpg", null), new Picture("b.png", "Сурет")))
+                    Media.photo("https://example.kz/7.jpg", null), Media.photo("b.png", "Сурет")))
             .tags(List.of("кітап", "ауыл"))
             .build();
     Plan plan =
@@ -84,8 +84,8 @@ class JsonArticleReaderTest {
             "a.json",
             "{\"title\":\"A\",\"body\":\"\",\"images\":\"[\\\"https://example.kz/1.jpg\\\"]\","
                 + "\"tags\":\"кітап, ауыл\",\"silent\":1}");
-    assertThat(draft.content().images())
-        .containsExactly(new Picture("https://example.kz/1.jpg", null));
+    assertThat(draft.content().media())
+        .containsExactly(Media.photo("https://example.kz/1.jpg", null));
     assertThat(draft.content().tags()).containsExactly("кітап", "ауыл");
     assertThat(draft.plan().silent()).isTrue();
   }

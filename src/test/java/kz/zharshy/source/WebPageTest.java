@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.language.Language;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +32,9 @@ class WebPageTest {
     assertThat(content.publishedAt()).isEqualTo(Instant.parse("2023-03-05T03:07:00Z"));
     assertThat(content.summary()).isNull();
     assertThat(content.tags()).containsExactly("книги", "аул");
-    assertThat(content.images())
+    assertThat(content.media())
         .containsExactly(
-            new Picture("https://vesti.example.kz/wp-content/uploads/lib.jpg", "Фото: Олег Пак"));
+            Media.photo("https://vesti.example.kz/wp-content/uploads/lib.jpg", "Фото: Олег Пак"));
     assertThat(plain(content))
         .isEqualTo(
             """
@@ -189,8 +189,8 @@ class WebPageTest {
     assertThat(content.title()).isEqualTo("«Жас түлек» форумы өтті");
     assertThat(content.author()).isEqualTo("Айгүл Нұрланова\nоблыстық газеттің тілшісі");
     assertThat(content.language()).isEqualTo(Language.KK);
-    assertThat(content.images())
-        .containsExactly(new Picture("https://olke.example.kz/upload/forum.jpg", null));
+    assertThat(content.media())
+        .containsExactly(Media.photo("https://olke.example.kz/upload/forum.jpg", null));
     assertThat(plain(content))
         .startsWith("Облыс орталығында")
         .endsWith("бәрі айтты.")

@@ -6,7 +6,7 @@ import kz.zharshy.article.Block;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Mark;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class Written {
     written.fact("channel", draft.plan().channel());
     written.fact("summary", content.summary());
     written.fact("tags", content.tags().isEmpty() ? null : content.tags());
-    content.images().forEach(picture -> written.fact("picture", picture(picture)));
+    content.media().forEach(picture -> written.fact("picture", picture(picture)));
     written.lines.add("");
     new BodyBlocks()
         .read(content.body(), content.bodyFormat())
@@ -71,7 +71,7 @@ final class Written {
     }
   }
 
-  private static String picture(Picture picture) {
+  private static String picture(Media picture) {
     String caption = picture.caption() == null ? "" : picture.caption();
     return "![" + caption + "](" + picture.location() + ")";
   }

@@ -22,7 +22,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
@@ -46,7 +46,7 @@ final class ArticleQueueTest extends QueueFile {
             .author("Айгерім Сапарова\nАлматы")
             .sourceUrl("https://steppe.example/snow")
             .publishedAt(Instant.parse("2026-11-22T09:30:00.123456Z"))
-            .images(List.of(new Picture("https://steppe.example/1.jpg", "Көше"), pictureAtHome()))
+            .media(List.of(Media.photo("https://steppe.example/1.jpg", "Көше"), pictureAtHome()))
             .tags(List.of("қар", "Алматы"))
             .build();
     Plan plan =
@@ -298,7 +298,7 @@ final class ArticleQueueTest extends QueueFile {
         .toList();
   }
 
-  private static Picture pictureAtHome() {
-    return new Picture("images/snow.png", null);
+  private static Media pictureAtHome() {
+    return Media.photo("images/snow.png", null);
   }
 }

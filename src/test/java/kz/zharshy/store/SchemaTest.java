@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,12 +187,12 @@ final class SchemaTest extends QueueFile {
 
     Article article = queue.articles().find(1).orElseThrow();
 
-    assertThat(article.content().images())
+    assertThat(article.content().media())
         .containsExactly(
-            new Picture("https://steppe.example/1.jpg", null),
-            new Picture("2.jpg", "Мост"),
-            new Picture("3.jpg", null),
-            new Picture("4.jpg", null));
+            Media.photo("https://steppe.example/1.jpg", null),
+            Media.photo("2.jpg", "Мост"),
+            Media.photo("3.jpg", null),
+            Media.photo("4.jpg", null));
     assertThat(article.content().tags()).containsExactly("река", "2026", "true");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.post.Button;
 import kz.zharshy.post.Entity;
 import kz.zharshy.post.MarkedText;
@@ -72,8 +73,7 @@ final class PostPartCodecTest {
   @Test
   void aDocumentIsStoredAsOne() {
     isStored(
-        new PostPart.Single(
-            PLAIN_HEADER, new Medium(Medium.Kind.DOCUMENT, "/srv/strip.png"), PLAIN),
+        new PostPart.Single(PLAIN_HEADER, new Medium(MediaKind.DOCUMENT, "/srv/strip.png"), PLAIN),
         "sendDocument",
         "{\"chat_id\":\"@tau\",\"document\":{\"path\":\"/srv/strip.png\"},\"caption\":\"Көл\"}");
   }

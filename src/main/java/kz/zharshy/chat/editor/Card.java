@@ -81,7 +81,7 @@ final class Card {
     if (article.plan().silent()) {
       line.append(" · 🔕");
     }
-    int pictures = article.content().images().size();
+    int pictures = article.content().media().size();
     if (pictures > 0) {
       line.append(" · ").append(context.count(language, "card.pictures", pictures));
     }

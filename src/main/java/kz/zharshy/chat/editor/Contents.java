@@ -3,7 +3,7 @@ package kz.zharshy.chat.editor;
 import java.util.List;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
 /** Contents with one thing changed. */
@@ -21,8 +21,8 @@ final class Contents {
     return builder(old, title, body).bodyFormat(format).summary(summary).build();
   }
 
-  static Content pictured(Content old, List<Picture> pictures) {
-    return builder(old, old.title(), old.body()).images(pictures).build();
+  static Content pictured(Content old, List<Media> pictures) {
+    return builder(old, old.title(), old.body()).media(pictures).build();
   }
 
   static Content inSection(Content old, @Nullable String section) {
@@ -38,7 +38,7 @@ final class Contents {
         .author(old.author())
         .sourceUrl(old.sourceUrl())
         .publishedAt(old.publishedAt())
-        .images(old.images())
+        .media(old.media())
         .tags(old.tags());
   }
 }

@@ -11,7 +11,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.MessageHandler;
@@ -98,11 +98,11 @@ final class Intake implements MessageHandler {
   }
 
   /** The largest of the sizes that Telegram keeps. */
-  static List<Picture> pictures(Message message) {
+  static List<Media> pictures(Message message) {
     return message.hasPhoto()
         ? message.getPhoto().stream()
             .max(Comparator.comparingInt(Intake::pixels))
-            .map(size -> new Picture(KEPT_BY_TELEGRAM + size.getFileId(), null))
+            .map(size -> Media.photo(KEPT_BY_TELEGRAM + size.getFileId(), null))
             .stream()
             .toList()
         : List.of();
@@ -129,7 +129,7 @@ final class Intake implements MessageHandler {
       return drafted(Draft.of(content), name, request);
     }
     Article article = known.get();
-    List<Picture> all = new ArrayList<>(article.content().images());
+    List<Media> all = new ArrayList<>(article.content().media());
     pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
     Content content = Contents.pictured(said.orElse(article.content()), all);
     context
@@ -189,7 +189,7 @@ final class Intake implements MessageHandler {
       return file(request).orElseGet(() -> Reply.say(context.say(language, "post.how")));
     }
     Message message = request.message();
-    List<Picture> pictures = message == null ? List.of() : pictures(message);
+    List<Media> pictures = message == null ? List.of() : pictures(message);
     return messages
         .read(new MessageText(request.words(), List.of()))
         .map(content -> draft(Contents.pictured(content, pictures), request))

@@ -10,7 +10,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
@@ -167,7 +167,7 @@ final class SuggestCommand implements Command, MessageHandler {
       return Optional.of(link.in(request.requester().language()));
     }
     Message message = request.message();
-    List<Picture> pictures = message == null ? List.of() : Intake.pictures(message);
+    List<Media> pictures = message == null ? List.of() : Intake.pictures(message);
     return messages
         .read(new MessageText(words, entities))
         .map(content -> Contents.pictured(content, pictures));
@@ -194,8 +194,7 @@ final class SuggestCommand implements Command, MessageHandler {
   }
 
   private Reply improved(Article article, Content content, Request request) {
-    List<Picture> pictures =
-        content.images().isEmpty() ? article.content().images() : content.images();
+    List<Media> pictures = content.media().isEmpty() ? article.content().media() : content.media();
     boolean unused =
         context
             .articles()
@@ -215,7 +214,7 @@ final class SuggestCommand implements Command, MessageHandler {
 
   /** The pictures of an album come one by one. */
   private Reply pictured(Article article, Message message) {
-    List<Picture> all = new ArrayList<>(article.content().images());
+    List<Media> all = new ArrayList<>(article.content().media());
     Intake.pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
     Content content = Contents.pictured(article.content(), all);
     boolean unused =

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.InlineAnswers;
@@ -106,8 +106,8 @@ final class InlineCards implements InlineAnswers {
   }
 
   private static @Nullable String picture(Article article) {
-    return article.content().images().stream()
-        .map(Picture::location)
+    return article.content().media().stream()
+        .map(Media::location)
         .filter(location -> location.startsWith("https://"))
         .findFirst()
         .orElse(null);

@@ -15,7 +15,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.chat.Notices;
@@ -94,7 +94,7 @@ final class DeskTest {
     Article article = article(1);
     assertThat(article.state()).isEqualTo(ArticleState.QUEUED);
     assertThat(article.plan().publishAt()).isEqualTo(NOW.plusSeconds(10));
-    assertThat(article.content().images()).containsExactly(new Picture("telegram:photo-1", null));
+    assertThat(article.content().media()).containsExactly(Media.photo("telegram:photo-1", null));
     assertThat(buttons(last(EDITOR))).containsExactly("↩️ Undo=card 1 undo draft");
 
     house.press(EDITOR, last(EDITOR).id(), "card 1 undo draft");
@@ -123,8 +123,8 @@ final class DeskTest {
     house.comes(second);
     house.settle();
 
-    assertThat(article(1).content().images())
-        .extracting(Picture::location)
+    assertThat(article(1).content().media())
+        .extracting(Media::location)
         .containsExactly("telegram:one", "telegram:two");
     assertThat(article(1).content().title()).isEqualTo("Мереке өтті");
   }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
@@ -153,7 +153,7 @@ final class ConversationsTest {
         Content.builder("Мост открыт", body)
             .section("Город")
             .tags(List.of("мост"))
-            .images(List.of(new Picture("https://example.kz/most.jpg", null)))
+            .media(List.of(Media.photo("https://example.kz/most.jpg", null)))
             .build();
     long russian = house.publish(Draft.of(bridge), 1, NOW.minus(Duration.ofDays(2)));
     Plan version = new Plan(null, null, russian, Priority.NORMAL, null, null, false, null);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.Picture;
+import kz.zharshy.article.Media;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ final class InlineCardsTest {
         house.publish(
             Draft.of(
                 Content.builder("Мост открыт", "Новый мост через реку открыли утром.")
-                    .images(List.of(new Picture("https://example.kz/most.jpg", null)))
+                    .media(List.of(Media.photo("https://example.kz/most.jpg", null)))
                     .build()),
             4,
             NOW);

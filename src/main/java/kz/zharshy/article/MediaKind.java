@@ -1,0 +1,7 @@
+package kz.zharshy.article;
+
+/** What a medium is shown as. */
+public enum MediaKind {
+  PHOTO,
+  DOCUMENT
+}
