@@ -2,7 +2,6 @@ package kz.zharshy.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import kz.zharshy.sandbox.world.World;
 
 /** The bot itself: who it is and which commands its menu shows. */
@@ -32,9 +31,10 @@ final class BotMethods {
 
   private JsonNode setMyCommands(Params params) {
     JsonNode list =
-        params
-            .json("commands", "can't parse bot commands JSON object")
-            .orElseThrow(() -> Refusal.badRequest("can't parse bot commands JSON object"));
+        params.required(
+            "commands",
+            "can't parse bot commands JSON object",
+            "can't parse bot commands JSON object");
     if (list.size() > 100) {
       throw Refusal.badRequest("too much commands specified");
     }
@@ -61,8 +61,6 @@ final class BotMethods {
   }
 
   private static JsonNode scope(Params params) {
-    return params
-        .json("scope", "can't parse BotCommandScope JSON object")
-        .orElseGet(JsonNodeFactory.instance::objectNode);
+    return params.json("scope", "can't parse BotCommandScope JSON object");
   }
 }

@@ -136,10 +136,7 @@ final class ChatMethods {
   private JsonNode setMessageReaction(Params params) {
     Chat chat = access.writable(params);
     Posting posting = access.posting(chat, params, "message to react not found");
-    JsonNode reaction =
-        params
-            .json("reaction", "can't parse reaction types JSON object")
-            .orElseGet(JsonNodeFactory.instance::arrayNode);
+    JsonNode reaction = params.json("reaction", "can't parse reaction types JSON object");
     String emoji = reaction.path(0).path("emoji").asText();
     if (reaction.size() > 1 || emoji.length() > 8) {
       throw Refusal.badRequest(reaction.size() > 1 ? "REACTIONS_TOO_MANY" : "REACTION_INVALID");

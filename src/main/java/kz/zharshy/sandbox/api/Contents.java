@@ -20,9 +20,11 @@ final class Contents {
     FormattedText text = Texts.text(params);
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     entities.put(text, content, false);
-    params
-        .json("link_preview_options", "can't parse link preview options JSON object")
-        .ifPresent(options -> content.set("link_preview_options", options));
+    JsonNode options =
+        params.json("link_preview_options", "can't parse link preview options JSON object");
+    if (!options.isMissingNode()) {
+      content.set("link_preview_options", options);
+    }
     return content;
   }
 
@@ -37,10 +39,7 @@ final class Contents {
   }
 
   private static void reply(ObjectNode content, Params params, Chat chat) {
-    JsonNode reply =
-        params
-            .json("reply_parameters", "can't parse reply parameters JSON object")
-            .orElse(JsonNodeFactory.instance.missingNode());
+    JsonNode reply = params.json("reply_parameters", "can't parse reply parameters JSON object");
     int id = reply.path("message_id").asInt((int) params.number("reply_to_message_id", 0));
     if (id == 0) {
       return;
@@ -57,9 +56,7 @@ final class Contents {
 
   /** Sets the inline buttons of a call; a keyboard of another kind is not part of a message. */
   static void keyboard(ObjectNode content, Params params) {
-    params
-        .json("reply_markup", "object expected as reply markup")
-        .ifPresent(markup -> keyboard(content, markup));
+    keyboard(content, params.json("reply_markup", "object expected as reply markup"));
   }
 
   /** Sets inline buttons. */

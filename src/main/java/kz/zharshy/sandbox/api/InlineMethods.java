@@ -27,11 +27,8 @@ final class InlineMethods {
   }
 
   private JsonNode answerInlineQuery(Params params) {
-    JsonNode results =
-        params
-            .json("results", "can't parse JSON encoded inline query results")
-            .orElseGet(JsonNodeFactory.instance::arrayNode);
-    if (!results.isArray()) {
+    JsonNode results = params.json("results", "can't parse JSON encoded inline query results");
+    if (!results.isArray() && !results.isMissingNode()) {
       throw Refusal.badRequest("expected an Array of inline query results");
     }
     if (results.size() > MOST) {
@@ -39,9 +36,10 @@ final class InlineMethods {
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("next_offset", params.text("next_offset"));
-    params
-        .json("button", "can't parse inline query results button JSON object")
-        .ifPresent(button -> answer.set("button", button));
+    JsonNode button = params.json("button", "can't parse inline query results button JSON object");
+    if (!button.isMissingNode()) {
+      answer.set("button", button);
+    }
     ArrayNode read = answer.putArray("results");
     Set<String> ids = new HashSet<>();
     for (JsonNode result : results) {
@@ -73,9 +71,7 @@ final class InlineMethods {
       }
     }
     ObjectNode content = content(result);
-    if (!result.path("reply_markup").isMissingNode()) {
-      Contents.keyboard(content, result.path("reply_markup"));
-    }
+    Contents.keyboard(content, result.path("reply_markup"));
     return read.set("content", content);
   }
 

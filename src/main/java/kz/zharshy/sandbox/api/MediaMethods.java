@@ -70,9 +70,8 @@ final class MediaMethods {
 
   private JsonNode sendMediaGroup(Params params) {
     JsonNode media =
-        params
-            .json("media", "can't parse media JSON object")
-            .orElseThrow(() -> Refusal.badRequest("there are no media in the request"));
+        params.required(
+            "media", "can't parse media JSON object", "there are no media in the request");
     if (!media.isArray() || media.size() < 2 || media.size() > 10) {
       throw Refusal.badRequest("album must contain from 2 to 10 media");
     }
@@ -111,9 +110,8 @@ final class MediaMethods {
   /** A text cannot become a picture, nor a picture a text. */
   private JsonNode editMessageMedia(Params params) {
     JsonNode item =
-        params
-            .json("media", "can't parse input media JSON object")
-            .orElseThrow(() -> Refusal.badRequest("parameter \"media\" is required"));
+        params.required(
+            "media", "can't parse input media JSON object", "parameter \"media\" is required");
     ObjectNode media = media(params, item, EDITABLE);
     Chat chat = access.joined(params);
     Posting old = access.editable(chat, params);

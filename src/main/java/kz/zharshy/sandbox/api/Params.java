@@ -3,6 +3,7 @@ package kz.zharshy.sandbox.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,30 +59,34 @@ final class Params {
     return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1");
   }
 
-  /** An object or an array. */
-  Optional<JsonNode> json(String name, String wordsIfBroken) {
-    JsonNode value = values.get(name);
-    if (value == null || value.isNull()) {
-      return Optional.empty();
-    }
-    if (!value.isTextual()) {
-      return Optional.of(value);
-    }
-    if (value.textValue().isBlank()) {
-      return Optional.empty();
+  /** An object or an array; a missing node if the parameter is not there. */
+  JsonNode json(String name, String wordsIfBroken) {
+    JsonNode value = values.path(name);
+    String text = text(name);
+    if (text.isBlank()) {
+      return MissingNode.getInstance();
     }
     try {
-      return Optional.of(JSON.readTree(value.textValue()));
+      return value.isTextual() ? JSON.readTree(text) : value;
     } catch (JsonProcessingException e) {
       throw Refusal.badRequest(wordsIfBroken);
     }
   }
 
+  /** An object or an array that must be there. */
+  JsonNode required(String name, String wordsIfBroken, String wordsIfMissing) {
+    JsonNode value = json(name, wordsIfBroken);
+    if (value.isMissingNode()) {
+      throw Refusal.badRequest(wordsIfMissing);
+    }
+    return value;
+  }
+
   /** The ids of 1–100 messages. */
   List<Integer> messageIds(String name) {
     JsonNode list =
-        json(name, "can't parse " + name + " JSON object")
-            .orElseThrow(() -> Refusal.badRequest("message identifiers are not specified"));
+        required(
+            name, "can't parse " + name + " JSON object", "message identifiers are not specified");
     if (!list.isArray()) {
       throw Refusal.badRequest("expected an Array of message identifiers");
     }

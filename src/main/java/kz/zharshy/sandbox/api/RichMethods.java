@@ -32,9 +32,10 @@ final class RichMethods {
   /** The rich message of a call that sends or edits one. */
   static ObjectNode read(Params params, World world) {
     JsonNode input =
-        params
-            .json("rich_message", "can't parse rich message JSON object")
-            .orElseThrow(() -> Refusal.badRequest("parameter \"rich_message\" is required"));
+        params.required(
+            "rich_message",
+            "can't parse rich message JSON object",
+            "parameter \"rich_message\" is required");
     return new RichMessages(new Attachments(world.files()), params).read(input);
   }
 }

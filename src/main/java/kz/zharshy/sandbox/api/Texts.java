@@ -1,7 +1,6 @@
 package kz.zharshy.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import kz.zharshy.sandbox.text.EntityJson;
@@ -98,8 +97,6 @@ final class Texts {
   }
 
   private static JsonNode entities(Params params, String name) {
-    return params
-        .json(name, "can't parse entities JSON object")
-        .orElse(JsonNodeFactory.instance.missingNode());
+    return params.json(name, "can't parse entities JSON object");
   }
 }

@@ -59,14 +59,12 @@ final class UpdateMethods {
 
   /** A list that is left out leaves the choice as it was. */
   private void allow(Params params) {
-    params
-        .json("allowed_updates", "can't parse allowed_updates JSON object")
-        .ifPresent(
-            list -> {
-              Set<String> kinds = new HashSet<>();
-              list.forEach(kind -> kinds.add(kind.asText()));
-              updates.allow(kinds);
-            });
+    JsonNode list = params.json("allowed_updates", "can't parse allowed_updates JSON object");
+    if (!list.isMissingNode()) {
+      Set<String> kinds = new HashSet<>();
+      list.forEach(kind -> kinds.add(kind.asText()));
+      updates.allow(kinds);
+    }
   }
 
   private JsonNode setWebhook(Params params) {

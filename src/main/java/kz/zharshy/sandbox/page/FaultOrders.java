@@ -18,7 +18,12 @@ final class FaultOrders {
   private FaultOrders() {}
 
   static Fault read(JsonNode order, Chat channel) {
-    Fault fault = named(order.path("fault").asText(), order);
+    String name = order.path("fault").asText();
+    Fault fault = named(name, order);
+    if (fault.method().isEmpty() && !name.equals("unauthorized")) {
+      fault =
+          fault.when(name.equals("pictures") ? FaultOrders::hasPicture : FaultOrders::isSending);
+    }
     if (order.path("channel").asBoolean()) {
       fault = fault.when(fault.condition().and(params -> goesTo(channel, params)));
     }
@@ -31,24 +36,21 @@ final class FaultOrders {
   private static Fault named(String name, JsonNode order) {
     int seconds = Math.min(Math.max(1, order.path("seconds").asInt(10)), 3600);
     return switch (name) {
-      case "lose" -> Fault.loseAnswer().when(FaultOrders::isSending);
-      case "half" -> Fault.halfAnswer().when(FaultOrders::isSending);
-      case "close" -> Fault.closeBefore().when(FaultOrders::isSending);
-      case "delay" -> Fault.delay(Duration.ofSeconds(seconds)).when(FaultOrders::isSending);
-      case "late" -> Fault.answerLate(Duration.ofSeconds(seconds)).when(FaultOrders::isSending);
-      case "flood" -> Fault.flood(seconds).when(FaultOrders::isSending);
-      case "gateway" -> Fault.gateway(order.path("code").asInt(502)).when(FaultOrders::isSending);
-      case "gateway-after" ->
-          Fault.gatewayAfterDoing(order.path("code").asInt(502)).when(FaultOrders::isSending);
+      case "lose" -> Fault.loseAnswer();
+      case "half" -> Fault.halfAnswer();
+      case "close" -> Fault.closeBefore();
+      case "delay" -> Fault.delay(Duration.ofSeconds(seconds));
+      case "late" -> Fault.answerLate(Duration.ofSeconds(seconds));
+      case "flood" -> Fault.flood(seconds);
+      case "gateway" -> Fault.gateway(order.path("code").asInt(502));
+      case "gateway-after" -> Fault.gatewayAfterDoing(order.path("code").asInt(502));
       case "refuse" ->
           Fault.refuse(
-                  order.path("code").asInt(400),
-                  order.path("words").asText("Bad Request: message is refused by the sandbox"))
-              .when(FaultOrders::isSending);
+              order.path("code").asInt(400),
+              order.path("words").asText("Bad Request: message is refused by the sandbox"));
       case "conflict" -> Fault.refuse(409, CONFLICT).on("getUpdates");
       case "unauthorized" -> Fault.refuse(401, "Unauthorized");
-      case "pictures" ->
-          Fault.refuse(400, "Bad Request: IMAGE_PROCESS_FAILED").when(FaultOrders::hasPicture);
+      case "pictures" -> Fault.refuse(400, "Bad Request: IMAGE_PROCESS_FAILED");
       default -> throw new PageException("There is no fault \"" + name + "\".");
     };
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A chat and what is in it. Guarded by the world's lock. */
@@ -17,7 +18,7 @@ public final class Chat {
   private final ChatKind kind;
   private final String title;
   private final String username;
-  private final MessageIds ids;
+  private final AtomicInteger ids;
   private final TreeMap<Integer, Posting> postings = new TreeMap<>();
   private final Map<Long, Person> members = new LinkedHashMap<>();
   private final List<Integer> pinned = new ArrayList<>();
@@ -25,7 +26,11 @@ public final class Chat {
   private BotStanding bot = BotStanding.member();
   private @Nullable Long linked;
 
-  Chat(long id, ChatKind kind, String title, String username, MessageIds ids) {
+  /**
+   * @param ids the last message id given: each channel and supergroup counts its own, all private
+   *     chats of the bot share one
+   */
+  Chat(long id, ChatKind kind, String title, String username, AtomicInteger ids) {
     this.id = id;
     this.kind = kind;
     this.title = title;
@@ -97,7 +102,7 @@ public final class Chat {
   }
 
   int takeMessageId() {
-    return ids.next();
+    return ids.incrementAndGet();
   }
 
   void put(Posting posting) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kz.zharshy.sandbox.text.EntityJson;
@@ -28,7 +29,7 @@ public final class World {
   private final CommandLists commands = new CommandLists();
   private final Queries presses = new Queries(7_100_000_000_000_000_000L);
   private final Queries inlineQueries = new Queries(7_200_000_000_000_000_000L);
-  private final MessageIds privateIds = new MessageIds();
+  private final AtomicInteger privateIds = new AtomicInteger();
   private final Map<Long, Chat> chats = new LinkedHashMap<>();
   private final Map<Long, Person> people = new LinkedHashMap<>();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -88,7 +89,7 @@ public final class World {
 
   /** Adds a channel or group of which the bot is an administrator. */
   public synchronized Chat addChat(long id, ChatKind kind, String title, String username) {
-    Chat chat = new Chat(id, kind, title, username, new MessageIds());
+    Chat chat = new Chat(id, kind, title, username, new AtomicInteger());
     chat.setBot(BotStanding.administrator(kind));
     chats.put(id, chat);
     return chat;
