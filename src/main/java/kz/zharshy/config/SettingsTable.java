@@ -49,8 +49,8 @@ public final class SettingsTable {
           null,
           false,
           false,
-          "A private group with the bot in it, for notices, and where it looks whether a post in"
-              + " doubt went out.",
+          "A private group with the bot in it, where it sends notices and checks whether a post"
+              + " in doubt went out.",
           Values::chatId);
 
   final Setting<Path> database =
@@ -58,7 +58,7 @@ public final class SettingsTable {
           "database",
           "path",
           "data/zharshy.db",
-          "The SQLite database with the queue. It is made where there is none.",
+          "The SQLite database with the queue. Created if missing.",
           Values::database);
 
   final Setting<ZoneId> timeZone =
@@ -117,8 +117,8 @@ public final class SettingsTable {
           "posts.templates",
           "path",
           "config/templates",
-          "A folder with the templates that lay out the posts; what is missing there the bot brings"
-              + " along.",
+          "A folder with the templates that lay out the posts; the bot uses its own for any that"
+              + " are missing.",
           Values::path);
 
   final Setting<Integer> overdueAfter =
@@ -126,9 +126,9 @@ public final class SettingsTable {
           "overdue.after-minutes",
           "number",
           "120",
-          "An article that waits so long after it was due is late. Where many are, because of an"
-              + " outage, they are kept back and the editors choose: all, the newest three, one"
-              + " post that names them, or none.",
+          "An article still waiting this long after it was due is late. If an outage has made"
+              + " many late, they are held back and the editors choose: all, the newest three,"
+              + " one post that names them, or none.",
           Values.number(1, MOST));
 
   final Setting<Integer> overdueMost =
@@ -136,7 +136,7 @@ public final class SettingsTable {
           "overdue.most",
           "number",
           "5",
-          "So many late articles of a channel go out without a question.",
+          "Up to this many late articles of a channel are published without asking.",
           Values.number(0, MOST));
 
   final Setting<Integer> overdueWithin =
@@ -144,7 +144,7 @@ public final class SettingsTable {
           "overdue.decide-minutes",
           "number",
           "60",
-          "How long the editors may think it over. Without owners nobody is asked.",
+          "How long the editors have to decide. Without owners nobody is asked.",
           Values.number(0, MOST));
 
   final Setting<String> overdueOtherwise =
@@ -152,7 +152,7 @@ public final class SettingsTable {
           "overdue.otherwise",
           "`all`, `newest`, `digest` or `drop`",
           "all",
-          "What becomes of them where nobody chooses in time.",
+          "What happens to late articles if nobody chooses in time.",
           Values.oneOf(List.of("all", "newest", "digest", "drop")));
 
   final Setting<Integer> overdueSpacing =
@@ -178,8 +178,8 @@ public final class SettingsTable {
           "[]",
           false,
           true,
-          "Where the pages of a site have their parts, if that is not recognised: its `host` and CSS"
-              + " selectors for `headline`, `body`, `author`, `date`, `section`, and what to"
+          "Where to find the parts of a site's pages if they are not recognised: its `host` and"
+              + " CSS selectors for `headline`, `body`, `author`, `date`, `section`, and what to"
               + " `remove`.",
           new SitesReader());
 
@@ -217,14 +217,14 @@ public final class SettingsTable {
                 + " (one text, or one by language), and the `languages` of its articles, which"
                 + " are "
                 + String.join(", ", languages)
-                + " unless given. How posts look there say `length`, `hashtags`, `preview`,"
-                + " `protect`, `tracking`, `silent-priorities`, `silent-hours` and"
-                + " `siblings`, see below. The"
+                + " unless given. How its posts look is set by `length`, `hashtags`, `preview`,"
+                + " `protect`, `tracking`, `silent-priorities`, `silent-hours` and `siblings`,"
+                + " see “How posts look”. The"
                 + " `timetable` says when articles go out, for example `mon-fri 9:00 12:30 18:00;"
                 + " sat 11:00; spacing 10; quiet 23:00-7:00; burst 60`: one article at each of"
-                + " these times, at least so many minutes between two, none in the quiet hours, and"
-                + " of those that follow one another within so many seconds only the last rings."
-                + " Breaking news wait for nothing.",
+                + " these times, at least this many minutes between two, none in the quiet"
+                + " hours, and of posts closer together than this many seconds only the last"
+                + " makes a sound. Breaking news ignores all of these.",
             new ChannelsReader(channelsIn, languages, timetableProblem));
     feeds =
         new Setting<>(
@@ -233,10 +233,10 @@ public final class SettingsTable {
             "[]",
             false,
             true,
-            "RSS, Atom and JSON feeds whose new items become articles: each has its `url` and, if"
-                + " wanted, `section`, `language`, `channel`, the patterns `only` and `except`, the"
-                + " `interval` in minutes (5), and `full-page`, which is true where the feed gives"
-                + " only the beginning of its articles.",
+            "RSS, Atom and JSON feeds whose new items become articles: each has its `url` and"
+                + " optionally `section`, `language`, `channel`, the patterns `only` and"
+                + " `except`, the `interval` in minutes (5), and `full-page`, which is true if"
+                + " the feed has only the beginning of its articles.",
             new FeedsReader(languages));
   }
 

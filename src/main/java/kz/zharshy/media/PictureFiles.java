@@ -19,7 +19,7 @@ public final class PictureFiles {
   private final Path folder;
 
   /**
-   * @param folder made where there is none
+   * @param folder created if missing
    */
   public PictureFiles(Path folder) {
     this.folder = folder.toAbsolutePath();

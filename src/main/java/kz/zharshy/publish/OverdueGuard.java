@@ -31,7 +31,7 @@ public final class OverdueGuard {
    * When and how.
    *
    * @param after an article is late so long after it was due
-   * @param most so many late articles go out without a question
+   * @param most up to this many late articles are published without asking
    * @param within how long the editors may think it over; zero where there are none to ask
    * @param standing what is chosen for them after that
    * @param spacing the time between those that go out

@@ -17,7 +17,7 @@ final class SettingsTableTest {
             "| `bot.token` | `ZHARSHY_BOT_TOKEN` | token, secret | none | The bot's token from"
                 + " @BotFather. Better kept in the environment than in the file. |",
             "| `database` | `ZHARSHY_DATABASE` | path | `data/zharshy.db` | The SQLite database with"
-                + " the queue. It is made where there is none. |");
+                + " the queue. Created if missing. |");
   }
 
   @Test
