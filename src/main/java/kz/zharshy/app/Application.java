@@ -9,6 +9,7 @@ import java.util.Map;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.chat.StaffLanguages;
 import kz.zharshy.chat.editor.Receipts;
@@ -194,13 +195,17 @@ public final class Application implements AutoCloseable {
       return;
     }
     try {
-      closing.add(HealthServer.start(port, health::problems));
+      closing.add(HealthServer.start(port, () -> inEnglish(health)));
     } catch (IOException e) {
       throw new FailedException(
           "The health port %d cannot be opened: %s. Set another as health-port."
               .formatted(port, e.getMessage()),
           e);
     }
+  }
+
+  private static List<String> inEnglish(Health health) {
+    return health.problems().stream().map(ReasonText::forLog).toList();
   }
 
   /** Whenever something is new in the database, and whenever this copy begins to lead. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.zharshy.article.Reason;
 import kz.zharshy.chat.editor.RuntimeStatus;
 import kz.zharshy.ops.Health;
 
@@ -47,7 +48,7 @@ final class LiveRuntimeStatus implements RuntimeStatus {
   }
 
   @Override
-  public List<String> problems() {
+  public List<Reason> problems() {
     return health.problems();
   }
 }

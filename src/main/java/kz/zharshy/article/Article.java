@@ -17,7 +17,7 @@ public record Article(
     Plan plan,
     ArticleState state,
     @Nullable String route,
-    @Nullable String reason,
+    @Nullable Reason reason,
     Instant createdAt,
     Instant updatedAt) {
   /** The same article with another plan. */

@@ -2,6 +2,7 @@ package kz.zharshy.chat;
 
 import java.time.Duration;
 import java.util.List;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -66,7 +67,10 @@ final class AnswerSender {
       return refused(chat, refused);
     }
     if (outcome instanceof Outcome.Unknown<?> unknown) {
-      log.info("Whether an answer reached {} is unknown: {}", named(chat), unknown.reason());
+      log.info(
+          "Whether an answer reached {} is unknown: {}",
+          named(chat),
+          ReasonText.forLog(unknown.reason()));
     }
     boolean toReader = outcome instanceof Outcome.Done<?> && !chat.startsWith("-");
     return new Try.Over(toReader ? number(((Outcome.Done<?>) outcome).result()) : 0);

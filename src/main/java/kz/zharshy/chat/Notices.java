@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Buttons.Button;
-import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.PublishListener;
@@ -47,7 +48,7 @@ public final class Notices implements PublishListener, AutoCloseable {
   private final List<Long> deciders;
   private final Language language;
   private final ZoneId zone;
-  private final Reasons reasons;
+  private final ReasonText reasons;
   private final AtomicBoolean databaseFails = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread;
 
@@ -67,7 +68,7 @@ public final class Notices implements PublishListener, AutoCloseable {
       Language language,
       ZoneId zone) {
     this.zone = zone;
-    this.reasons = new Reasons(zone);
+    this.reasons = new ReasonText(zone);
     this.sender = new AnswerSender(api, budget);
     this.readers = List.copyOf(readers);
     this.deciders = List.copyOf(deciders);
@@ -77,12 +78,12 @@ public final class Notices implements PublishListener, AutoCloseable {
   }
 
   @Override
-  public void failed(Article article, String reason) {
+  public void failed(Article article, Reason reason) {
     tell(readers, about("notice.failed", article, brief(reason)), why(article));
   }
 
   @Override
-  public void askEditors(Article article, Delivery part, String reason) {
+  public void askEditors(Article article, Delivery part, Reason reason) {
     String number = Long.toString(article.id());
     String text =
         phrases.get(
@@ -105,12 +106,12 @@ public final class Notices implements PublishListener, AutoCloseable {
   }
 
   @Override
-  public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+  public void notCorrected(Article article, @Nullable Delivery part, Reason reason) {
     tell(readers, about("notice.not-corrected", article, brief(reason)), why(article));
   }
 
   @Override
-  public void notPinned(Article article, String reason) {
+  public void notPinned(Article article, Reason reason) {
     tell(readers, about("notice.not-pinned", article, brief(reason)));
   }
 
@@ -182,7 +183,7 @@ public final class Notices implements PublishListener, AutoCloseable {
   }
 
   @Override
-  public void channelPaused(String channel, String reason) {
+  public void channelPaused(String channel, Reason reason) {
     tell(readers, phrases.get(language, "notice.paused", channel, brief(reason)));
   }
 
@@ -193,7 +194,7 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   /** The publishers of all channels find it out; it is told once. */
   @Override
-  public void databaseTrouble(String reason) {
+  public void databaseTrouble(Reason reason) {
     if (databaseFails.compareAndSet(false, true)) {
       tell(readers, phrases.get(language, "notice.database", brief(reason)));
     }
@@ -283,7 +284,7 @@ public final class Notices implements PublishListener, AutoCloseable {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private String brief(String noted) {
+  private String brief(Reason noted) {
     String reason = reasons.in(language, noted);
     return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
   }

@@ -9,6 +9,8 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class ArticleJson {
     json.put("pin_until", time(plan.pinUntil()));
     json.put("state", article.state().code());
     json.put("route", article.route());
-    json.put("reason", article.reason());
+    json.put("reason", words(article.reason()));
     json.put("created_at", time(article.createdAt()));
     json.put("updated_at", time(article.updatedAt()));
     return json;
@@ -69,7 +71,7 @@ final class ArticleJson {
       json.put("state", part.state().code());
       json.put("method", part.method());
       json.put("message_id", part.messageId());
-      json.put("error", part.error());
+      json.put("error", words(part.error()));
       json.put("sending_at", time(part.sendingAt()));
       json.put("sent_at", time(part.sentAt()));
       json.put("edit", part.edit().code());
@@ -85,7 +87,7 @@ final class ArticleJson {
       json.put("at", time(line.at()));
       json.put("actor", line.actor());
       json.put("event", line.event());
-      json.put("detail", line.detail());
+      json.put("detail", words(line.detail()));
     }
     return array;
   }
@@ -100,6 +102,10 @@ final class ArticleJson {
       }
     }
     return array;
+  }
+
+  private static @Nullable String words(@Nullable Reason reason) {
+    return reason == null ? null : ReasonText.forLog(reason);
   }
 
   private static @Nullable String time(@Nullable Instant instant) {

@@ -1,6 +1,7 @@
 package kz.zharshy.cli;
 
 import kz.zharshy.article.Article;
+import kz.zharshy.article.ReasonText;
 
 /** Articles as lines on a terminal. */
 final class ArticleLines {
@@ -12,6 +13,8 @@ final class ArticleLines {
     String line =
         "%6d  %-10s %s%s"
             .formatted(article.id(), article.state().code(), article.content().title(), where);
-    return article.reason() == null ? line : line + "\n        " + article.reason();
+    return article.reason() == null
+        ? line
+        : line + "\n        " + ReasonText.forLog(article.reason());
   }
 }

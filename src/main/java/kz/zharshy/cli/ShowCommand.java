@@ -3,6 +3,7 @@ package kz.zharshy.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
@@ -64,7 +65,7 @@ final class ShowCommand implements Callable<Integer> {
         part.messageId() == null || !part.isThere()
             ? ""
             : " https://t.me/%s/%d".formatted(part.channel(), part.messageId());
-    String error = part.error() == null ? "" : " " + part.error();
+    String error = part.error() == null ? "" : " " + ReasonText.forLog(part.error());
     terminal
         .out()
         .println(

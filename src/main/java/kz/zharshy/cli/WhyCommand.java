@@ -2,6 +2,7 @@ package kz.zharshy.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ final class WhyCommand implements Callable<Integer> {
   }
 
   private void print(HistoryLine line) {
-    String detail = line.detail() == null ? "" : ": " + line.detail();
+    String detail = line.detail() == null ? "" : ": " + ReasonText.forLog(line.detail());
     terminal.out().println("%s  %s %s%s".formatted(line.at(), line.actor(), line.event(), detail));
   }
 }

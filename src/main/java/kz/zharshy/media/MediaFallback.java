@@ -1,6 +1,7 @@
 package kz.zharshy.media;
 
 import java.util.Optional;
+import kz.zharshy.article.Reason;
 import kz.zharshy.post.PostPart;
 
 /**
@@ -11,13 +12,12 @@ public interface MediaFallback {
   /**
    * Another way to send the same words.
    *
-   * @param how what is different, for the article's history, for example {@code without the
-   *     picture}
+   * @param how what is different, for the article's history
    */
-  record Way(PostPart part, String how) {}
+  record Way(PostPart part, Reason how) {}
 
   /** Why a part's picture is not worth the upload; empty where Telegram may take it. */
-  Optional<String> unfit(PostPart part);
+  Optional<Reason> unfit(PostPart part);
 
   /** The next best way; empty if the part has no picture, or no words to go out without one. */
   Optional<Way> next(PostPart refused);

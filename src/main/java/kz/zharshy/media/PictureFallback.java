@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.MediaKind;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.post.Medium;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.post.TextFallback;
@@ -40,7 +42,7 @@ public final class PictureFallback implements MediaFallback {
   }
 
   @Override
-  public Optional<String> unfit(PostPart part) {
+  public Optional<Reason> unfit(PostPart part) {
     return part.media().stream().flatMap(medium -> tooLarge(medium).stream()).findFirst();
   }
 
@@ -52,7 +54,10 @@ public final class PictureFallback implements MediaFallback {
     } else if (refused instanceof PostPart.Album album) {
       way = album(album);
     }
-    return way.or(() -> TextFallback.of(refused).map(part -> new Way(part, "without the picture")));
+    return way.or(
+        () ->
+            TextFallback.of(refused)
+                .map(part -> new Way(part, Reason.of(ReasonCode.WITHOUT_PICTURE))));
   }
 
   private Optional<Way> photo(PostPart.Single refused) {
@@ -80,7 +85,7 @@ public final class PictureFallback implements MediaFallback {
       return Optional.empty();
     }
     Medium document = new Medium(MediaKind.DOCUMENT, file.toString());
-    return Optional.of(new Way(with(refused, document), "with the picture as a file"));
+    return Optional.of(new Way(with(refused, document), Reason.of(ReasonCode.PICTURE_AS_FILE)));
   }
 
   private Optional<Way> album(PostPart.Album refused) {
@@ -92,8 +97,11 @@ public final class PictureFallback implements MediaFallback {
       uploaded(medium.location()).ifPresent(media::add);
     }
     int lost = refused.media().size() - media.size();
-    String how = "with the pictures uploaded by the bot";
-    return album(refused, media, lost == 0 ? how : how + ", without %d of them".formatted(lost));
+    Reason how =
+        lost == 0
+            ? Reason.of(ReasonCode.PICTURES_UPLOADED)
+            : Reason.of(ReasonCode.PICTURES_UPLOADED_FEWER, lost);
+    return album(refused, media, how);
   }
 
   private Optional<Medium> uploaded(String location) {
@@ -108,7 +116,7 @@ public final class PictureFallback implements MediaFallback {
   }
 
   /** An album has at least two pictures. */
-  private static Optional<Way> album(PostPart.Album refused, List<Medium> media, String how) {
+  private static Optional<Way> album(PostPart.Album refused, List<Medium> media, Reason how) {
     if (media.isEmpty()) {
       return Optional.empty();
     }
@@ -138,7 +146,7 @@ public final class PictureFallback implements MediaFallback {
     return Files.readAllBytes(file);
   }
 
-  private static Optional<String> tooLarge(Medium medium) {
+  private static Optional<Reason> tooLarge(Medium medium) {
     long largest =
         switch (medium.kind()) {
           case PHOTO -> PictureScaler.LARGEST;
@@ -147,8 +155,7 @@ public final class PictureFallback implements MediaFallback {
     File file = new File(medium.location());
     return isFile(medium.location()) && !medium.isKept() && file.length() > largest
         ? Optional.of(
-            "%s has %,d bytes, and Telegram takes %,d at most"
-                .formatted(file.getName(), file.length(), largest))
+            Reason.of(ReasonCode.FILE_ABOVE_LIMIT, file.getName(), file.length(), largest))
         : Optional.empty();
   }
 

@@ -18,6 +18,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * A picture as Telegram takes it as a photo: at most 10 MB, width and height together at most
@@ -36,12 +38,13 @@ final class PictureScaler {
   private static final long MOST_PIXELS = 250_000_000;
 
   private static final float QUALITY = 0.9f;
+  private static final Reason UPLOADED = Reason.of(ReasonCode.PICTURE_UPLOADED);
   private static final Set<String> PHOTOS = Set.of("jpeg", "png");
 
   private final Kind kind;
   private final byte[] bytes;
   private final String extension;
-  private final String how;
+  private final Reason how;
 
   /** What can be made of some bytes. */
   enum Kind {
@@ -51,7 +54,7 @@ final class PictureScaler {
     NO_PICTURE
   }
 
-  private PictureScaler(Kind kind, byte[] bytes, String extension, String how) {
+  private PictureScaler(Kind kind, byte[] bytes, String extension, Reason how) {
     this.kind = kind;
     this.bytes = bytes;
     this.extension = extension;
@@ -74,7 +77,7 @@ final class PictureScaler {
       }
     } catch (IOException | RuntimeException e) {
       // Java's readers throw many things at a picture that is damaged or of an unusual kind.
-      return new PictureScaler(Kind.DOCUMENT, bytes, "jpg", "");
+      return new PictureScaler(Kind.DOCUMENT, bytes, "jpg", UPLOADED);
     }
   }
 
@@ -91,12 +94,12 @@ final class PictureScaler {
   }
 
   /** What was done, for an article's history. */
-  String how() {
+  Reason how() {
     return how;
   }
 
   boolean isScaled() {
-    return how.contains("scaled");
+    return how.code() == ReasonCode.PICTURE_SCALED;
   }
 
   /** Telegram reads WebP, which Java does not. */
@@ -109,8 +112,8 @@ final class PictureScaler {
             && bytes[10] == 'B'
             && bytes[11] == 'P';
     return webp
-        ? new PictureScaler(Kind.PHOTO, bytes, "webp", "with the picture uploaded by the bot")
-        : new PictureScaler(Kind.NO_PICTURE, bytes, "", "");
+        ? new PictureScaler(Kind.PHOTO, bytes, "webp", UPLOADED)
+        : new PictureScaler(Kind.NO_PICTURE, bytes, "", UPLOADED);
   }
 
   private static PictureScaler of(byte[] bytes, ImageReader reader) throws IOException {
@@ -120,18 +123,17 @@ final class PictureScaler {
     String extension = format.equals("jpeg") ? "jpg" : format;
     boolean steep = Math.max(width, height) > STEEPEST * Math.min(width, height);
     if (steep || (long) width * height > MOST_PIXELS) {
-      return new PictureScaler(Kind.DOCUMENT, bytes, extension, "");
+      return new PictureScaler(Kind.DOCUMENT, bytes, extension, UPLOADED);
     }
     if (PHOTOS.contains(format) && bytes.length <= LARGEST && width + height <= LONGEST_SUM) {
-      return new PictureScaler(
-          Kind.PHOTO, bytes, extension, "with the picture uploaded by the bot");
+      return new PictureScaler(Kind.PHOTO, bytes, extension, UPLOADED);
     }
     BufferedImage scaled = scaled(reader, Orientation.of(bytes));
     return new PictureScaler(
         Kind.PHOTO,
         jpeg(scaled),
         "jpg",
-        "with the picture scaled to %d×%d".formatted(scaled.getWidth(), scaled.getHeight()));
+        Reason.of(ReasonCode.PICTURE_SCALED, scaled.getWidth() + "×" + scaled.getHeight()));
   }
 
   /** Leaves out rows and columns while reading, so that a huge picture needs little memory. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -195,8 +196,10 @@ public final class Doctor {
       return refused.description();
     }
     if (outcome instanceof Outcome.NotSent<T> notSent) {
-      return notSent.reason();
+      return ReasonText.forLog(notSent.reason());
     }
-    return outcome instanceof Outcome.Unknown<T> unknown ? unknown.reason() : "no answer";
+    return outcome instanceof Outcome.Unknown<T> unknown
+        ? ReasonText.forLog(unknown.reason())
+        : "no answer";
   }
 }

@@ -5,32 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.publish.PublishListener;
 import org.jspecify.annotations.Nullable;
 
 /** Tracks what keeps the bot from publishing at the moment. Safe for use by several threads. */
 public final class Health implements PublishListener {
-  private final Map<String, String> channels = new ConcurrentSkipListMap<>();
-  private volatile @Nullable String telegram;
-  private volatile @Nullable String database;
+  private final Map<String, Reason> channels = new ConcurrentSkipListMap<>();
+  private volatile @Nullable Reason telegram;
+  private volatile @Nullable Reason database;
 
-  /** Sentences that say what is wrong; empty if all is well. */
-  public List<String> problems() {
-    List<String> problems = new ArrayList<>();
-    String trouble = telegram;
+  /** What is wrong; empty if all is well. */
+  public List<Reason> problems() {
+    List<Reason> problems = new ArrayList<>();
+    Reason trouble = telegram;
     if (trouble != null) {
-      problems.add("Telegram: " + trouble);
+      problems.add(Reason.of(ReasonCode.TELEGRAM_TROUBLE, trouble));
     }
-    String broken = database;
+    Reason broken = database;
     if (broken != null) {
-      problems.add("Database: " + broken);
+      problems.add(Reason.of(ReasonCode.DATABASE_TROUBLE, broken));
     }
-    channels.forEach((name, reason) -> problems.add("@" + name + ": " + reason));
+    channels.forEach(
+        (name, reason) -> problems.add(Reason.of(ReasonCode.CHANNEL_TROUBLE, name, reason)));
     return problems;
   }
 
   @Override
-  public void channelPaused(String channel, String reason) {
+  public void channelPaused(String channel, Reason reason) {
     channels.put(channel, reason);
   }
 
@@ -40,7 +43,7 @@ public final class Health implements PublishListener {
   }
 
   @Override
-  public void telegramTrouble(String reason, Duration pause) {
+  public void telegramTrouble(Reason reason, Duration pause) {
     telegram = reason;
   }
 
@@ -50,7 +53,7 @@ public final class Health implements PublishListener {
   }
 
   @Override
-  public void databaseTrouble(String reason) {
+  public void databaseTrouble(Reason reason) {
     database = reason;
   }
 

@@ -1,8 +1,24 @@
 package kz.zharshy.post;
 
-/** No valid post can be made of an article; the message tells an editor why. */
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
+
+/** No valid post can be made of an article; the message says in English what the reason says. */
 public final class PostException extends RuntimeException {
-  PostException(String message) {
-    super(message);
+  private final transient Reason reason;
+
+  PostException(ReasonCode code, Object... arguments) {
+    this(Reason.of(code, arguments));
+  }
+
+  private PostException(Reason reason) {
+    super(ReasonText.forLog(reason));
+    this.reason = reason;
+  }
+
+  /** What is wrong, for an editor. */
+  public Reason reason() {
+    return reason;
   }
 }

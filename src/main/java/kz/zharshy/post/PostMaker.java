@@ -9,6 +9,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 
@@ -97,8 +98,7 @@ public final class PostMaker {
     ChannelStyle style = story.style();
     PostText postText = postText(story);
     if (story.isEmpty()) {
-      throw new PostException(
-          "The article says nothing that can be shown: give it a headline or a text.");
+      throw new PostException(ReasonCode.NOTHING_TO_SHOW);
     }
     if (style.length() == Length.RICH && form.mayBeRich() && needsRich(postText, story)) {
       PartHeader to = answering(PartHeader.to(style, silent), around);
@@ -232,11 +232,11 @@ public final class PostMaker {
   private static List<MarkedText> parts(
       PostText postText, int first, ChannelStyle style, PostLinks links, boolean album) {
     int most = style.maxParts();
-    refuse("at least ", leastParts(postText), most);
+    refuse(ReasonCode.FAR_TOO_MANY_PARTS, leastParts(postText), most);
     int number = "\n\n%1$d/%1$d".formatted(most).length();
     List<MarkedText> parts =
         new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(postText, first, most);
-    refuse("", parts.size(), most);
+    refuse(ReasonCode.TOO_MANY_PARTS, parts.size(), most);
     boolean several = parts.size() > 1;
     List<MarkedText> linked = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
@@ -259,11 +259,9 @@ public final class PostMaker {
     return shown / MESSAGE_LENGTH;
   }
 
-  private static void refuse(String qualified, int parts, int most) {
+  private static void refuse(ReasonCode code, int parts, int most) {
     if (parts > most) {
-      throw new PostException(
-          "The article would need %s%d messages, the limit is %d: shorten it."
-              .formatted(qualified, parts, most));
+      throw new PostException(code, parts, most);
     }
   }
 

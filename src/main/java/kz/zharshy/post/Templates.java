@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.TemplateException.Mistake;
 
@@ -89,8 +90,7 @@ public final class Templates {
       return render(choose(story), values, new StringWriter());
     } catch (PebbleException e) {
       throw new PostException(
-          "The template %s, line %d, cannot lay out this article: %s"
-              .formatted(e.getFileName(), e.getLineNumber(), e.getPebbleMessage()));
+          ReasonCode.TEMPLATE_FAILS, e.getFileName(), e.getLineNumber(), e.getPebbleMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.FloodWaits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -55,7 +56,7 @@ final class ChannelGate {
   }
 
   /** A call did not reach Telegram, or its answer did not reach us. */
-  void failed(String reason) {
+  void failed(Reason reason) {
     health.failed(reason);
   }
 
@@ -65,11 +66,11 @@ final class ChannelGate {
     budget.backOff(channel.chatId(), wait);
   }
 
-  void botRefused(String reason) {
+  void botRefused(Reason reason) {
     health.unauthorized(reason);
   }
 
-  void channelRefused(String reason) {
+  void channelRefused(Reason reason) {
     boolean known = closed.failing();
     closed.failed();
     if (!known) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.DeliveryState;
@@ -75,13 +77,13 @@ public final class ChannelPublisher {
       database(null);
       return wait;
     } catch (QueueException e) {
-      database(e.getMessage());
+      database(e.reason());
       return DATABASE_RETRY;
     }
   }
 
   /** Tells once that the database fails, and once that it works again. */
-  private void database(@Nullable String trouble) {
+  private void database(@Nullable Reason trouble) {
     if (trouble != null && !databaseFails) {
       listener.databaseTrouble(trouble);
     } else if (trouble == null && databaseFails) {
@@ -167,7 +169,7 @@ public final class ChannelPublisher {
         return;
       }
       if (part.state() != DeliveryState.SENT) {
-        recorder(article, part).inDoubt("The bot was stopped while this part was on its way.");
+        recorder(article, part).inDoubt(Reason.of(ReasonCode.STOPPED_WHILE_SENDING));
         return;
       }
     }

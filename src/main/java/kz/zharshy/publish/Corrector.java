@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.post.Edits;
 import kz.zharshy.post.PostEdit;
@@ -27,7 +29,9 @@ import kz.zharshy.store.QueueException;
 import kz.zharshy.store.RelatedPostsStore;
 import kz.zharshy.store.RelatedPostsStore.Stale;
 import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalReason;
 import kz.zharshy.telegram.RefusalTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what is in a channel up to what its articles say now: edits the posts of corrected
@@ -134,7 +138,7 @@ final class Corrector {
     Article article = changed.article();
     List<Delivery> there = ledger.parts(article.id()).stream().filter(Delivery::isThere).toList();
     if (there.isEmpty()) {
-      corrections.giveUp(changed, "its posts were deleted by hand", clock.instant());
+      corrections.giveUp(changed, Reason.of(ReasonCode.POSTS_DELETED_BY_HAND), clock.instant());
       return;
     }
     try {
@@ -142,10 +146,10 @@ final class Corrector {
     } catch (QueueException e) {
       throw e;
     } catch (PostException e) {
-      giveUp(changed, String.valueOf(e.getMessage()));
+      giveUp(changed, e.reason());
     } catch (RuntimeException e) {
       // A fault of ours must cost one correction only, not the channel.
-      giveUp(changed, "No post could be made of it: " + e);
+      giveUp(changed, Reason.of(ReasonCode.NO_POST, e.toString()));
     }
   }
 
@@ -160,13 +164,20 @@ final class Corrector {
       }
     } catch (QueueException e) {
       throw e;
+    } catch (PostException e) {
+      unchanged(article, e.reason());
     } catch (RuntimeException e) {
-      relatedPosts.note(article.id(), "not changed: " + e.getMessage(), clock.instant());
+      unchanged(article, Reason.of(ReasonCode.NO_POST, e.toString()));
     }
     return relatedPosts.want(stale, wanted, clock.instant());
   }
 
-  private void giveUp(Changed changed, String reason) {
+  private void unchanged(Article article, Reason reason) {
+    Reason unchanged = Reason.of(ReasonCode.LINKS_UNCHANGED, reason);
+    relatedPosts.note(article.id(), unchanged, clock.instant());
+  }
+
+  private void giveUp(Changed changed, Reason reason) {
     corrections.giveUp(changed, reason, clock.instant());
     listener.notCorrected(changed.article(), null, reason);
   }
@@ -174,7 +185,7 @@ final class Corrector {
   private Optional<Call> call(Edit edit) {
     PostPart there = Frozen.part(edit.part());
     if (!edit.part().proven()) {
-      refuse(edit, there, "nobody knows under which number it is in the channel; do it by hand");
+      refuse(edit, there, Reason.of(ReasonCode.NUMBER_UNKNOWN));
       return Optional.empty();
     }
     if (edit.wanted().equals(Corrections.NOTHING)) {
@@ -182,7 +193,7 @@ final class Corrector {
     }
     Optional<Edits.Step> step = step(edit, there);
     if (step.isEmpty()) {
-      end(edit, End.DONE, there, "");
+      end(edit, End.DONE, there, null);
       return Optional.empty();
     }
     return Optional.of(new Call(edit, there, step));
@@ -211,7 +222,7 @@ final class Corrector {
   }
 
   private void refused(Call call, Outcome.Refused<?> refused) {
-    String reason = refused.description();
+    Reason reason = RefusalReason.of(refused);
     switch (RefusalTable.kind(refused, channel.chatId())) {
       case FLOOD -> gate.flooded(PartSender.floodWait(refused));
       case BOT, CONFLICT -> gate.botRefused(reason);
@@ -241,13 +252,13 @@ final class Corrector {
   /** The right to delete is one of its own: without it posts can still be sent and edited. */
   private void channelRefused(Call call, Outcome.Refused<?> refused) {
     if (isDeletion(call) && refused.code() == 400) {
-      refused(call, refused.description());
+      refused(call, RefusalReason.of(refused));
     } else {
-      gate.channelRefused(refused.description());
+      gate.channelRefused(RefusalReason.of(refused));
     }
   }
 
-  private void withoutPicture(Call call, String reason) {
+  private void withoutPicture(Call call, Reason reason) {
     PostEdit made = call.step().map(Edits.Step::edit).orElse(null);
     Optional<PostPart> other = Optional.empty();
     if (made instanceof PostEdit.ChangeMedium) {
@@ -257,27 +268,30 @@ final class Corrector {
       other = TextFallback.of(Frozen.part(call.edit().wanted()));
     }
     other.ifPresentOrElse(
-        it -> instead(call, it, "without the new picture, as Telegram says: " + reason),
+        it -> instead(call, it, Reason.of(ReasonCode.WITHOUT_NEW_PICTURE, reason)),
         () -> refused(call, reason));
   }
 
-  private void refused(Call call, String reason) {
+  private void refused(Call call, Reason reason) {
     if (call.step().isEmpty()) {
-      instead(call, Edits.words(call.there(), mark(call.edit())), "not deleted: " + reason);
+      instead(
+          call,
+          Edits.words(call.there(), mark(call.edit())),
+          Reason.of(ReasonCode.NOT_DELETED, reason));
       return;
     }
     refuse(call.edit(), call.there(), reason);
   }
 
-  private void refuse(Edit edit, PostPart there, String reason) {
+  private void refuse(Edit edit, PostPart there, Reason reason) {
     Delivery part = edit.part();
     if (!edit.links()) {
       articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
     }
-    end(edit, End.REFUSED, there, ": " + reason);
+    end(edit, End.REFUSED, there, reason);
   }
 
-  private void instead(Call call, PostPart other, String reason) {
+  private void instead(Call call, PostPart other, Reason reason) {
     corrections.instead(call.edit(), Frozen.part(other), reason, clock.instant());
   }
 
@@ -294,7 +308,7 @@ final class Corrector {
   }
 
   private void unclear(Call call, Outcome<?> outcome) {
-    String reason = Outcomes.reason(outcome);
+    Reason reason = Outcomes.reason(outcome);
     if (outcome instanceof Outcome.Unknown<?>) {
       corrections.unclear(call.edit(), reason);
       if (call.edit().tries() + 1 >= TRIES) {
@@ -304,7 +318,7 @@ final class Corrector {
     gate.failed(reason);
   }
 
-  private void end(Edit edit, End how, PostPart there, String detail) {
+  private void end(Edit edit, End how, PostPart there, @Nullable Reason detail) {
     PlannedPart part = Frozen.part(there);
     if (corrections.end(edit, how, part, detail, clock.instant())) {
       articles.find(edit.part().articleId()).ifPresent(this::tell);
@@ -328,7 +342,8 @@ final class Corrector {
     return part.edit() == EditState.REFUSED || part.edit() == EditState.GONE;
   }
 
-  private static String place(Edit edit) {
-    return ": message %d of %s".formatted(edit.part().messageId(), edit.part().channel());
+  private static Reason place(Edit edit) {
+    Long message = edit.part().messageId();
+    return Reason.of(ReasonCode.MESSAGE, message == null ? 0 : message, edit.part().channel());
   }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.ArticleQueue;
 
 /**
@@ -29,8 +31,9 @@ public final class Dispatcher {
   /** Routes what is queued; returns how long there will be nothing to do. */
   public Duration step() {
     for (Article expired : articles.expire(clock.instant())) {
-      String reason = expired.reason();
-      listener.failed(expired, reason == null ? "It expired before its turn came." : reason);
+      Reason reason = expired.reason();
+      listener.failed(
+          expired, reason == null ? Reason.of(ReasonCode.EXPIRED, clock.instant()) : reason);
     }
     List<Article> unrouted = articles.unrouted(AT_ONCE);
     for (Article article : unrouted) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.publish.PartFingerprint.Degree;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
@@ -24,7 +26,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * calls {@link #step}; the editors' answers may come from others.
  */
 public final class DoubtSettler {
-  static final String LOOKING = "A part may or may not be in the channel; it is being looked for.";
+  static final Reason LOOKING = Reason.of(ReasonCode.LOOKING);
 
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(5);
@@ -140,7 +142,7 @@ public final class DoubtSettler {
   /** An editor's word, or a probe's proof, that the part is not in the channel. */
   public boolean isNotThere(Delivery part, String actor) {
     if (articles.find(part.articleId()).filter(DoubtSettler::isWithdrawn).isPresent()) {
-      ledger.refused(part.id(), "it was withdrawn before it went out", clock.instant());
+      ledger.refused(part.id(), Reason.of(ReasonCode.WITHDRAWN_BEFORE_SENT), clock.instant());
       return true;
     }
     boolean open = ledger.sendAgain(part.id(), actor, clock.instant());
@@ -213,20 +215,19 @@ public final class DoubtSettler {
     return Duration.ZERO;
   }
 
-  private void ask(Article article, Delivery part, String reason) {
+  private void ask(Article article, Delivery part, Reason reason) {
     boolean first = isWithdrawn(article) ? asked.add(part.id()) : keep(article, part, reason);
     if (first) {
       listener.askEditors(article, part, reason);
     }
   }
 
-  private boolean keep(Article article, Delivery part, String reason) {
+  private boolean keep(Article article, Delivery part, Reason reason) {
     return articles.move(
         article.id(),
         ArticleState.HELD,
         ArticleState.HELD,
-        "Part %d of %d may or may not be in the channel. %s"
-            .formatted(part.part(), part.parts(), reason),
+        Reason.of(ReasonCode.DOUBT, part.part(), part.parts(), reason),
         ArticleQueue.BOT,
         clock.instant());
   }

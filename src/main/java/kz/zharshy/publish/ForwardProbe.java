@@ -3,6 +3,8 @@ package kz.zharshy.publish;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger;
 import kz.zharshy.telegram.BotApi;
@@ -50,7 +52,7 @@ public final class ForwardProbe implements Probe {
   public Verdict look(Delivery part) throws InterruptedException {
     Optional<PartFingerprint> wanted = PartFingerprint.of(part);
     if (wanted.isEmpty()) {
-      return new CannotTell("It has no text by which it could be known again.");
+      return new CannotTell(Reason.of(ReasonCode.NO_TEXT_TO_KNOW_BY));
     }
     String chatId = "@" + part.channel();
     // No message, so it takes no place in the budget and waits for no call under way there.
@@ -59,7 +61,7 @@ public final class ForwardProbe implements Probe {
       return new Later();
     }
     if (Boolean.TRUE.equals(done.result().getHasProtectedContent())) {
-      return new CannotTell("The channel's content is protected, so the bot cannot look.");
+      return new CannotTell(Reason.of(ReasonCode.CONTENT_PROTECTED));
     }
     return search(part, chatId, wanted.get());
   }
@@ -76,7 +78,7 @@ public final class ForwardProbe implements Probe {
         continue;
       }
       if (++others > MOST_OF_OTHERS) {
-        return new CannotTell("Too much was posted in the channel since.");
+        return new CannotTell(Reason.of(ReasonCode.TOO_MUCH_SINCE));
       }
       Seen seen = see(chatId, id, wanted);
       if (seen == Seen.OURS && ledger.isOfPerson(part.channel(), id)) {
@@ -91,12 +93,10 @@ public final class ForwardProbe implements Probe {
       missing = seen == Seen.NOTHING && id > known ? missing + 1 : 0;
     }
     if (alike) {
-      return new CannotTell("A post of the same words is there, but it may be somebody else's.");
+      return new CannotTell(Reason.of(ReasonCode.SAME_WORDS_THERE));
     }
     // With no number known at all, the channel's messages may begin anywhere.
-    return known == 0
-        ? new CannotTell("The bot has not yet seen how far the channel's messages are numbered.")
-        : new Absent();
+    return known == 0 ? new CannotTell(Reason.of(ReasonCode.NUMBERS_UNSEEN)) : new Absent();
   }
 
   private enum Seen {

@@ -3,6 +3,7 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger;
 import kz.zharshy.store.Ledger.PlannedPart;
@@ -41,46 +42,46 @@ final class OutcomeRecorder {
     }
   }
 
-  void notSent(String reason) {
+  void notSent(Reason reason) {
     ledger.notSent(part.id(), reason);
     gate.failed(reason);
   }
 
-  void flooded(String reason, Duration wait) {
+  void flooded(Reason reason, Duration wait) {
     ledger.notSent(part.id(), reason);
     gate.flooded(wait);
   }
 
-  void botRefused(String reason) {
+  void botRefused(Reason reason) {
     ledger.notSent(part.id(), reason);
     gate.botRefused(reason);
   }
 
-  void channelRefused(String reason) {
+  void channelRefused(Reason reason) {
     ledger.notSent(part.id(), reason);
     gate.channelRefused(reason);
   }
 
-  void articleRefused(String reason) {
+  void articleRefused(Reason reason) {
     ledger.refused(part.id(), reason, clock.instant());
     listener.failed(article, reason);
   }
 
-  void richRefused(String reason) {
+  void richRefused(Reason reason) {
     ledger.richRefused(part.id(), reason, clock.instant());
   }
 
-  void anotherWay(PlannedPart other, String reason) {
+  void anotherWay(PlannedPart other, Reason reason) {
     ledger.replace(part.id(), other, reason, clock.instant());
   }
 
-  void unknown(String reason) {
+  void unknown(Reason reason) {
     inDoubt(reason);
     gate.failed(reason);
   }
 
   /** Sets the article aside until it is settled whether the part is in the channel. */
-  void inDoubt(String reason) {
+  void inDoubt(Reason reason) {
     if (ledger.unknown(part.id(), reason, DoubtSettler.LOOKING, clock.instant())) {
       listener.inDoubt(article, part, reason);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
@@ -65,11 +67,11 @@ public final class PartPlanner {
     } catch (QueueException e) {
       throw e;
     } catch (PostException e) {
-      fail(article, String.valueOf(e.getMessage()));
+      fail(article, e.reason());
       return List.of();
     } catch (RuntimeException e) {
       // A fault of ours must cost one article only, not the channel.
-      fail(article, "No post could be made of it: " + e);
+      fail(article, Reason.of(ReasonCode.NO_POST, e.toString()));
       return List.of();
     }
   }
@@ -102,8 +104,8 @@ public final class PartPlanner {
   Map<Long, Ledger.PlannedPart> linked(Article article, Channel channel, List<Delivery> known) {
     List<PostPart> wanted = remade(article, channel, known).parts();
     if (wanted.size() > known.size()) {
-      String words = "not changed: the post would have more parts by now; correct the article";
-      relatedPosts.note(article.id(), words, clock.instant());
+      Reason reason = Reason.of(ReasonCode.LINKS_NEED_MORE_PARTS);
+      relatedPosts.note(article.id(), reason, clock.instant());
       return Map.of();
     }
     Map<Long, Ledger.PlannedPart> changed = new LinkedHashMap<>();
@@ -128,12 +130,12 @@ public final class PartPlanner {
 
   private void noteLeftOut(Article article, Post post) {
     for (Post.Links links : post.leftOut()) {
-      String words =
+      ReasonCode code =
           switch (links) {
-            case VERSIONS -> "no room for the links to the other versions";
-            case UPDATES -> "no room for the links to the updates";
+            case VERSIONS -> ReasonCode.NO_ROOM_FOR_VERSIONS;
+            case UPDATES -> ReasonCode.NO_ROOM_FOR_UPDATES;
           };
-      relatedPosts.note(article.id(), words, clock.instant());
+      relatedPosts.note(article.id(), Reason.of(code), clock.instant());
     }
   }
 
@@ -156,7 +158,7 @@ public final class PartPlanner {
         : style;
   }
 
-  private void fail(Article article, String reason) {
+  private void fail(Article article, Reason reason) {
     articles.move(
         article.id(),
         ArticleState.PUBLISHING,

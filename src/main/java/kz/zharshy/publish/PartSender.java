@@ -3,12 +3,15 @@ package kz.zharshy.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.media.MediaFallback;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalReason;
 import kz.zharshy.telegram.RefusalTable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -33,7 +36,7 @@ public final class PartSender {
     String chat = "@" + part.channel();
     try {
       PostPart sending = Frozen.part(part);
-      Optional<String> unfit = pictures.unfit(sending);
+      Optional<Reason> unfit = pictures.unfit(sending);
       if (unfit.isPresent()) {
         return anotherWay(sending, unfit.get())
             .orElse(recorder -> recorder.articleRefused(unfit.get()));
@@ -41,7 +44,7 @@ public final class PartSender {
       Outcome<List<Message>> outcome = api.send(sending);
       return anotherWay(sending, outcome, chat).orElseGet(() -> result(sending, outcome, chat));
     } catch (IllegalArgumentException e) {
-      String reason = "The bot made a call that the Bot API does not know: " + e.getMessage();
+      Reason reason = Reason.of(ReasonCode.CALL_UNKNOWN, String.valueOf(e.getMessage()));
       return recorder -> recorder.articleRefused(reason);
     }
   }
@@ -51,24 +54,25 @@ public final class PartSender {
       PostPart sending, Outcome<List<Message>> outcome, String chat) {
     return outcome instanceof Outcome.Refused<List<Message>> refused
             && RefusalTable.kind(refused, chat) == RefusalKind.PICTURE
-        ? anotherWay(sending, "Telegram says: " + refused.description())
+        ? anotherWay(sending, RefusalReason.of(refused))
         : Optional.empty();
   }
 
-  private Optional<Result> anotherWay(PostPart sending, String reason) {
+  private Optional<Result> anotherWay(PostPart sending, Reason reason) {
     return pictures
         .next(sending)
         .map(
             way ->
                 recorder ->
-                    recorder.anotherWay(Frozen.part(way.part()), way.how() + ", as " + reason));
+                    recorder.anotherWay(
+                        Frozen.part(way.part()), Reason.of(ReasonCode.WAY, way.how(), reason)));
   }
 
   private static Result result(PostPart sending, Outcome<List<Message>> outcome, String chat) {
     if (outcome instanceof Outcome.Done<List<Message>> done) {
       return done(done.result());
     }
-    String reason = Outcomes.reason(outcome);
+    Reason reason = Outcomes.reason(outcome);
     if (outcome instanceof Outcome.NotSent<List<Message>>) {
       return recorder -> recorder.notSent(reason);
     }
@@ -81,7 +85,7 @@ public final class PartSender {
 
   private static Result done(List<Message> messages) {
     if (messages.isEmpty()) {
-      return recorder -> recorder.unknown("Telegram said yes, but named no message.");
+      return recorder -> recorder.unknown(Reason.of(ReasonCode.YES_WITHOUT_MESSAGE));
     }
     long first = messages.get(0).getMessageId();
     long last = messages.get(messages.size() - 1).getMessageId();
@@ -89,7 +93,7 @@ public final class PartSender {
   }
 
   private static Result refused(
-      Outcome.Refused<List<Message>> refused, String reason, String chat, boolean rich) {
+      Outcome.Refused<List<Message>> refused, Reason reason, String chat, boolean rich) {
     Duration wait = floodWait(refused);
     return switch (RefusalTable.kind(refused, chat)) {
       case FLOOD -> recorder -> recorder.flooded(reason, wait);

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Pins;
 import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalReason;
 import kz.zharshy.telegram.RefusalTable;
 
 /**
@@ -71,7 +73,7 @@ final class Pinner {
   }
 
   private void refused(Pins.Task task, Outcome.Refused<?> refused) {
-    String reason = refused.description();
+    Reason reason = RefusalReason.of(refused);
     switch (RefusalTable.kind(refused, channel.chatId())) {
       case FLOOD -> gate.flooded(PartSender.floodWait(refused));
       case BOT, CONFLICT -> gate.botRefused(reason);
@@ -83,7 +85,7 @@ final class Pinner {
   }
 
   /** What should not be pinned and is no more: a success. */
-  private void gone(Pins.Task task, String reason) {
+  private void gone(Pins.Task task, Reason reason) {
     if (task.isUp()) {
       pins.refused(task, reason, clock.instant());
     } else {
@@ -94,14 +96,14 @@ final class Pinner {
   /** The right to pin is one of its own: without it posts can still be sent. */
   private void channelRefused(Pins.Task task, Outcome.Refused<?> refused) {
     if (refused.code() == 400) {
-      giveUp(task, refused.description());
+      giveUp(task, RefusalReason.of(refused));
     } else {
-      gate.channelRefused(refused.description());
+      gate.channelRefused(RefusalReason.of(refused));
     }
   }
 
   private void unclear(Pins.Task task, Outcome<?> outcome) {
-    String reason = Outcomes.reason(outcome);
+    Reason reason = Outcomes.reason(outcome);
     if (outcome instanceof Outcome.Unknown<?>) {
       pins.unclear(task);
       if (task.tries() + 1 >= TRIES) {
@@ -112,7 +114,7 @@ final class Pinner {
   }
 
   /** The editors hear of it once, until a post can be pinned again. */
-  private void giveUp(Pins.Task task, String reason) {
+  private void giveUp(Pins.Task task, Reason reason) {
     pins.refused(task, reason, clock.instant());
     if (!refusedBefore) {
       articles.find(task.articleId()).ifPresent(it -> listener.notPinned(it, reason));

@@ -1,5 +1,6 @@
 package kz.zharshy.publish;
 
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.Delivery;
 
 /** Looks whether a part is in its channel without changing anything there. */
@@ -17,7 +18,7 @@ public interface Probe {
   record Later() implements Verdict {}
 
   /** Looking cannot show it, for this reason. */
-  record CannotTell(String reason) implements Verdict {}
+  record CannotTell(Reason reason) implements Verdict {}
 
   Verdict look(Delivery part) throws InterruptedException;
 }

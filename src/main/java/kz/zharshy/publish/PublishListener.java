@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Lease.Holder;
 import kz.zharshy.store.OverdueArticles.Batch;
@@ -18,17 +19,17 @@ public interface PublishListener {
   /** All parts of an article are in the channel; {@code last} is the last of them. */
   default void published(Article article, Delivery last, long firstMessageId) {}
 
-  /** An article cannot go out; the reason is for an editor's eyes. */
-  default void failed(Article article, String reason) {}
+  /** An article cannot go out; for this reason. */
+  default void failed(Article article, Reason reason) {}
 
   /** Whether a part is in the channel is not known; it is being looked for. */
-  default void inDoubt(Article article, Delivery part, String reason) {}
+  default void inDoubt(Article article, Delivery part, Reason reason) {}
 
   /** A part in doubt was found in the channel, or certainly is not there and goes out now. */
   default void settled(Delivery part, boolean found) {}
 
   /** Nobody but a person can tell whether a part is in the channel. */
-  default void askEditors(Article article, Delivery part, String reason) {}
+  default void askEditors(Article article, Delivery part, Reason reason) {}
 
   /** The posts of an article that is out say what the article says now. */
   default void corrected(Article article, String channel) {}
@@ -38,10 +39,10 @@ public interface PublishListener {
    *
    * @param part null where it is about all of them
    */
-  default void notCorrected(Article article, @Nullable Delivery part, String reason) {}
+  default void notCorrected(Article article, @Nullable Delivery part, Reason reason) {}
 
   /** A post could not be pinned, or taken down. Called once until that succeeds again. */
-  default void notPinned(Article article, String reason) {}
+  default void notPinned(Article article, Reason reason) {}
 
   /** A part was deleted from the channel by a person; nothing is sent in its place. */
   default void gone(Article article, Delivery part) {}
@@ -73,17 +74,17 @@ public interface PublishListener {
   default void rival(Holder self) {}
 
   /** A channel takes no posts; its articles wait. Called once until {@link #channelResumed}. */
-  default void channelPaused(String channel, String reason) {}
+  default void channelPaused(String channel, Reason reason) {}
 
   default void channelResumed(String channel) {}
 
   /** Telegram takes no calls of this bot at all, or cannot be reached. */
-  default void telegramTrouble(String reason, Duration pause) {}
+  default void telegramTrouble(Reason reason, Duration pause) {}
 
   default void telegramBack() {}
 
   /** The database does not take what has to be written; nothing is sent meanwhile. */
-  default void databaseTrouble(String reason) {}
+  default void databaseTrouble(Reason reason) {}
 
   default void databaseBack() {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Lease.Holder;
 import kz.zharshy.store.OverdueArticles.Batch;
@@ -24,12 +25,12 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
-  public void failed(Article article, String reason) {
+  public void failed(Article article, Reason reason) {
     all.forEach(one -> one.failed(article, reason));
   }
 
   @Override
-  public void inDoubt(Article article, Delivery part, String reason) {
+  public void inDoubt(Article article, Delivery part, Reason reason) {
     all.forEach(one -> one.inDoubt(article, part, reason));
   }
 
@@ -39,7 +40,7 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
-  public void askEditors(Article article, Delivery part, String reason) {
+  public void askEditors(Article article, Delivery part, Reason reason) {
     all.forEach(one -> one.askEditors(article, part, reason));
   }
 
@@ -49,12 +50,12 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
-  public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+  public void notCorrected(Article article, @Nullable Delivery part, Reason reason) {
     all.forEach(one -> one.notCorrected(article, part, reason));
   }
 
   @Override
-  public void notPinned(Article article, String reason) {
+  public void notPinned(Article article, Reason reason) {
     all.forEach(one -> one.notPinned(article, reason));
   }
 
@@ -94,7 +95,7 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
-  public void channelPaused(String channel, String reason) {
+  public void channelPaused(String channel, Reason reason) {
     all.forEach(one -> one.channelPaused(channel, reason));
   }
 
@@ -104,7 +105,7 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
-  public void telegramTrouble(String reason, Duration pause) {
+  public void telegramTrouble(Reason reason, Duration pause) {
     all.forEach(one -> one.telegramTrouble(reason, pause));
   }
 
@@ -114,7 +115,7 @@ public final class PublishListeners implements PublishListener {
   }
 
   @Override
-  public void databaseTrouble(String reason) {
+  public void databaseTrouble(Reason reason) {
     all.forEach(one -> one.databaseTrouble(reason));
   }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Lease.Holder;
 import kz.zharshy.store.OverdueArticles.Batch;
@@ -30,12 +32,12 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void failed(Article article, String reason) {
-    log.error("Article {} cannot go out: {}", article.id(), reason);
+  public void failed(Article article, Reason reason) {
+    log.error("Article {} cannot go out: {}", article.id(), ReasonText.forLog(reason));
   }
 
   @Override
-  public void inDoubt(Article article, Delivery part, String reason) {
+  public void inDoubt(Article article, Delivery part, Reason reason) {
     log.warn(
         "Article {}, part {} of {}: it may or may not be in @{} and is being looked for. {}",
         article.id(),
@@ -56,7 +58,7 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void askEditors(Article article, Delivery part, String reason) {
+  public void askEditors(Article article, Delivery part, Reason reason) {
     log.error(
         "Article {}, part {} of {}: look whether it is in @{}. {}",
         article.id(),
@@ -72,7 +74,7 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void notCorrected(Article article, @Nullable Delivery part, String reason) {
+  public void notCorrected(Article article, @Nullable Delivery part, Reason reason) {
     log.error(
         "Article {}{} is not corrected in the channel: {}",
         article.id(),
@@ -81,7 +83,7 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void notPinned(Article article, String reason) {
+  public void notPinned(Article article, Reason reason) {
     log.error(
         "The pin of article {} could not be changed: {}. Give the bot the right to edit messages"
             + " of others in the channel, or do it by hand.",
@@ -148,7 +150,7 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void channelPaused(String channel, String reason) {
+  public void channelPaused(String channel, Reason reason) {
     log.error(
         "@{} takes no posts; its articles wait. Telegram says: {}. Make the bot an administrator"
             + " that may post; it then goes on by itself.",
@@ -162,8 +164,9 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void telegramTrouble(String reason, Duration pause) {
-    log.warn("Telegram: {}. The next try is in {} s.", reason, pause.toSeconds());
+  public void telegramTrouble(Reason reason, Duration pause) {
+    log.warn(
+        "Telegram: {}. The next try is in {} s.", ReasonText.forLog(reason), pause.toSeconds());
   }
 
   @Override
@@ -172,8 +175,8 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
-  public void databaseTrouble(String reason) {
-    log.error("The database: {} Nothing is sent meanwhile.", reason);
+  public void databaseTrouble(Reason reason) {
+    log.error("The database: {} Nothing is sent meanwhile.", ReasonText.forLog(reason));
   }
 
   @Override

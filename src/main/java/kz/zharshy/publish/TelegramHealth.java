@@ -2,8 +2,10 @@ package kz.zharshy.publish;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import kz.zharshy.article.Reason;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalReason;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 
@@ -48,13 +50,13 @@ public final class TelegramHealth {
   }
 
   /** A call did not reach Telegram, or its answer did not reach us. */
-  synchronized void failed(String reason) {
+  synchronized void failed(Reason reason) {
     Duration wait = trouble.failed();
     listener.telegramTrouble(reason, wait);
   }
 
   /** Telegram does not know this bot's token (any more). */
-  synchronized void unauthorized(String reason) {
+  synchronized void unauthorized(Reason reason) {
     Duration wait = unauthorized.failed();
     listener.telegramTrouble(reason, wait);
   }
@@ -62,9 +64,9 @@ public final class TelegramHealth {
   private void refused(Outcome.Refused<User> refused) {
     if (refused.code() == 401 || refused.code() == 404) {
       trouble.succeeded();
-      unauthorized(refused.description());
+      unauthorized(RefusalReason.of(refused));
     } else {
-      failed(refused.description());
+      failed(RefusalReason.of(refused));
     }
   }
 

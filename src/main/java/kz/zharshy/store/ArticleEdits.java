@@ -10,6 +10,8 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.QueueLane;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 
 /** An editor's changes of articles that are in the database already. */
 final class ArticleEdits {
@@ -76,7 +78,11 @@ final class ArticleEdits {
     }
     Instant at = plan.publishAt();
     if (!Objects.equals(at, read.plan().publishAt())) {
-      SqlArticleQueue.note(sql, read.id(), "planned", at == null ? "in its turn" : "for " + at);
+      SqlArticleQueue.note(
+          sql,
+          read.id(),
+          "planned",
+          at == null ? Reason.of(ReasonCode.IN_TURN) : Reason.of(ReasonCode.AT, at));
     }
   }
 
@@ -100,6 +106,6 @@ final class ArticleEdits {
   private static void move(Sql sql, Article article, Article to) throws SQLException {
     Instant at = to.plan().publishAt();
     sql.update(TIMES, to.createdAt(), at, article.id());
-    SqlArticleQueue.note(sql, article.id(), "moved", "to the place of No. " + to.id());
+    SqlArticleQueue.note(sql, article.id(), "moved", Reason.of(ReasonCode.PLACE_OF, to.id()));
   }
 }

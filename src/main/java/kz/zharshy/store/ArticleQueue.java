@@ -11,6 +11,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.QueueLane;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public interface ArticleQueue {
       long id,
       ArticleState from,
       ArticleState to,
-      @Nullable String reason,
+      @Nullable Reason reason,
       String actor,
       Instant now);
 
@@ -123,7 +124,7 @@ public interface ArticleQueue {
   List<HistoryLine> history(long id);
 
   /** One line of an article's history. */
-  record HistoryLine(Instant at, String actor, String event, @Nullable String detail) {}
+  record HistoryLine(Instant at, String actor, String event, @Nullable Reason detail) {}
 
   /** Something that went wrong with an article, as its history tells it. */
   record Mishap(long articleId, HistoryLine line) {}

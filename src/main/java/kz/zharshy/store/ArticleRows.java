@@ -15,6 +15,7 @@ import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class ArticleRows {
         plan(row),
         code(row, "state", ArticleState::ofCode).orElse(ArticleState.HELD),
         row.getString("route"),
-        row.getString("reason"),
+        Reason.readNullable(row.getString("reason")),
         time(row, "created_at").orElse(Instant.EPOCH),
         time(row, "updated_at").orElse(Instant.EPOCH));
   }

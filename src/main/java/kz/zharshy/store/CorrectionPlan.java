@@ -2,6 +2,8 @@ package kz.zharshy.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.Ledger.PlannedPart;
 
 /** Matches the parts that are in the channel to those that an article has now. */
@@ -47,7 +49,10 @@ final class CorrectionPlan {
       add(sql, known, parts);
     }
     SqlArticleQueue.note(
-        sql, articleId, "correcting", takenDown ? "parts were deleted by hand" : null);
+        sql,
+        articleId,
+        "correcting",
+        takenDown ? Reason.of(ReasonCode.PARTS_DELETED_BY_HAND) : null);
   }
 
   /** The edits have ended: what was added goes out, unless people have taken the post down. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.store.Ledger.PlannedPart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to become of parts that are in the channel already, because their article was corrected
@@ -58,7 +60,7 @@ public interface Corrections {
   boolean want(Changed changed, List<PlannedPart> parts, Instant now);
 
   /** The post stays as it is, for this reason, until the article is changed again. */
-  void giveUp(Changed changed, String reason, Instant now);
+  void giveUp(Changed changed, Reason reason, Instant now);
 
   /** The next part of a channel that is to become another; withdrawals first. */
   Optional<Edit> next(String channel);
@@ -74,17 +76,17 @@ public interface Corrections {
   void advanced(Edit edit, PlannedPart there);
 
   /** Something else is wanted of the part, for this reason. */
-  void instead(Edit edit, PlannedPart other, String reason, Instant now);
+  void instead(Edit edit, PlannedPart other, Reason reason, Instant now);
 
   /** Nobody knows how a call ended; it may be made again. */
-  void unclear(Edit edit, String reason);
+  void unclear(Edit edit, Reason reason);
 
   /**
    * Nothing is left to be done for the part, unless something else was wanted meanwhile.
    *
    * @param there what the part is now
-   * @param detail for the history; empty where there is nothing to tell
+   * @param detail for the history; null where there is nothing to tell
    * @return whether this was the last edit of its article
    */
-  boolean end(Edit edit, End how, PlannedPart there, String detail, Instant now);
+  boolean end(Edit edit, End how, PlannedPart there, @Nullable Reason detail, Instant now);
 }

@@ -1,6 +1,7 @@
 package kz.zharshy.store;
 
 import java.time.Instant;
+import kz.zharshy.article.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public record Delivery(
     long highestBefore,
     @Nullable Long messageId,
     @Nullable Long lastMessageId,
-    @Nullable String error,
+    @Nullable Reason error,
     @Nullable Instant sendingAt,
     @Nullable Instant sentAt,
     EditState edit,

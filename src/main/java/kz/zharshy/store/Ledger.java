@@ -3,6 +3,7 @@ package kz.zharshy.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +49,19 @@ public interface Ledger {
    * nothing of the article begun, its plan is dropped and the article is {@code QUEUED} again in
    * the same transaction, so that it can still be changed.
    */
-  void notSent(long deliveryId, String reason);
+  void notSent(long deliveryId, Reason reason);
 
   /**
    * It certainly was not sent and goes out in another way: {@code SENDING} becomes {@code PENDING}
    * with this in its place.
    */
-  void replace(long deliveryId, PlannedPart other, String reason, Instant now);
+  void replace(long deliveryId, PlannedPart other, Reason reason, Instant now);
 
   /**
    * The same where Telegram refuses it as a rich message: from now on its article is split, over
    * restarts too.
    */
-  void richRefused(long deliveryId, String reason, Instant now);
+  void richRefused(long deliveryId, Reason reason, Instant now);
 
   /** Whether Telegram has refused the article as a rich message. */
   boolean isSplit(long articleId);
@@ -93,7 +94,7 @@ public interface Ledger {
    * Telegram said no: the part is {@code REFUSED} and the article {@code FAILED}, in one
    * transaction.
    */
-  void refused(long deliveryId, String reason, Instant now);
+  void refused(long deliveryId, Reason reason, Instant now);
 
   /**
    * Whether it was sent cannot be told (yet): the part is {@code UNKNOWN} and the article {@code
@@ -102,7 +103,7 @@ public interface Ledger {
    * @param held the article's reason while it is held
    * @return whether it was {@code SENDING}
    */
-  boolean unknown(long deliveryId, String reason, String held, Instant now);
+  boolean unknown(long deliveryId, Reason reason, Reason held, Instant now);
 
   /**
    * An editor or a probe says that an {@code UNKNOWN} part is certainly not in the channel: it is

@@ -2,6 +2,7 @@ package kz.zharshy.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public interface Pins {
   void done(Task task, Instant now);
 
   /** Telegram said no: it is not asked again until somebody wants it anew. */
-  void refused(Task task, String reason, Instant now);
+  void refused(Task task, Reason reason, Instant now);
 
   /** Nobody knows how a call ended; it may be made again. */
   void unclear(Task task);

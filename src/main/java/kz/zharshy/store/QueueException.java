@@ -1,5 +1,10 @@
 package kz.zharshy.store;
 
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
+import org.jspecify.annotations.Nullable;
+
 /** The database cannot do what is asked; the message says what is wrong and what to do. */
 public final class QueueException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -22,24 +27,38 @@ public final class QueueException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final transient Reason reason;
 
+  /** A sentence for whoever starts or looks after the bot, on the terminal. */
   public QueueException(String message) {
-    super(message);
-    this.kind = Kind.OTHER;
+    this(Kind.OTHER, message);
   }
 
+  /** A sentence for whoever starts or looks after the bot, on the terminal. */
   public QueueException(Kind kind, String message) {
-    super(message);
-    this.kind = kind;
+    this(kind, Reason.of(ReasonCode.OPERATOR, message), null);
   }
 
+  /** A sentence for whoever starts or looks after the bot, on the terminal. */
   public QueueException(String message, Throwable cause) {
     this(Kind.OTHER, message, cause);
   }
 
+  /** A sentence for whoever starts or looks after the bot, on the terminal. */
   public QueueException(Kind kind, String message, Throwable cause) {
-    super(message, cause);
+    this(kind, Reason.of(ReasonCode.OPERATOR, message), cause);
+  }
+
+  /** A reason that people may be told; the message says the same in English. */
+  QueueException(Kind kind, Reason reason, @Nullable Throwable cause) {
+    super(ReasonText.forLog(reason), cause);
     this.kind = kind;
+    this.reason = reason;
+  }
+
+  /** What is wrong, for the person who asked for it. */
+  public Reason reason() {
+    return reason;
   }
 
   public Kind kind() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.store.Ledger.PlannedPart;
 
@@ -35,6 +36,6 @@ public interface RelatedPostsStore {
    */
   boolean want(Stale stale, Map<Long, PlannedPart> wanted, Instant now);
 
-  /** Puts words about an article's links into its history, unless they are there already. */
-  void note(long articleId, String words, Instant now);
+  /** Puts something about an article's links into its history, unless they are there already. */
+  void note(long articleId, Reason reason, Instant now);
 }

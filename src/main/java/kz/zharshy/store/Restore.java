@@ -28,8 +28,7 @@ public final class Restore {
   private static final String ACTOR = "restore";
 
   private static final String HOLD =
-      "UPDATE article SET state = 'held', reason = 'It waited when the backup was made that has now"
-          + " been restored, and may have gone out since then. Look into the channel.'"
+      "UPDATE article SET state = 'held', reason = json_array('restored')"
           + " WHERE state IN ('queued', 'publishing')";
 
   /** Whatever people asked for was answered after the backup was made. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,9 @@ final class Sql implements AutoCloseable {
     }
     if (value instanceof Boolean flag) {
       return flag ? 1 : 0;
+    }
+    if (value instanceof Reason reason) {
+      return reason.toString();
     }
     return value;
   }

@@ -17,6 +17,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class SqlArticleQueue implements ArticleQueue {
 
   private static final String EXPIRE =
       "UPDATE article SET state = 'failed',"
-          + " reason = 'Its time to go out ended at ' || expires_at || '.' WHERE id = ?";
+          + " reason = json_array('expired', expires_at) WHERE id = ?";
 
   static final String NEWEST =
       "SELECT "
@@ -202,7 +203,7 @@ final class SqlArticleQueue implements ArticleQueue {
       long id,
       ArticleState from,
       ArticleState to,
-      @Nullable String reason,
+      @Nullable Reason reason,
       String actor,
       Instant now) {
     return store.write(
@@ -248,11 +249,11 @@ final class SqlArticleQueue implements ArticleQueue {
         ArticleRows.time(row, "at").orElse(Instant.EPOCH),
         row.getString("actor"),
         row.getString("event"),
-        row.getString("detail"));
+        Reason.readNullable(row.getString("detail")));
   }
 
   /** Adds a line to an article's history. */
-  static void note(Sql sql, long articleId, String event, @Nullable String detail)
+  static void note(Sql sql, long articleId, String event, @Nullable Reason detail)
       throws SQLException {
     sql.update(NOTE, articleId, event, detail);
   }

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.ChangeList.Change;
 import kz.zharshy.store.ChangeList.Traits;
 import kz.zharshy.store.ChangeList.What;
 import kz.zharshy.store.Ledger.PlannedPart;
+import org.jspecify.annotations.Nullable;
 
 /** The corrections in SQL. */
 final class SqlCorrections implements Corrections {
@@ -102,7 +105,7 @@ final class SqlCorrections implements Corrections {
   }
 
   @Override
-  public void giveUp(Changed changed, String reason, Instant now) {
+  public void giveUp(Changed changed, Reason reason, Instant now) {
     store.writeFenced(
         SqlArticleQueue.BOT,
         now,
@@ -135,7 +138,7 @@ final class SqlCorrections implements Corrections {
   }
 
   @Override
-  public void instead(Edit edit, PlannedPart other, String reason, Instant now) {
+  public void instead(Edit edit, PlannedPart other, Reason reason, Instant now) {
     store.write(
         SqlArticleQueue.BOT,
         now,
@@ -143,28 +146,28 @@ final class SqlCorrections implements Corrections {
           int rows =
               sql.update(INSTEAD, other.method(), other.payload(), edit.part().id(), edit.number());
           if (rows == 1) {
-            note(sql, edit, "another way", ": " + reason);
+            note(sql, edit, "another way", reason);
           }
           return rows;
         });
   }
 
   @Override
-  public void unclear(Edit edit, String reason) {
+  public void unclear(Edit edit, Reason reason) {
     store.write(sql -> sql.update(UNCLEAR, reason, edit.part().id(), edit.number()));
   }
 
   @Override
-  public boolean end(Edit edit, End how, PlannedPart there, String detail, Instant now) {
+  public boolean end(Edit edit, End how, PlannedPart there, @Nullable Reason detail, Instant now) {
     return store.write(
         SqlArticleQueue.BOT,
         now,
         sql -> {
           there(sql, edit, there);
-          if (!detail.isEmpty()) {
+          if (detail != null) {
             note(sql, edit, event(edit, how), detail);
           }
-          String error = how == End.REFUSED ? detail : null;
+          Reason error = how == End.REFUSED ? detail : null;
           int rows = sql.update(END, state(how).code(), error, edit.part().id(), edit.number());
           boolean last = rows == 1 && sql.number(NONE_LEFT, edit.part().articleId()) == 1;
           if (last) {
@@ -205,10 +208,10 @@ final class SqlCorrections implements Corrections {
         THERE, there.method(), there.payload(), Transitions.hash(there), edit.part().id());
   }
 
-  private static void note(Sql sql, Edit edit, String event, String detail) throws SQLException {
+  private static void note(Sql sql, Edit edit, String event, Reason detail) throws SQLException {
     Delivery part = edit.part();
-    String words = "part %d of %d%s".formatted(part.part(), part.parts(), detail);
-    SqlArticleQueue.note(sql, part.articleId(), event, words);
+    Reason said = Reason.of(ReasonCode.PART_MORE, part.part(), part.parts(), detail);
+    SqlArticleQueue.note(sql, part.articleId(), event, said);
   }
 
   private static String event(Edit edit, End how) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +116,12 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
-  public void notSent(long deliveryId, String reason) {
+  public void notSent(long deliveryId, Reason reason) {
     store.write(sql -> transitions.notSent(sql, deliveryId, reason));
   }
 
   @Override
-  public void richRefused(long deliveryId, String reason, Instant now) {
+  public void richRefused(long deliveryId, Reason reason, Instant now) {
     store.write(SqlArticleQueue.BOT, now, sql -> transitions.richRefused(sql, deliveryId, reason));
   }
 
@@ -130,7 +131,7 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
-  public void replace(long deliveryId, PlannedPart other, String reason, Instant now) {
+  public void replace(long deliveryId, PlannedPart other, Reason reason, Instant now) {
     store.write(
         SqlArticleQueue.BOT, now, sql -> transitions.replace(sql, deliveryId, other, reason));
   }
@@ -154,12 +155,12 @@ final class SqlLedger implements Ledger {
   }
 
   @Override
-  public void refused(long deliveryId, String reason, Instant now) {
+  public void refused(long deliveryId, Reason reason, Instant now) {
     store.write(SqlArticleQueue.BOT, now, sql -> transitions.refused(sql, deliveryId, reason));
   }
 
   @Override
-  public boolean unknown(long deliveryId, String reason, String held, Instant now) {
+  public boolean unknown(long deliveryId, Reason reason, Reason held, Instant now) {
     return store.write(
         SqlArticleQueue.BOT, now, sql -> transitions.unknown(sql, deliveryId, reason, held));
   }
@@ -255,7 +256,7 @@ final class SqlLedger implements Ledger {
         row.getLong("highest_before"),
         number(row, "message_id"),
         number(row, "last_message_id"),
-        row.getString("error"),
+        Reason.readNullable(row.getString("error")),
         ArticleRows.time(row, "sending_at").orElse(null),
         ArticleRows.time(row, "sent_at").orElse(null),
         EditState.ofCode(row.getString("edit_state")),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /** The late articles in SQL. */
@@ -53,9 +55,8 @@ final class SqlOverdueArticles implements OverdueArticles {
           + " SELECT ?, id, coalesce(publish_at, created_at)";
 
   private static final String HOLD =
-      "UPDATE article SET state = 'held', reason = 'It was due at '"
-          + " || coalesce(publish_at, created_at) || ' and is late after an outage; the editors"
-          + " choose what becomes of it.' WHERE state = 'queued'"
+      "UPDATE article SET state = 'held', reason = json_array('late',"
+          + " coalesce(publish_at, created_at)) WHERE state = 'queued'"
           + " AND id IN (SELECT article_id FROM overdue_article WHERE overdue_id = ?)";
 
   private static final String ARTICLES =
@@ -170,10 +171,10 @@ final class SqlOverdueArticles implements OverdueArticles {
           case NEWEST -> Math.max(0, late.size() - NEWEST);
           case DIGEST, DROP -> late.size();
         };
-    String reason = "It was late after an outage and is not published.";
+    Reason reason = Reason.of(ReasonCode.LATE_DROPPED);
     if (digest != null) {
       long number = upsert.add(sql, digest, now).id();
-      reason = "It was late after an outage and is named in article " + number + ".";
+      reason = Reason.of(ReasonCode.LATE_IN_DIGEST, number);
     }
     for (Article article : late.subList(0, dropped)) {
       sql.update(DROP, reason, article.id());

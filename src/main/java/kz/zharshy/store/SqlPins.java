@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.ChangeList.Change;
 import kz.zharshy.store.ChangeList.What;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +167,7 @@ final class SqlPins implements Pins {
   }
 
   @Override
-  public void refused(Task task, String reason, Instant now) {
+  public void refused(Task task, Reason reason, Instant now) {
     store.write(
         SqlArticleQueue.BOT,
         now,
@@ -229,7 +231,8 @@ final class SqlPins implements Pins {
   private static void note(Sql sql, long articleId, String event, @Nullable String until)
       throws SQLException {
     boolean ends = until != null && !until.equals(FOREVER.toString());
-    SqlArticleQueue.note(sql, articleId, event, ends ? "until " + until : null);
+    SqlArticleQueue.note(
+        sql, articleId, event, ends ? Reason.of(ReasonCode.UNTIL, Instant.parse(until)) : null);
   }
 
   private static String begun(Task task) {

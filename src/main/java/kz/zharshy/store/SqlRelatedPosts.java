@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.article.RelatedPosts.Place;
 import kz.zharshy.article.RelatedPosts.Update;
@@ -163,13 +164,13 @@ final class SqlRelatedPosts implements RelatedPostsStore {
   }
 
   @Override
-  public void note(long articleId, String words, Instant now) {
-    if (store.read(sql -> sql.first(IS_NOTED, row -> true, articleId, words)).isEmpty()) {
+  public void note(long articleId, Reason reason, Instant now) {
+    if (store.read(sql -> sql.first(IS_NOTED, row -> true, articleId, reason)).isEmpty()) {
       store.write(
           SqlArticleQueue.BOT,
           now,
           sql -> {
-            SqlArticleQueue.note(sql, articleId, "links", words);
+            SqlArticleQueue.note(sql, articleId, "links", reason);
             return true;
           });
     }

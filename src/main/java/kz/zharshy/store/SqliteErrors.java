@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.QueueException.Kind;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -24,7 +26,7 @@ final class SqliteErrors {
 
   static QueueException of(Path file, SQLException e) {
     Kind kind = kind(e);
-    return new QueueException(kind, message(kind, file, e), e);
+    return new QueueException(kind, reason(kind, file.toString(), ownWords(e)), e);
   }
 
   private static Kind kind(SQLException e) {
@@ -51,29 +53,14 @@ final class SqliteErrors {
     return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code ? Kind.REFUSED : Kind.OTHER;
   }
 
-  private static String message(Kind kind, Path file, SQLException e) {
-    String words = ownWords(e);
+  private static Reason reason(Kind kind, String file, String words) {
     return switch (kind) {
-      case BUSY ->
-          "The database "
-              + file
-              + " is locked by another program. End that program's transaction, or wait.";
-      case FULL ->
-          "The disk of the database " + file + " is full. Make space; nothing was changed.";
-      case DISK ->
-          "The database "
-              + file
-              + " cannot be read or written ("
-              + words
-              + "). Look at its disk and its rights.";
-      case CORRUPT ->
-          "The database "
-              + file
-              + " is damaged ("
-              + words
-              + "). Stop the bot and restore a backup.";
-      case REFUSED -> "The queue refuses it: " + words + ".";
-      case LEASE, OTHER -> "The database " + file + " failed: " + words + ".";
+      case BUSY -> Reason.of(ReasonCode.DATABASE_LOCKED, file);
+      case FULL -> Reason.of(ReasonCode.DATABASE_FULL, file);
+      case DISK -> Reason.of(ReasonCode.DATABASE_UNUSABLE, file, words);
+      case CORRUPT -> Reason.of(ReasonCode.DATABASE_DAMAGED, file, words);
+      case REFUSED -> Reason.of(ReasonCode.QUEUE_REFUSES, QueueRules.reason(words));
+      case LEASE, OTHER -> Reason.of(ReasonCode.DATABASE_FAILED, file, words);
     };
   }
 

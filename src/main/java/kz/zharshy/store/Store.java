@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 
 /**
  * The connections of this program: one writes, one reads, so that a reader never waits for a
@@ -222,13 +224,14 @@ final class Store implements AutoCloseable {
   private void checkFence(Sql sql) throws SQLException {
     if (fence != NO_FENCE && sql.first(OUR_TURN, row -> true, fence).isEmpty()) {
       throw new QueueException(
-          QueueException.Kind.LEASE, "Another copy of the bot publishes from " + file + ".");
+          QueueException.Kind.LEASE, Reason.of(ReasonCode.ANOTHER_COPY, file.toString()), null);
     }
   }
 
   private void checkOpen() {
     if (closing) {
-      throw new QueueException("The database " + file + " is closed.");
+      throw new QueueException(
+          QueueException.Kind.OTHER, Reason.of(ReasonCode.DATABASE_CLOSED, file.toString()), null);
     }
   }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.Ledger.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
@@ -114,13 +116,17 @@ final class Transitions {
 
   /** Where a part belongs. */
   private record Place(long articleId, int part, int parts, String channel) {
-    String words() {
-      return "part " + part + " of " + parts;
+    Reason said() {
+      return Reason.of(ReasonCode.PART, part, parts);
+    }
+
+    Reason said(Reason more) {
+      return Reason.of(ReasonCode.PART_MORE, part, parts, more);
     }
   }
 
   /** A line of an article's history. */
-  private record Line(String event, @Nullable String detail) {
+  private record Line(String event, @Nullable Reason detail) {
     boolean isNotSent() {
       return event.equals("not sent");
     }
@@ -148,17 +154,17 @@ final class Transitions {
     }
     Place place = place(sql, id);
     if (!lastLine(sql, place).isNotSent()) {
-      note(sql, place, "sending", "");
+      note(sql, place, "sending", null);
     }
     return true;
   }
 
-  boolean notSent(Sql sql, long id, String reason) throws SQLException {
+  boolean notSent(Sql sql, long id, Reason reason) throws SQLException {
     if (sql.update(NOT_SENT, reason, id) == 0) {
       return false;
     }
     Place place = place(sql, id);
-    String detail = place.words() + ": " + reason;
+    Reason detail = place.said(reason);
     if (!lastLine(sql, place).equals(new Line("not sent", detail))) {
       sql.update(NOTE_NOT_SENT, detail, id);
     }
@@ -169,7 +175,7 @@ final class Transitions {
     return true;
   }
 
-  boolean richRefused(Sql sql, long id, String reason) throws SQLException {
+  boolean richRefused(Sql sql, long id, Reason reason) throws SQLException {
     Place place = place(sql, id);
     boolean done = notSent(sql, id, reason);
     if (done) {
@@ -178,11 +184,11 @@ final class Transitions {
     return done;
   }
 
-  boolean replace(Sql sql, long id, PlannedPart other, String reason) throws SQLException {
+  boolean replace(Sql sql, long id, PlannedPart other, Reason reason) throws SQLException {
     if (sql.update(REPLACE, other.method(), other.payload(), hash(other), id) == 0) {
       return false;
     }
-    note(sql, place(sql, id), "another way", ": " + reason);
+    note(sql, place(sql, id), "another way", reason);
     return true;
   }
 
@@ -193,7 +199,7 @@ final class Transitions {
     }
     Place place = place(sql, id);
     sql.update(SAW, place.channel(), Math.max(messageId, lastMessageId));
-    note(sql, place, "sent", " as message " + messageId + " of " + place.channel());
+    note(sql, place, "sent", Reason.of(ReasonCode.MESSAGE, messageId, place.channel()));
     goOn(sql, place);
     return true;
   }
@@ -204,7 +210,7 @@ final class Transitions {
       return false;
     }
     Place place = place(sql, id);
-    note(sql, place, "sent", " as an editor says, nobody knows as which message");
+    note(sql, place, "sent", Reason.of(ReasonCode.MESSAGE_UNKNOWN));
     goOn(sql, place);
     return true;
   }
@@ -213,22 +219,22 @@ final class Transitions {
     return sql.update(SEEN, messageId, messageId, id) == 1;
   }
 
-  boolean refused(Sql sql, long id, String reason) throws SQLException {
+  boolean refused(Sql sql, long id, Reason reason) throws SQLException {
     if (sql.update(REFUSED, reason, id) == 0) {
       return false;
     }
     Place place = place(sql, id);
-    note(sql, place, "refused", ": " + reason);
+    note(sql, place, "refused", reason);
     sql.update(FAILED, reason, place.articleId());
     return true;
   }
 
-  boolean unknown(Sql sql, long id, String reason, String held) throws SQLException {
+  boolean unknown(Sql sql, long id, Reason reason, Reason held) throws SQLException {
     if (sql.update(UNKNOWN, reason, id) == 0) {
       return false;
     }
     Place place = place(sql, id);
-    note(sql, place, "unknown", ": " + reason);
+    note(sql, place, "unknown", reason);
     sql.update(HELD, held, place.articleId());
     return true;
   }
@@ -238,7 +244,7 @@ final class Transitions {
       return false;
     }
     Place place = place(sql, id);
-    note(sql, place, "send again", "");
+    note(sql, place, "send again", null);
     sql.update(GO_ON, place.articleId());
     return true;
   }
@@ -251,12 +257,16 @@ final class Transitions {
 
   private static Line lastLine(Sql sql, Place place) throws SQLException {
     return sql.first(
-            LAST_LINE, row -> new Line(row.getString(1), row.getString(2)), place.articleId())
+            LAST_LINE,
+            row -> new Line(row.getString(1), Reason.readNullable(row.getString(2))),
+            place.articleId())
         .orElseThrow();
   }
 
-  private static void note(Sql sql, Place place, String event, String more) throws SQLException {
-    SqlArticleQueue.note(sql, place.articleId(), event, place.words() + more);
+  private static void note(Sql sql, Place place, String event, @Nullable Reason more)
+      throws SQLException {
+    SqlArticleQueue.note(
+        sql, place.articleId(), event, more == null ? place.said() : place.said(more));
   }
 
   private static Place place(Sql sql, long id) throws SQLException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -71,8 +73,10 @@ final class AnswerGuard implements Interceptor {
 
   private Outcome<?> broken(IOException e, boolean connected) {
     String message = e.getMessage();
-    String reason = token.mask(message == null ? e.getClass().getSimpleName() : message);
-    return connected ? new Outcome.Unknown<>(reason) : new Outcome.NotSent<>(reason);
+    String words = token.mask(message == null ? e.getClass().getSimpleName() : message);
+    return connected
+        ? new Outcome.Unknown<>(Reason.of(ReasonCode.NO_RESULT, words))
+        : new Outcome.NotSent<>(Reason.of(ReasonCode.NO_CONNECTION, words));
   }
 
   private static String text(Response response) throws IOException {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Optional;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,7 @@ final class ApiResponse {
   }
 
   private static Outcome<?> unknown(int status, String what) {
-    return new Outcome.Unknown<>("HTTP " + status + " with " + what);
+    return new Outcome.Unknown<>(Reason.of(ReasonCode.TELEGRAM_FAULT, status, what));
   }
 
   private static @Nullable Duration wait(JsonNode seconds) {

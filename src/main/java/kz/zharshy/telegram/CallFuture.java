@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -34,7 +36,8 @@ final class CallFuture {
    */
   <T> Outcome<T> outcome(String method, Start<T> start) {
     if (Thread.currentThread().isInterrupted()) {
-      return new Outcome.NotSent<>("interrupted before " + method);
+      return new Outcome.NotSent<>(
+          Reason.of(ReasonCode.BOT_STOPPING, "interrupted before " + method));
     }
     try {
       return done(method, start.begin().get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS));
@@ -43,7 +46,8 @@ final class CallFuture {
           method + " cannot be called so: " + token.mask(String.valueOf(e.getMessage())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Outcome.Unknown<>("interrupted while " + method + " was under way");
+      return new Outcome.Unknown<>(
+          Reason.of(ReasonCode.BOT_STOPPING, "interrupted while " + method + " was under way"));
     } catch (TimeoutException e) {
       return tooLong(method);
     } catch (ExecutionException e) {
@@ -53,11 +57,14 @@ final class CallFuture {
 
   private static <T> Outcome<T> done(String method, @Nullable T result) {
     if (result == null) {
-      return new Outcome.Unknown<>(method + " was answered without a result");
+      return new Outcome.Unknown<>(
+          Reason.of(ReasonCode.NO_RESULT, method + " was answered without a result"));
     }
     if (result instanceof Message message
         && (message.getMessageId() == null || message.getMessageId() <= 0)) {
-      return new Outcome.Unknown<>(method + " was answered with a message without a number");
+      return new Outcome.Unknown<>(
+          Reason.of(
+              ReasonCode.NO_RESULT, method + " was answered with a message without a number"));
     }
     return new Outcome.Done<>(result);
   }
@@ -65,10 +72,12 @@ final class CallFuture {
   private <T> Outcome<T> failed(String method, @Nullable Throwable failure) {
     NoResultException known = noResult(failure);
     if (failure != null && failure.getCause() instanceof RejectedExecutionException) {
-      return new Outcome.NotSent<>(method + " came after the end");
+      return new Outcome.NotSent<>(
+          Reason.of(ReasonCode.BOT_STOPPING, method + " came after the end"));
     }
     if (known == null) {
-      return new Outcome.Unknown<>(method + ": " + token.mask(String.valueOf(failure)));
+      return new Outcome.Unknown<>(
+          Reason.of(ReasonCode.NO_CONNECTION, method + ": " + token.mask(String.valueOf(failure))));
     }
     Outcome<T> outcome = known.outcome();
     boolean endedByLimit = failure instanceof InterruptedIOException;
@@ -76,7 +85,8 @@ final class CallFuture {
   }
 
   private <T> Outcome<T> tooLong(String method) {
-    return new Outcome.Unknown<>(method + " had no answer within " + limit.toMillis() + " ms");
+    return new Outcome.Unknown<>(
+        Reason.of(ReasonCode.NO_ANSWER_IN_TIME, method, Long.toString(limit.toMillis())));
   }
 
   /** When a call's time is up, OkHttp puts an exception of its own around ours. */

@@ -2,6 +2,8 @@ package kz.zharshy.telegram;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -56,6 +58,6 @@ final class FileDownload {
   private static Outcome<?> refused(int status) {
     return status >= 400 && status < 500
         ? new Outcome.Refused<>(status, "The file cannot be had: HTTP " + status, null, null)
-        : new Outcome.Unknown<>("HTTP " + status + " instead of a file");
+        : new Outcome.Unknown<>(Reason.of(ReasonCode.TELEGRAM_FAULT, status, "no file"));
   }
 }

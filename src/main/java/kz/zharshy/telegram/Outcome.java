@@ -2,6 +2,7 @@ package kz.zharshy.telegram;
 
 import java.time.Duration;
 import java.util.function.Function;
+import kz.zharshy.article.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public sealed interface Outcome<T> {
   }
 
   /** The call never reached Telegram, so it was certainly not done; it may be repeated. */
-  record NotSent<T>(String reason) implements Outcome<T> {
+  record NotSent<T>(Reason reason) implements Outcome<T> {
     @Override
     public <U> Outcome<U> then(Function<T, Outcome<U>> next) {
       return new NotSent<>(reason);
@@ -46,7 +47,7 @@ public sealed interface Outcome<T> {
   }
 
   /** The call may or may not have been done; it must not be repeated blindly. */
-  record Unknown<T>(String reason) implements Outcome<T> {
+  record Unknown<T>(Reason reason) implements Outcome<T> {
     @Override
     public <U> Outcome<U> then(Function<T, Outcome<U>> next) {
       return new Unknown<>(reason);

@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -96,7 +98,7 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   }
 
   private static <T> Outcome<T> unreadable(java.io.File file) {
-    return new Outcome.Refused<>(400, "The file " + file.getName() + " cannot be read", null, null);
+    return new Outcome.Refused<>(RefusalTable.UNREADABLE, file.getName(), null, null);
   }
 
   @Override
@@ -107,7 +109,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   private Outcome<byte[]> download(File file, long maxBytes) {
     String path = file.getFilePath();
     if (path == null) {
-      return new Outcome.Unknown<>("getFile was answered without a path");
+      return new Outcome.Unknown<>(
+          Reason.of(ReasonCode.NO_RESULT, "getFile was answered without a path"));
     }
     if (file.getFileSize() != null && file.getFileSize() > maxBytes) {
       return FileDownload.tooLarge();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.telegram.PollListener.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -143,8 +144,8 @@ public final class UpdatePoller implements Runnable {
     }
     String reason =
         outcome instanceof Outcome.NotSent<?> notSent
-            ? notSent.reason()
-            : ((Outcome.Unknown<?>) outcome).reason();
+            ? ReasonText.forLog(notSent.reason())
+            : ReasonText.forLog(((Outcome.Unknown<?>) outcome).reason());
     return longerPause(Trouble.UNREACHABLE, reason);
   }
 

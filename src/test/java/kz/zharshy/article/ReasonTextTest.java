@@ -165,7 +165,7 @@ final class ReasonTextTest {
     Reason words = Reason.words("It needs a {0} picture.");
 
     assertThat(text.in(Language.KK, words)).isEqualTo("«It needs a {0} picture.»");
-    assertThat(text.in(Language.EN, words)).isEqualTo("\"It needs a {0} picture.\"");
+    assertThat(text.in(Language.EN, words)).isEqualTo("“It needs a {0} picture.”");
     assertThat(ReasonText.forLog(words)).isEqualTo("It needs a {0} picture.");
   }
 

@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
@@ -124,7 +125,7 @@ public final class ChatFixture implements AutoCloseable {
   private @Nullable CommandMenu menu;
   private LongSupplier fairNanos = calmly();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
-  private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final List<Reason> problems = new CopyOnWriteArrayList<>();
   private final Notices notices;
   private LongFunction<Optional<Language>> languages = userId -> Optional.empty();
   private volatile UnaryOperator<ChannelStyle> look = style -> style;
@@ -270,14 +271,14 @@ public final class ChatFixture implements AutoCloseable {
       }
 
       @Override
-      public List<String> problems() {
+      public List<Reason> problems() {
         return List.copyOf(problems);
       }
     };
   }
 
   /** Something keeps the bot from publishing. */
-  public void trouble(String problem) {
+  public void trouble(Reason problem) {
     problems.add(problem);
   }
 

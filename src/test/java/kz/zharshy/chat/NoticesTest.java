@@ -14,6 +14,8 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.store.Delivery;
@@ -52,7 +54,12 @@ final class NoticesTest {
   void aFailedArticleIsToldWithItsReason() {
     Article article = inDoubt();
 
-    assertThat(heard(Language.RU, notices -> notices.failed(article, "Bad Request: nope")))
+    assertThat(
+            heard(
+                Language.RU,
+                notices ->
+                    notices.failed(
+                        article, Reason.of(ReasonCode.TELEGRAM_SAYS, "Bad Request: nope"))))
         .isEqualTo(
             "⚠️ Статья № 1 не вышла: Жаңа көпір\n\nBad Request: nope\n\n"
                 + "Исправьте её на карточке и выпустите снова: /card_1. Остальные статьи выходят"
@@ -77,7 +84,7 @@ final class NoticesTest {
   void troubleOfTheDatabaseIsToldOnceByHoweverManyChannelsAndSoIsItsEnd(
       Language language, String what, String then, String end) {
     int before = house.world().messages(OWNER).size();
-    String reason = "The disk of the database /data/a.db is full. Make space; nothing was changed.";
+    Reason reason = Reason.of(ReasonCode.DATABASE_FULL, "/data/a.db");
     try (Notices notices = house.notices(language)) {
       for (int channel = 0; channel < 3; channel++) {
         notices.databaseTrouble(reason);
@@ -111,13 +118,13 @@ final class NoticesTest {
     Holder holder = new Holder("almaty-1", 41, NOW);
     List<Event> events =
         List.of(
-            notices -> notices.failed(article, "Bad Request: chat not found"),
             notices ->
-                notices.askEditors(
-                    article,
-                    part,
-                    "There is no log chat (bot.log-chat) in" + " which the bot could look."),
-            notices -> notices.notCorrected(article, part, "Bad Request: message can't be edited"),
+                notices.failed(
+                    article, Reason.of(ReasonCode.NO_SUCH_CHAT, "Bad Request: chat not found")),
+            notices -> notices.askEditors(article, part, Reason.of(ReasonCode.NO_LOG_CHAT)),
+            notices ->
+                notices.notCorrected(
+                    article, part, Reason.of(ReasonCode.CANNOT_EDIT, "Bad Request")),
             notices -> notices.gone(article, part),
             notices -> notices.withdrawn(article, List.of()),
             notices -> notices.withdrawn(article, List.of(part)),
@@ -126,7 +133,9 @@ final class NoticesTest {
             notices -> notices.backlog("tau_news", 5, NOW),
             notices -> notices.anotherCopy(holder, holder),
             notices -> notices.rival(holder),
-            notices -> notices.channelPaused("tau_news", "Forbidden: bot was kicked"),
+            notices ->
+                notices.channelPaused(
+                    "tau_news", Reason.of(ReasonCode.NOT_IN_CHANNEL, "Forbidden")),
             notices -> notices.channelResumed("tau_news"));
     for (Event event : events) {
       String told = heard(language, event).replaceAll("@tau_news|almaty-1|Telegram|/\\w+", "");
@@ -144,7 +153,8 @@ final class NoticesTest {
     "KK, бот енді арнада жоқ"
   })
   void aReasonIsInTheNewsroomsLanguage(Language language, String reason) {
-    String telegrams = "Forbidden: bot is not a member of the channel chat";
+    Reason telegrams =
+        Reason.of(ReasonCode.NOT_IN_CHANNEL, "Forbidden: bot is not a member of the channel chat");
 
     assertThat(heard(language, notices -> notices.channelPaused("tau_news", telegrams)))
         .contains("@tau_news")
@@ -176,7 +186,10 @@ final class NoticesTest {
   void aChannelWithoutRightsIsToldWithWhatToDo() {
     assertThat(
             heard(
-                Language.EN, notices -> notices.channelPaused("tau_news", "Forbidden: no rights")))
+                Language.EN,
+                notices ->
+                    notices.channelPaused(
+                        "tau_news", Reason.of(ReasonCode.TELEGRAM_SAYS, "Forbidden: no rights"))))
         .isEqualTo(
             "⚠️ @tau_news takes no posts: Forbidden: no rights\n\nMake me an administrator that may"
                 + " post; I then go on by myself. The articles wait and nothing is lost.");
@@ -187,10 +200,14 @@ final class NoticesTest {
     Article article = inDoubt();
     Delivery part = part();
 
-    assertThat(heard(Language.EN, notices -> notices.askEditors(article, part, "No log chat.")))
+    assertThat(
+            heard(
+                Language.EN,
+                notices -> notices.askEditors(article, part, Reason.of(ReasonCode.NO_LOG_CHAT))))
         .isEqualTo(
             "❓ Article No. 1, part 1/1: Жаңа көпір\n\nThe connection broke off, and I cannot tell"
-                + " whether this part is in @tau_news. No log chat.\n\nPlease look there and press:"
+                + " whether this part is in @tau_news. There is no log chat (bot.log-chat) in which the bot"
+                + " could look.\n\nPlease look there and press:"
                 + " is it there, or shall I send it? You may also write /there_1 or /again_1.");
     assertThat(buttons()).containsExactly("https://t.me/tau_news/8", "there 1", "again 1");
 
@@ -203,7 +220,9 @@ final class NoticesTest {
   @Test
   void aStrangersPressSettlesNothing() {
     Article article = inDoubt();
-    heard(Language.EN, notices -> notices.askEditors(article, part(), "No log chat."));
+    heard(
+        Language.EN,
+        notices -> notices.askEditors(article, part(), Reason.of(ReasonCode.NO_LOG_CHAT)));
 
     house.comes(house.world().personPressesIn(OWNER, 77, lastMessage(), "again 1"));
     house.settle();
@@ -331,7 +350,10 @@ final class NoticesTest {
                 NOW)
             .get(0);
     database.ledger().sending(part.id(), NOW);
-    database.ledger().unknown(part.id(), "The answer was lost.", "It is asked about.", NOW);
+    database
+        .ledger()
+        .unknown(
+            part.id(), Reason.of(ReasonCode.NO_CONNECTION, ""), Reason.of(ReasonCode.LOOKING), NOW);
     return database.articles().find(1).orElseThrow();
   }
 

@@ -15,6 +15,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.store.ArticleQueue;
 
@@ -78,7 +79,11 @@ final class ChaosNews {
 
   /** Why a person is asked about an article. */
   String reason(long id) {
-    return id + ": " + queue.find(id).map(Article::reason).orElse("") + " " + queue.history(id);
+    return id
+        + ": "
+        + queue.find(id).map(Article::reason).map(Reason::toString).orElse("")
+        + " "
+        + queue.history(id);
   }
 
   /** The parts of each article, as they stand in the channel. */

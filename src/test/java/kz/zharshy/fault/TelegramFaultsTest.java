@@ -12,6 +12,9 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxWorld;
@@ -88,7 +91,9 @@ final class TelegramFaultsTest {
     room.run(Duration.ofMinutes(10));
     assertThat(room.telegram().calls()).hasSizeLessThanOrEqualTo(11);
     assertThat(room.article(id).state()).isEqualTo(ArticleState.QUEUED);
-    assertThat(room.health.problems()).containsExactly("Telegram: Unauthorized");
+    assertThat(room.health.problems())
+        .extracting(ReasonText::forLog)
+        .containsExactly("Telegram: Unauthorized");
 
     room.telegram().clearFaults();
     room.run(A_WHILE);
@@ -140,7 +145,8 @@ final class TelegramFaultsTest {
     room.run(A_WHILE);
 
     assertThat(room.article(refused).state()).isEqualTo(ArticleState.FAILED);
-    assertThat(room.article(refused).reason()).contains("message is too strange");
+    assertThat(room.article(refused).reason())
+        .isEqualTo(Reason.of(ReasonCode.TELEGRAM_SAYS, "Bad Request: message is too strange"));
     assertThat(room.heard)
         .filteredOn(line -> line.startsWith("failed"))
         .singleElement()
@@ -163,7 +169,7 @@ final class TelegramFaultsTest {
     assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
     assertThat(room.database.articles().history(id))
         .extracting(HistoryLine::detail)
-        .anyMatch(detail -> detail != null && detail.contains("failed to get HTTP URL content"));
+        .anyMatch(detail -> String.valueOf(detail).contains("failed to get HTTP URL content"));
   }
 
   private long addWithPicture(String title) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.media.MediaFallback.Way;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.telegram.BotCall;
@@ -37,7 +39,7 @@ final class PictureFallbackTest {
 
     Way way = next(photo("\"" + URL + "\""));
 
-    assertThat(way.how()).isEqualTo("with the picture uploaded by the bot");
+    assertThat(way.how()).isEqualTo(Reason.of(ReasonCode.PICTURE_UPLOADED));
     assertThat(call(way).method()).isEqualTo("sendPhoto");
     assertThat(call(way).params().path("caption").asText()).isEqualTo("Көл");
     assertThat(Files.readAllBytes(path(way, "photo"))).isEqualTo(picture);
@@ -49,7 +51,7 @@ final class PictureFallbackTest {
 
     Way way = next(photo("\"" + URL + "\""));
 
-    assertThat(way.how()).isEqualTo("with the picture scaled to 2560×313");
+    assertThat(way.how()).isEqualTo(Reason.of(ReasonCode.PICTURE_SCALED, "2560×313"));
     BufferedImage scaled = ImageIO.read(path(way, "photo").toFile());
     assertThat(scaled.getWidth()).isEqualTo(2560);
     assertThat(scaled.getHeight()).isEqualTo(313);
@@ -59,7 +61,7 @@ final class PictureFallbackTest {
   void aPictureOfAKindThatTelegramDoesNotTakeIsMadeAJpeg() throws Exception {
     internet.put(URL, picture(640, 400, "bmp"));
     Way way = next(photo("\"" + URL + "\""));
-    assertThat(way.how()).isEqualTo("with the picture scaled to 640×400");
+    assertThat(way.how()).isEqualTo(Reason.of(ReasonCode.PICTURE_SCALED, "640×400"));
     assertThat(path(way, "photo").toString()).endsWith(".jpg");
   }
 
@@ -69,7 +71,7 @@ final class PictureFallbackTest {
     Files.write(strip, picture(2100, 100, "png"));
 
     Way document = next(photo("{\"path\": \"" + strip + "\"}"));
-    assertThat(document.how()).isEqualTo("with the picture as a file");
+    assertThat(document.how()).isEqualTo(Reason.of(ReasonCode.PICTURE_AS_FILE));
     assertThat(call(document).method()).isEqualTo("sendDocument");
     assertThat(call(document).params().toString())
         .isEqualTo(
@@ -78,7 +80,7 @@ final class PictureFallbackTest {
                 + "\"},\"caption\":\"Көл\",\"protect_content\":true}");
 
     Way words = next(document.part());
-    assertThat(words.how()).isEqualTo("without the picture");
+    assertThat(words.how()).isEqualTo(Reason.of(ReasonCode.WITHOUT_PICTURE));
     assertThat(call(words).method()).isEqualTo("sendMessage");
     assertThat(call(words).params().path("text").asText()).isEqualTo("Көл");
     assertThat(call(words).params().path("protect_content").asBoolean()).isTrue();
@@ -94,11 +96,13 @@ final class PictureFallbackTest {
 
   @Test
   void whatIsNoPictureOrNotToBeHadIsLeftOut() {
-    assertThat(next(photo("\"" + URL + "\"")).how()).isEqualTo("without the picture");
+    assertThat(next(photo("\"" + URL + "\"")).how())
+        .isEqualTo(Reason.of(ReasonCode.WITHOUT_PICTURE));
     internet.put(URL, "<html>Not found</html>".getBytes(StandardCharsets.UTF_8));
-    assertThat(next(photo("\"" + URL + "\"")).how()).isEqualTo("without the picture");
+    assertThat(next(photo("\"" + URL + "\"")).how())
+        .isEqualTo(Reason.of(ReasonCode.WITHOUT_PICTURE));
     assertThat(next(photo("{\"path\": \"/none/lake.png\"}")).how())
-        .isEqualTo("without the picture");
+        .isEqualTo(Reason.of(ReasonCode.WITHOUT_PICTURE));
   }
 
   @Test
@@ -115,11 +119,11 @@ final class PictureFallbackTest {
 
     Way way = next(album(1, 2, 3));
 
-    assertThat(way.how()).isEqualTo("with the pictures uploaded by the bot, without 1 of them");
+    assertThat(way.how()).isEqualTo(Reason.of(ReasonCode.PICTURES_UPLOADED_FEWER, 1));
     assertThat(call(way).method()).isEqualTo("sendMediaGroup");
     assertThat(call(way).params().path("media")).hasSize(2);
     assertThat(call(way).params().path("media").path(0).path("caption").asText()).isEqualTo("Көл");
-    assertThat(next(way.part()).how()).isEqualTo("without the picture");
+    assertThat(next(way.part()).how()).isEqualTo(Reason.of(ReasonCode.WITHOUT_PICTURE));
   }
 
   @Test
@@ -139,7 +143,7 @@ final class PictureFallbackTest {
       large.setLength(10_000_001);
     }
     assertThat(desk().unfit(photo("{\"path\": \"" + file + "\"}")))
-        .contains("large.png has 10,000,001 bytes, and Telegram takes 10,000,000 at most");
+        .contains(Reason.of(ReasonCode.FILE_ABOVE_LIMIT, "large.png", 10_000_001, 10_000_000));
     assertThat(desk().unfit(photo("\"" + URL + "\""))).isEmpty();
   }
 
@@ -190,7 +194,7 @@ final class PictureFallbackTest {
     turned.write(jpeg, 2, jpeg.length - 2);
     internet.put(URL, turned.toByteArray());
     assertThat(next(photo("\"" + URL + "\"")).how())
-        .isEqualTo("with the picture scaled to 313×2560");
+        .isEqualTo(Reason.of(ReasonCode.PICTURE_SCALED, "313×2560"));
   }
 
   @Test

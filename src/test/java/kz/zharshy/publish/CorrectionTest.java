@@ -12,6 +12,7 @@ import java.util.List;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
@@ -57,7 +58,7 @@ final class CorrectionTest {
             "added",
             "publishing",
             "sending part 1 of 1",
-            "sent part 1 of 1 as message 1 of zharshy_sandbox",
+            "sent part 1 of 1: message 1 of zharshy_sandbox",
             "published",
             "changed",
             "correcting",
@@ -280,7 +281,7 @@ final class CorrectionTest {
     assertThat(texts()).containsExactly("Snow in Almaty\n\nTwo schools are closed." + END);
     assertThat(events())
         .contains(
-            "another way part 1 of 1: without the new picture, as Telegram says:"
+            "another way part 1 of 1: without the new picture:"
                 + " Bad Request: failed to get HTTP URL content");
   }
 
@@ -342,7 +343,7 @@ final class CorrectionTest {
     correct("Snow in Almaty", LONG.repeat(5000));
 
     assertThat(texts()).containsExactly("Snow in Almaty\n\nTwo schools are closed." + END);
-    assertThat(room.heard.get(1)).startsWith("not corrected 1: The article would need");
+    assertThat(room.heard.get(1)).startsWith("not corrected 1: it would need at least");
     assertThat(room.article(1).state()).isEqualTo(ArticleState.PUBLISHED);
   }
 
@@ -491,6 +492,8 @@ final class CorrectionTest {
   }
 
   private static String words(HistoryLine line) {
-    return line.detail() == null ? line.event() : line.event() + " " + line.detail();
+    return line.detail() == null
+        ? line.event()
+        : line.event() + " " + ReasonText.forLog(line.detail());
   }
 }

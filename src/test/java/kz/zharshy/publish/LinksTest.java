@@ -18,6 +18,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Length;
@@ -538,7 +539,9 @@ final class LinksTest {
   }
 
   private static String words(HistoryLine line) {
-    return line.detail() == null ? line.event() : line.event() + " " + line.detail();
+    return line.detail() == null
+        ? line.event()
+        : line.event() + " " + ReasonText.forLog(line.detail());
   }
 
   private void sql(String statement) throws SQLException {

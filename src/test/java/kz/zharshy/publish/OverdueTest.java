@@ -9,6 +9,8 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.OverdueArticles.Choice;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +47,7 @@ final class OverdueTest {
     assertThat(room.posted()).containsExactly("Fresh");
     assertThat(room.article(1).state()).isEqualTo(ArticleState.HELD);
     assertThat(room.article(1).reason())
-        .isEqualTo(
-            "It was due at 2026-11-22T10:00:00Z and is late after an outage; the editors choose"
-                + " what becomes of it.");
+        .isEqualTo(Reason.of(ReasonCode.LATE, Instant.parse("2026-11-22T10:00:00Z")));
     assertThat(room.heard).containsExactly("overdue 1: 8", "published 9");
   }
 
@@ -118,8 +118,7 @@ final class OverdueTest {
 
     assertThat(room.posted()).containsExactly("Headline 5", "Headline 6", "Headline 7");
     assertThat(room.article(4).state()).isEqualTo(ArticleState.WITHDRAWN);
-    assertThat(room.article(4).reason())
-        .isEqualTo("It was late after an outage and is not published.");
+    assertThat(room.article(4).reason()).isEqualTo(Reason.of(ReasonCode.LATE_DROPPED));
     assertThat(room.database.articles().history(4))
         .filteredOn(line -> line.event().equals("withdrawn"))
         .extracting(line -> line.actor())
@@ -147,8 +146,7 @@ final class OverdueTest {
         .contains("Snow & <ice> 6");
     assertThat(room.telegram().posts().get(0).json().path("entities").toString())
         .contains("https://news.example.kz/6");
-    assertThat(room.article(1).reason())
-        .isEqualTo("It was late after an outage and is named in article 7.");
+    assertThat(room.article(1).reason()).isEqualTo(Reason.of(ReasonCode.LATE_IN_DIGEST, 7));
   }
 
   @Test

@@ -14,6 +14,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
@@ -251,7 +252,9 @@ final class PinTest {
   }
 
   private static String words(HistoryLine line) {
-    return line.detail() == null ? line.event() : line.event() + " " + line.detail();
+    return line.detail() == null
+        ? line.event()
+        : line.event() + " " + ReasonText.forLog(line.detail());
   }
 
   private void sql(String statement) throws SQLException {

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.ops.Health;
@@ -302,12 +304,12 @@ public final class PublishFixture implements AutoCloseable {
     }
 
     @Override
-    public void failed(Article article, String reason) {
-      heard.add("failed " + article.id() + ": " + reason);
+    public void failed(Article article, Reason reason) {
+      heard.add("failed " + article.id() + ": " + ReasonText.forLog(reason));
     }
 
     @Override
-    public void inDoubt(Article article, Delivery part, String reason) {
+    public void inDoubt(Article article, Delivery part, Reason reason) {
       heard.add("in doubt " + article.id() + "/" + part.part());
     }
 
@@ -317,7 +319,7 @@ public final class PublishFixture implements AutoCloseable {
     }
 
     @Override
-    public void askEditors(Article article, Delivery part, String reason) {
+    public void askEditors(Article article, Delivery part, Reason reason) {
       heard.add("asked about " + article.id() + "/" + part.part());
     }
 
@@ -327,13 +329,13 @@ public final class PublishFixture implements AutoCloseable {
     }
 
     @Override
-    public void notCorrected(Article article, @Nullable Delivery part, String reason) {
-      heard.add("not corrected " + article.id() + ": " + reason);
+    public void notCorrected(Article article, @Nullable Delivery part, Reason reason) {
+      heard.add("not corrected " + article.id() + ": " + ReasonText.forLog(reason));
     }
 
     @Override
-    public void notPinned(Article article, String reason) {
-      heard.add("not pinned " + article.id() + ": " + reason);
+    public void notPinned(Article article, Reason reason) {
+      heard.add("not pinned " + article.id() + ": " + ReasonText.forLog(reason));
     }
 
     @Override
@@ -362,8 +364,8 @@ public final class PublishFixture implements AutoCloseable {
     }
 
     @Override
-    public void channelPaused(String channel, String reason) {
-      heard.add("paused " + channel + ": " + reason);
+    public void channelPaused(String channel, Reason reason) {
+      heard.add("paused " + channel + ": " + ReasonText.forLog(reason));
     }
 
     @Override
@@ -372,12 +374,12 @@ public final class PublishFixture implements AutoCloseable {
     }
 
     @Override
-    public void telegramTrouble(String reason, Duration pause) {
+    public void telegramTrouble(Reason reason, Duration pause) {
       heard.add("trouble");
     }
 
     @Override
-    public void databaseTrouble(String reason) {
+    public void databaseTrouble(Reason reason) {
       heard.add("database trouble");
     }
 

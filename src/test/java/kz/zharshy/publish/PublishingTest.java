@@ -17,6 +17,8 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Length;
 import kz.zharshy.publish.PublishFixture.Setting;
@@ -81,7 +83,8 @@ final class PublishingTest {
     room.run(A_MINUTE);
 
     assertThat(room.article(refused).state()).isEqualTo(ArticleState.FAILED);
-    assertThat(room.article(refused).reason()).contains("message is too strange");
+    assertThat(room.article(refused).reason())
+        .isEqualTo(Reason.of(ReasonCode.TELEGRAM_SAYS, "Bad Request: message is too strange"));
     assertThat(room.article(fine).state()).isEqualTo(ArticleState.PUBLISHED);
     assertThat(room.posted()).containsExactly("Fine");
   }
@@ -122,10 +125,17 @@ final class PublishingTest {
     assertThat(room.database.articles().history(id))
         .anyMatch(
             line ->
-                String.valueOf(line.detail())
-                    .contains(
-                        "with the picture scaled to 2560×313, as Telegram says: Bad Request:"
-                            + " PHOTO_INVALID_DIMENSIONS"));
+                Reason.of(
+                        ReasonCode.PART_MORE,
+                        1,
+                        1,
+                        Reason.of(
+                            ReasonCode.WAY,
+                            Reason.of(ReasonCode.PICTURE_SCALED, "2560×313"),
+                            Reason.of(
+                                ReasonCode.PICTURE_REFUSED,
+                                "Bad Request: PHOTO_INVALID_DIMENSIONS")))
+                    .equals(line.detail()));
   }
 
   @Test

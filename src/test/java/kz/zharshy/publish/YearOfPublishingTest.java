@@ -27,6 +27,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import kz.zharshy.media.MediaFallback;
 import kz.zharshy.post.ChannelStyle;
@@ -304,7 +305,7 @@ final class YearOfPublishingTest {
   private static MediaFallback noPictures() {
     return new MediaFallback() {
       @Override
-      public Optional<String> unfit(PostPart part) {
+      public Optional<Reason> unfit(PostPart part) {
         return Optional.empty();
       }
 

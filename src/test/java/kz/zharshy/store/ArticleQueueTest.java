@@ -26,6 +26,8 @@ import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.ArticleQueue.Added;
 import kz.zharshy.store.ArticleQueue.Addition;
@@ -98,7 +100,13 @@ final class ArticleQueueTest extends QueueFile {
     Article failed = claimed(queue, draft("Слишком длинная подпись").withExternalId("caption"));
     queue
         .articles()
-        .move(failed.id(), ArticleState.PUBLISHING, ArticleState.FAILED, "too long", "bot", NOON);
+        .move(
+            failed.id(),
+            ArticleState.PUBLISHING,
+            ArticleState.FAILED,
+            Reason.words("too long"),
+            "bot",
+            NOON);
 
     Draft same = draft("Слишком длинная подпись").withExternalId("caption");
     assertThat(queue.articles().add(same, "cli", NOON).article().state())
@@ -241,7 +249,7 @@ final class ArticleQueueTest extends QueueFile {
               assertThat(article.id()).isEqualTo(late.id());
               assertThat(article.state()).isEqualTo(ArticleState.FAILED);
               assertThat(article.reason())
-                  .isEqualTo("Its time to go out ended at 2026-11-22T15:00:00Z.");
+                  .isEqualTo(Reason.of(ReasonCode.EXPIRED, Instant.parse("2026-11-22T15:00:00Z")));
             });
     assertThat(queue.articles().expire(LATER)).isEmpty();
   }
@@ -274,7 +282,7 @@ final class ArticleQueueTest extends QueueFile {
     assertThat(move(article, ArticleState.QUEUED, ArticleState.WITHDRAWN)).isFalse();
     assertThat(queue.articles().history(article.id()))
         .last()
-        .isEqualTo(new HistoryLine(NOON, "telegram:1", "withdrawn", "by hand"));
+        .isEqualTo(new HistoryLine(NOON, "telegram:1", "withdrawn", Reason.words("by hand")));
   }
 
   @Test
@@ -288,7 +296,9 @@ final class ArticleQueueTest extends QueueFile {
   }
 
   private boolean move(Article article, ArticleState from, ArticleState to) {
-    return queue.articles().move(article.id(), from, to, "by hand", "telegram:1", NOON);
+    return queue
+        .articles()
+        .move(article.id(), from, to, Reason.words("by hand"), "telegram:1", NOON);
   }
 
   private List<String> claimAll(Instant now) {

@@ -24,15 +24,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import kz.zharshy.store.Restore.Restored;
 import kz.zharshy.store.UpdateInbox.RawUpdate;
 import org.junit.jupiter.api.Test;
 
 final class BackupTest extends QueueFile {
-  private static final String HELD =
-      "It waited when the backup was made that has now been restored, and may have gone out since"
-          + " then. Look into the channel.";
+  private static final Reason HELD = Reason.of(ReasonCode.RESTORED);
 
   @Test
   void aBackupIsMadeWhileOthersWrite() throws Exception {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import kz.zharshy.store.Ledger.Headline;
@@ -112,10 +114,16 @@ final class LedgerTest extends QueueFile {
         .containsExactly(
             tuple("added", null),
             tuple("publishing", null),
-            tuple("sending", "part 1 of 2"),
-            tuple("sent", "part 1 of 2 as message 10 of steppe_news"),
-            tuple("sending", "part 2 of 2"),
-            tuple("sent", "part 2 of 2 as message 14 of steppe_news"),
+            tuple("sending", Reason.of(ReasonCode.PART, 1, 2)),
+            tuple(
+                "sent",
+                Reason.of(
+                    ReasonCode.PART_MORE, 1, 2, Reason.of(ReasonCode.MESSAGE, 10, "steppe_news"))),
+            tuple("sending", Reason.of(ReasonCode.PART, 2, 2)),
+            tuple(
+                "sent",
+                Reason.of(
+                    ReasonCode.PART_MORE, 2, 2, Reason.of(ReasonCode.MESSAGE, 14, "steppe_news"))),
             tuple("published", null));
   }
 
@@ -124,7 +132,7 @@ final class LedgerTest extends QueueFile {
     for (int attempt = 0; attempt < 3; attempt++) {
       Delivery part = plan("a").get(0);
       ledger.sending(part.id(), NOON);
-      ledger.notSent(part.id(), "no route to api.telegram.org");
+      ledger.notSent(part.id(), Reason.words("no route to api.telegram.org"));
       assertThat(state()).isEqualTo(ArticleState.QUEUED);
       assertThat(ledger.parts(article.id())).isEmpty();
       assertThat(queue.articles().claim(CHANNEL, NOON)).isPresent();
@@ -137,7 +145,12 @@ final class LedgerTest extends QueueFile {
         .containsExactly("added", "publishing", "sending", "not sent", "sent", "published");
     assertThat(queue.articles().history(article.id()).get(3))
         .isEqualTo(
-            new HistoryLine(NOON, "bot", "not sent", "part 1 of 1: no route to api.telegram.org"));
+            new HistoryLine(
+                NOON,
+                "bot",
+                "not sent",
+                Reason.of(
+                    ReasonCode.PART_MORE, 1, 1, Reason.words("no route to api.telegram.org"))));
   }
 
   @Test
@@ -146,7 +159,7 @@ final class LedgerTest extends QueueFile {
     send(both.get(0), 1, 1);
     ledger.sending(both.get(1).id(), NOON);
 
-    ledger.notSent(both.get(1).id(), "Too Many Requests: retry after 3");
+    ledger.notSent(both.get(1).id(), Reason.words("Too Many Requests: retry after 3"));
 
     assertThat(state()).isEqualTo(ArticleState.PUBLISHING);
     assertThat(ledger.parts(article.id()).get(1).state()).isEqualTo(DeliveryState.PENDING);
@@ -158,13 +171,13 @@ final class LedgerTest extends QueueFile {
     Delivery part = plan("a").get(0);
     ledger.sending(part.id(), NOON);
 
-    ledger.refused(part.id(), "Bad Request: message is too long", NOON);
+    ledger.refused(part.id(), Reason.words("Bad Request: message is too long"), NOON);
 
     assertThat(only().state()).isEqualTo(DeliveryState.REFUSED);
-    assertThat(only().error()).isEqualTo("Bad Request: message is too long");
+    assertThat(only().error()).isEqualTo(Reason.words("Bad Request: message is too long"));
     assertThat(state()).isEqualTo(ArticleState.FAILED);
     assertThat(queue.articles().find(article.id()).orElseThrow().reason())
-        .isEqualTo("Bad Request: message is too long");
+        .isEqualTo(Reason.words("Bad Request: message is too long"));
   }
 
   @Test
@@ -173,7 +186,7 @@ final class LedgerTest extends QueueFile {
     ledger.sending(part.id(), NOON);
     assertThat(ledger.sendAgain(part.id(), "telegram:1", NOON)).isFalse();
 
-    ledger.unknown(part.id(), "answer cut", "in doubt", NOON);
+    ledger.unknown(part.id(), Reason.words("answer cut"), Reason.words("in doubt"), NOON);
     assertThat(ledger.sending(part.id(), NOON)).isEmpty();
     assertThat(ledger.inDoubt()).containsExactly(only());
 
@@ -187,9 +200,10 @@ final class LedgerTest extends QueueFile {
   void anUnknownPartThatWasFoundLetsItsArticleGoOn() {
     List<Delivery> both = plan("a", "b");
     ledger.sending(both.get(0).id(), NOON);
-    ledger.unknown(both.get(0).id(), "answer cut", "in doubt", NOON);
+    ledger.unknown(both.get(0).id(), Reason.words("answer cut"), Reason.words("in doubt"), NOON);
     assertThat(state()).isEqualTo(ArticleState.HELD);
-    assertThat(queue.articles().find(article.id()).orElseThrow().reason()).isEqualTo("in doubt");
+    assertThat(queue.articles().find(article.id()).orElseThrow().reason())
+        .isEqualTo(Reason.words("in doubt"));
 
     ledger.sent(both.get(0).id(), 77, 77, NOON);
 
@@ -202,7 +216,7 @@ final class LedgerTest extends QueueFile {
   void aPartOfAWithdrawnArticleIsNotSentAgain() {
     Delivery part = plan("a").get(0);
     ledger.sending(part.id(), NOON);
-    ledger.unknown(part.id(), "answer cut", "in doubt", NOON);
+    ledger.unknown(part.id(), Reason.words("answer cut"), Reason.words("in doubt"), NOON);
     queue
         .articles()
         .move(article.id(), ArticleState.HELD, ArticleState.WITHDRAWN, null, "telegram:1", NOON);
@@ -227,9 +241,9 @@ final class LedgerTest extends QueueFile {
     Delivery part = plan("a").get(0);
     send(part, 7, 7);
 
-    ledger.unknown(part.id(), "late", "late", NOON);
-    ledger.refused(part.id(), "late", NOON);
-    ledger.notSent(part.id(), "late");
+    ledger.unknown(part.id(), Reason.words("late"), Reason.words("late"), NOON);
+    ledger.refused(part.id(), Reason.words("late"), NOON);
+    ledger.notSent(part.id(), Reason.words("late"));
     ledger.sent(part.id(), 8, 8, NOON);
 
     assertThat(only().state()).isEqualTo(DeliveryState.SENT);
@@ -242,7 +256,7 @@ final class LedgerTest extends QueueFile {
     List<Delivery> three = plan("a", "b", "c");
     send(three.get(0), 1, 1);
     ledger.sending(three.get(1).id(), NOON);
-    ledger.refused(three.get(1).id(), "no", NOON);
+    ledger.refused(three.get(1).id(), Reason.words("no"), NOON);
     queue
         .articles()
         .move(article.id(), ArticleState.FAILED, ArticleState.QUEUED, null, "cli", NOON);
@@ -261,7 +275,7 @@ final class LedgerTest extends QueueFile {
   void anArticleWhoseNewVersionHasNoFurtherPartIsPublishedAtOnce() {
     List<Delivery> two = plan("a", "b");
     send(two.get(0), 1, 1);
-    ledger.refused(two.get(1).id(), "no", NOON);
+    ledger.refused(two.get(1).id(), Reason.words("no"), NOON);
     queue
         .articles()
         .move(article.id(), ArticleState.FAILED, ArticleState.QUEUED, null, "cli", NOON);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ final class OtherProgramsTest extends QueueFile {
   void theSameContentAgainDoesNotReviveWhatFailed(Way way) {
     way.say(file, "Слишком длинно");
     Article claimed = claim();
-    queue.ledger().refused(plan(claimed).get(0).id(), "message is too long", NOON);
+    queue.ledger().refused(plan(claimed).get(0).id(), Reason.words("message is too long"), NOON);
 
     way.say(file, "Слишком длинно");
     if (!way.statement().equals(RECREATE) && !way.statement().equals(UPSERT)) {
@@ -138,7 +139,7 @@ final class OtherProgramsTest extends QueueFile {
     Article claimed = claim();
     Delivery part = plan(claimed).get(0);
     queue.ledger().sending(part.id(), NOON);
-    queue.ledger().unknown(part.id(), "answer cut", "in doubt", NOON);
+    queue.ledger().unknown(part.id(), Reason.words("answer cut"), Reason.words("in doubt"), NOON);
 
     way.say(file, "Стало");
 
@@ -220,13 +221,15 @@ final class OtherProgramsTest extends QueueFile {
   @Test
   void anEditorsHoldSurvivesASitesReplacement() {
     sql(file, REPLACE.formatted("Было"));
-    queue.articles().move(1, ArticleState.QUEUED, ArticleState.HELD, "wait", "telegram:1", NOON);
+    queue
+        .articles()
+        .move(1, ArticleState.QUEUED, ArticleState.HELD, Reason.words("wait"), "telegram:1", NOON);
 
     sql(file, REPLACE.formatted("Стало"));
 
     Article article = queue.articles().find(1).orElseThrow();
     assertThat(article.state()).isEqualTo(ArticleState.HELD);
-    assertThat(article.reason()).isEqualTo("wait");
+    assertThat(article.reason()).isEqualTo(Reason.words("wait"));
   }
 
   private long publish(Way way, String title) {

@@ -118,7 +118,7 @@ final class SendOutcomeTest {
   void aPageInsteadOfJsonIsUnknownAndTellsItsStatus(int status, String header) {
     server.answerWith(WireServer.html(status, header, "<html>no</html>"));
 
-    assertUnknown(send()).asString().contains("HTTP " + status);
+    assertUnknown(send()).asString().contains("[\"telegram-fault\"," + status + ",");
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ final class SendOutcomeTest {
           }
         });
 
-    assertUnknown(send()).asString().contains("no answer within 3000 ms");
+    assertUnknown(send()).asString().contains("[\"no-answer-in-time\",\"sendMessage\",\"3000\"]");
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,9 +117,11 @@ final class TelegramBotsApiTest {
     Outcome<List<Message>> outcome = api.send(new BotCall("sendPhoto", params));
 
     assertThat(outcome)
-        .isEqualTo(new Outcome.Refused<>(400, "The file gone.jpg cannot be read", null, null));
+        .isEqualTo(new Outcome.Refused<>(RefusalTable.UNREADABLE, "gone.jpg", null, null));
     assertThat(RefusalTable.kind((Outcome.Refused<?>) outcome, "@example_news"))
         .isEqualTo(RefusalKind.PICTURE);
+    assertThat(RefusalReason.of((Outcome.Refused<?>) outcome))
+        .isEqualTo(Reason.of(ReasonCode.FILE_UNREADABLE, "gone.jpg"));
     assertThat(server.requests()).isEmpty();
   }
 

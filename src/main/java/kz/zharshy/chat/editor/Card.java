@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
@@ -133,7 +135,7 @@ final class Card {
           .limit(MOST_WARNINGS)
           .forEach(warning -> text.text("\n⚠️ " + context.lint().say(warning, language)));
     } catch (PostException e) {
-      text.text("\n⛔ " + shortened(context.reason(language, String.valueOf(e.getMessage()))));
+      text.text("\n⛔ " + shortened(context.reason(language, e.reason())));
     }
   }
 
@@ -239,7 +241,7 @@ final class Card {
             .anyMatch(
                 line ->
                     line.event().equals("planned")
-                        && String.valueOf(line.detail()).endsWith(at.toString()));
+                        && Reason.of(ReasonCode.AT, at).equals(line.detail()));
   }
 
   private Buttons published(Article article, CardButtons keys) {

@@ -17,7 +17,6 @@ import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Requester;
-import kz.zharshy.chat.reason.Reasons;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -88,11 +87,6 @@ public record EditorContext(
   /** Why something is so, in the person's language. */
   String reason(Language language, Reason reason) {
     return new ReasonText(zone()).in(language, reason);
-  }
-
-  /** Why something is so, in the person's language where it is known there. */
-  String reason(Language language, String reason) {
-    return new Reasons(zone()).in(language, reason);
   }
 
   String state(Language language, ArticleState state) {

@@ -135,7 +135,7 @@ final class PostCommand implements Command, MessageHandler {
       if (e.kind() != QueueException.Kind.REFUSED) {
         throw e;
       }
-      String reason = context.reason(language, String.valueOf(e.getMessage()));
+      String reason = context.reason(language, e.reason());
       return phrases.get(language, "post.refused", reason);
     }
   }

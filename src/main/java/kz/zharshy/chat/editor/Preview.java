@@ -39,7 +39,7 @@ final class Preview {
       }
       return reply.and(Reply.say(notes(article, post, channel, language)));
     } catch (PostException e) {
-      return Reply.say("⛔ " + context.reason(language, String.valueOf(e.getMessage())));
+      return Reply.say("⛔ " + context.reason(language, e.reason()));
     }
   }
 

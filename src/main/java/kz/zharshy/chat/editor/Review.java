@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Reason;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
@@ -84,7 +85,7 @@ final class Review {
       return Reply.say(
           context.say(request.requester().language(), "review.comment", number(article)));
     }
-    if (!move(article, ArticleState.REVIEW, ArticleState.DRAFT, comment, request)) {
+    if (!move(article, ArticleState.REVIEW, ArticleState.DRAFT, Reason.words(comment), request)) {
       return lost(article, request);
     }
     return Reply.say(context.say(request.requester().language(), "review.sent", number(article)))
@@ -110,7 +111,7 @@ final class Review {
       Article article,
       ArticleState from,
       ArticleState to,
-      @Nullable String reason,
+      @Nullable Reason reason,
       Request request) {
     return context
         .articles()

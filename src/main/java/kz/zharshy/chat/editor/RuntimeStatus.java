@@ -2,6 +2,7 @@ package kz.zharshy.chat.editor;
 
 import java.time.Instant;
 import java.util.List;
+import kz.zharshy.article.Reason;
 
 /** How the running program is. Implementations are safe for use by several threads. */
 public interface RuntimeStatus {
@@ -14,6 +15,6 @@ public interface RuntimeStatus {
   /** How large the database's files are, in bytes. */
   long databaseBytes();
 
-  /** What keeps it from publishing just now, a sentence each; empty where all is well. */
-  List<String> problems();
+  /** What keeps it from publishing just now; empty where all is well. */
+  List<Reason> problems();
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.FeedMemory.Fault;
+import kz.zharshy.article.Reason;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
@@ -71,7 +72,7 @@ final class StatusText {
   /** What somebody has to look at, or should know of; empty where all is well. */
   private List<String> needs(Language language, int doubts) {
     List<String> needs = new ArrayList<>();
-    for (String problem : engine.problems()) {
+    for (Reason problem : engine.problems()) {
       needs.add("⚠️ " + shortened(context.reason(language, problem)));
     }
     count(needs, language, "status.doubt", doubts);
@@ -103,7 +104,7 @@ final class StatusText {
     Optional<Article> article = context.articles().find(mishap.articleId());
     String headline = article.map(found -> HeadlineText.line(found.content().title())).orElse("…");
     String channel = article.map(found -> context.channel(found).name()).orElse("…");
-    String detail = mishap.line().detail();
+    Reason detail = mishap.line().detail();
     String reason = detail == null ? "…" : context.reason(language, detail);
     return context.say(
             language,

@@ -3,8 +3,8 @@ package kz.zharshy.chat.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.Reason;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
@@ -16,6 +16,7 @@ import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /why 12}: all that happened to an article, in words. */
 final class WhyCommand implements Command {
@@ -61,8 +62,7 @@ final class WhyCommand implements Command {
           "event.linked",
           "event.not-linked");
 
-  /** Where a post has one part only, nobody needs to know which. */
-  private static final Pattern ONLY_PART = Pattern.compile("^part 1 of 1(?:: | |$)");
+  private static final List<Object> ONLY_PART = List.of(1L, 1L);
 
   private final EditorContext context;
 
@@ -121,9 +121,8 @@ final class WhyCommand implements Command {
   private String told(HistoryLine line, Language language) {
     String key = "event." + line.event().replace(' ', '-');
     String event = EVENTS.contains(key) ? context.say(language, key) : line.event();
-    String noted = line.detail() == null ? "" : line.detail();
-    String more = ONLY_PART.matcher(noted).replaceFirst("");
-    String detail = more.isEmpty() ? "" : ": " + context.reason(language, more);
+    String detail =
+        told(line.detail()).map(reason -> ": " + context.reason(language, reason)).orElse("");
     String all =
         context.say(
             language,
@@ -132,5 +131,21 @@ final class WhyCommand implements Command {
             context.name(line.actor(), language),
             event + detail);
     return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+  }
+
+  /** Where a post has one part only, nobody needs to know which. */
+  private static Optional<Reason> told(@Nullable Reason detail) {
+    if (detail == null
+        || !detail
+            .arguments()
+            .subList(0, Math.min(2, detail.arguments().size()))
+            .equals(ONLY_PART)) {
+      return Optional.ofNullable(detail);
+    }
+    return switch (detail.code()) {
+      case PART -> Optional.empty();
+      case PART_MORE -> Optional.of((Reason) detail.arguments().get(2));
+      default -> Optional.of(detail);
+    };
   }
 }

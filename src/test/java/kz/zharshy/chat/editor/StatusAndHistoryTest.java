@@ -93,7 +93,10 @@ final class StatusAndHistoryTest {
     house
         .database()
         .ledger()
-        .refused(part.id(), "Bad Request: message is too long", NOW.minusSeconds(60));
+        .refused(
+            part.id(),
+            Reason.of(ReasonCode.TEXT_TOO_LONG, "Bad Request: message is too long"),
+            NOW.minusSeconds(60));
 
     assertThat(house.ask(OWNER, language, "/status"))
         .contains("\n\n" + count + "\n\n" + what.replace(";", "") + "\n" + why + "\n" + remedy);
@@ -103,7 +106,10 @@ final class StatusAndHistoryTest {
   @Test
   void anErrorThatWasPutRightIsOverAndTheStatusIsTurnedOverInPlace() {
     Delivery part = sending("Жаңа көпір");
-    house.database().ledger().refused(part.id(), "Bad Request: nope", NOW);
+    house
+        .database()
+        .ledger()
+        .refused(part.id(), Reason.of(ReasonCode.TELEGRAM_SAYS, "Bad Request: nope"), NOW);
     String unused = house.ask(OWNER, "en", "/status");
     Article failed = house.database().articles().find(1).orElseThrow();
     assertThat(
@@ -123,7 +129,14 @@ final class StatusAndHistoryTest {
   @Test
   void aDoubtIsSettledFromTheStatus() {
     Delivery part = sending("Жаңа көпір");
-    house.database().ledger().unknown(part.id(), "HTTP 502 with nothing", "It is asked.", NOW);
+    house
+        .database()
+        .ledger()
+        .unknown(
+            part.id(),
+            Reason.of(ReasonCode.TELEGRAM_FAULT, 502, "nothing"),
+            Reason.of(ReasonCode.LOOKING),
+            NOW);
 
     assertThat(house.ask(OWNER, "ru", "/status"))
         .contains("\n❓ Под вопросом: 1\n✋ Придержано: 1\n")
@@ -139,7 +152,11 @@ final class StatusAndHistoryTest {
 
   @Test
   void whatKeepsTheBotFromPublishingIsToldAndSoAreFeedsInTrouble() {
-    house.trouble("@tau_news: Forbidden: bot is not a member of the channel chat");
+    house.trouble(
+        Reason.of(
+            ReasonCode.CHANNEL_TROUBLE,
+            "tau_news",
+            Reason.of(ReasonCode.NOT_IN_CHANNEL, "Forbidden: bot is not a member")));
     String feed = "https://example.kz/rss";
     Poll poll = new Poll(null, null, NOW, 4, Reason.of(ReasonCode.PAGE_ANSWERS, feed, 500), true);
     house.database().feeds().keep(feed, poll, List.of(), NOW);
