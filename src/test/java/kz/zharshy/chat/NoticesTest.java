@@ -72,8 +72,8 @@ final class NoticesTest {
       delimiter = '|',
       textBlock =
           """
-          EN | ⚠️ The database takes nothing: the disk is full. Make space on it \
-          | Nothing is sent until it does. | ✅ The database takes everything again, and posts go on.
+          EN | ⚠️ Cannot write to the database: the disk is full. Make space on it \
+          | Nothing will be sent until I can. | ✅ The database can be written to again, and publishing continues.
           RU | ⚠️ База данных не принимает записи: диск переполнен. Освободите место \
           | Пока это так, ничего не отправляется. \
           | ✅ База данных снова принимает записи, публикации идут дальше.
@@ -191,8 +191,8 @@ final class NoticesTest {
                     notices.channelPaused(
                         "tau_news", Reason.of(ReasonCode.TELEGRAM_SAYS, "Forbidden: no rights"))))
         .isEqualTo(
-            "⚠️ @tau_news takes no posts: Forbidden: no rights\n\nMake me an administrator that may"
-                + " post; I then go on by myself. The articles wait and nothing is lost.");
+            "⚠️ @tau_news is not accepting posts: Forbidden: no rights\n\nMake me an administrator who may"
+                + " post; I will then carry on by myself. The articles wait and nothing is lost.");
   }
 
   @Test
@@ -241,7 +241,7 @@ final class NoticesTest {
 
     assertThat(heard(Language.EN, notices -> notices.overdue(batch, late, Choice.ALL)))
         .isEqualTo(
-            "⏰ Publishing to @tau_news was interrupted, and 1 article is late. What becomes of"
+            "⏰ Publishing to @tau_news was interrupted, and 1 article is late. What should happen to"
                 + " it?\n\n• Жаңа көпір\n\nIf nobody decides by 16:00, it will be: publish all,"
                 + " with time between.");
     assertThat(buttons())
@@ -250,7 +250,8 @@ final class NoticesTest {
     house.press(OWNER, lastMessage(), "overdue 1 drop");
 
     assertThat(state()).isEqualTo(ArticleState.WITHDRAWN);
-    assertThat(house.ask(OWNER, "en", "/overdue 1 all")).isEqualTo("That is decided already.");
+    assertThat(house.ask(OWNER, "en", "/overdue 1 all"))
+        .isEqualTo("That has already been decided.");
     assertThat(house.ask(OWNER, "en", "/overdue 1 some"))
         .isEqualTo(
             "Write the number of the question and your choice: /overdue 3 all, newest, digest or"

@@ -209,7 +209,7 @@ final class ClosedDoorsTest {
 
     assertThat(house.database().articles().find(1).orElseThrow().content().body())
         .isEqualTo("Text.");
-    assertThat(house.answers(EDITOR)).contains("This correction of No. 1 is settled already.");
+    assertThat(house.answers(EDITOR)).contains("This correction of No. 1 was already handled.");
   }
 
   private static List<String> withoutDialogues(List<String> records) {

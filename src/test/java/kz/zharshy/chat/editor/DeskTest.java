@@ -66,7 +66,7 @@ final class DeskTest {
           """
           en | No. 1 · draft | @tau_news · Russian · 1 message | ✅ Publish now
           ru | № 1 · черновик | @tau_news · на русском · 1 сообщение | ✅ Выпустить сейчас
-          kk | № 1 · жоба | @tau_news · орысша · 1 хабарлама | ✅ Қазір шығару
+          kk | № 1 · қаралма | @tau_news · орысша · 1 хабарлама | ✅ Қазір шығару
           """)
   void wordsBecomeACardInTheEditorsLanguage(
       String language, String head, String summary, String button) {
@@ -135,7 +135,7 @@ final class DeskTest {
     house.press(EDITOR, last(EDITOR).id(), "card 1 time");
     assertThat(last(EDITOR).text())
         .isEqualTo(
-            "When is No. 1 to go out? Choose a day, or write a time: 18:30, tomorrow 9, fri 18:00,"
+            "When should No. 1 go out? Choose a day, or write a time: 18:30, tomorrow 9, fri 18:00,"
                 + " +2h");
     assertThat(buttons(last(EDITOR)))
         .contains("in an hour=card 1 at +1h", "30=card 1 day 2026-11-30")
@@ -143,7 +143,7 @@ final class DeskTest {
 
     assertThat(house.ask(EDITOR, "en", "9:00"))
         .isEqualTo(
-            "That time is over. Do you mean tomorrow, 09:00? Write it once more, with the day.");
+            "That time has passed. Do you mean tomorrow, 09:00? Write it once more, with the day.");
     house.restartNow();
     assertThat(house.ask(EDITOR, "en", "tomorrow 9"))
         .startsWith(
@@ -168,7 +168,7 @@ final class DeskTest {
         .satisfies(
             call ->
                 assertThat(call.toString())
-                    .contains("No. 1 has changed meanwhile: withdrawn (Aigerim, "));
+                    .contains("No. 1 has changed in the meantime: withdrawn (Aigerim, "));
   }
 
   @ParameterizedTest
@@ -210,7 +210,7 @@ final class DeskTest {
     assertThat(article(1).content().body()).isEqualTo("It cost 6 million.");
 
     house.press(EDITOR, asked, "correct 1 yes");
-    assertThat(house.answers(EDITOR)).contains("This correction of No. 1 is settled already.");
+    assertThat(house.answers(EDITOR)).contains("This correction of No. 1 was already handled.");
   }
 
   @Test
@@ -285,7 +285,7 @@ final class DeskTest {
             .toList();
     assertThat(sent).hasSize(4);
     assertThat(sent.get(0)).startsWith("Bridge opened\n\nA long day").endsWith("1/3");
-    assertThat(sent.get(3)).startsWith("👆 So No. 1 will look in @tau_news.");
+    assertThat(sent.get(3)).startsWith("👆 This is how No. 1 will look in @tau_news.");
   }
 
   @Test
@@ -350,7 +350,7 @@ final class DeskTest {
     assertThat(house.ask(READER, "en", "/start " + secret))
         .startsWith("Welcome! You are an author");
     assertThat(house.ask(43, "en", "/start " + secret))
-        .isEqualTo("This invitation is not valid any more. Please ask for a new one.");
+        .isEqualTo("This invitation is no longer valid. Please ask for a new one.");
     assertThat(house.database().team().rank(READER)).contains(Team.Rank.AUTHOR);
     assertThat(house.database().team().rank(43)).isEmpty();
   }
@@ -360,7 +360,7 @@ final class DeskTest {
     house.ask(EDITOR, "en", "/pause");
     assertThat(house.ask(EDITOR, "en", "/status"))
         .startsWith("@tau_news: paused, 0 wait, 0 messages in the last hour\n");
-    assertThat(house.ask(EDITOR, "en", "/resume")).isEqualTo("▶️ @tau_news goes on.");
+    assertThat(house.ask(EDITOR, "en", "/resume")).isEqualTo("▶️ @tau_news is publishing again.");
   }
 
   @Test

@@ -50,14 +50,14 @@ final class PinningTest {
     house.press(OWNER, last().id(), "card 1 pin");
     assertThat(last().text())
         .isEqualTo(
-            "Until when is No. 1 to stay pinned? Choose, or write a time: 18:30, tomorrow 9, fri"
+            "Until when should No. 1 stay pinned? Choose, or write a time: 18:30, tomorrow 9, fri"
                 + " 18:00, +2h");
     assertThat(buttons())
         .containsExactly(
             "for an hour=card 1 pin +1h",
             "for a day=card 1 pin +24h",
             "tomorrow, 9:00=card 1 pin tomorrow 9:00",
-            "without end=card 1 pin always",
+            "indefinitely=card 1 pin always",
             "↩️ Back=card 1 show");
     house.press(OWNER, last().id(), "card 1 pin tomorrow 9:00");
 

@@ -59,12 +59,12 @@ final class StatusAndHistoryTest {
       delimiter = '|',
       textBlock =
           """
-          en | @tau_news: runs, 0 wait, 0 messages in the last hour;;✅ Nothing needs you.;;\
-          🕐 Runs since today, 12:00; database: 12 MB; version 1.4.0
-          ru | @tau_news: работает, ждут 0, 0 сообщений за час;;✅ Вмешательства не нужно.;;\
+          en | @tau_news: runs, 0 wait, 0 messages in the last hour;;✅ Nothing needs your attention.;;\
+          🕐 Running since today, 12:00; database: 12 MB; version 1.4.0
+          ru | @tau_news: работает, ждут 0, 0 сообщений за час;;✅ Вмешательство не требуется.;;\
           🕐 Запущен: сегодня, 12:00; база: 12 МБ; версия 1.4.0
           kk | @tau_news: жұмыс істеп тұр, 0 күтіп тұр, соңғы сағатта 0 хабарлама;;\
-          ✅ Сізді қажет ететін ештеңе жоқ.;;\
+          ✅ Бәрі орнында, араласудың қажеті жоқ.;;\
           🕐 Іске қосылған: бүгін, 12:00; дерекқор: 12 МБ; нұсқасы 1.4.0
           """)
   void whereAllIsWellTheStatusSaysSo(String language, String words) {
@@ -120,8 +120,8 @@ final class StatusAndHistoryTest {
         .isTrue();
     int messages = house.world().messages(OWNER).size();
 
-    assertThat(house.tap(OWNER, "🔄 Anew"))
-        .contains("\n✅ Nothing needs you.\n")
+    assertThat(house.tap(OWNER, "🔄 Refresh"))
+        .contains("\n✅ Nothing needs your attention.\n")
         .contains("No. 1 Жаңа көпір\nBad Request: nope\nNothing is left to do. All of it: /why_1");
     assertThat(house.world().messages(OWNER)).hasSize(messages);
   }
@@ -185,7 +185,7 @@ final class StatusAndHistoryTest {
     String unused = house.ask(OWNER, "en", "/pause @tau_news");
     unused = house.ask(OWNER, "en", "/status");
 
-    assertThat(house.tap(OWNER, "▶️ @tau_news")).isEqualTo("▶️ @tau_news goes on.");
+    assertThat(house.tap(OWNER, "▶️ @tau_news")).isEqualTo("▶️ @tau_news is publishing again.");
     assertThat(house.database().rules().isPaused("tau_news")).isFalse();
   }
 
@@ -194,7 +194,7 @@ final class StatusAndHistoryTest {
       delimiter = '|',
       textBlock =
           """
-          en | No. 1 *Жаңа көпір*;today, 15:00, another program: brought it;\
+          en | No. 1 *Жаңа көпір*;today, 15:00, another program: added;\
           today, 15:00, the bot: goes out;today, 15:00, the bot: sending;\
           today, 15:00, the bot: sent: https://t.me/tau_news/7;today, 15:00, the bot: published
           ru | № 1 *Жаңа көпір*;сегодня, 15:00, другая программа: добавлена;\

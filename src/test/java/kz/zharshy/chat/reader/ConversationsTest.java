@@ -56,12 +56,14 @@ final class ConversationsTest {
   private static final Path RESOURCES = Path.of("src/main/resources/kz/zharshy");
 
   /**
-   * What the newsroom is told, the menu, what other tests hear who ask too fast or add the bot to a
-   * group, and what is said only where thousands of articles have the words.
+   * What the newsroom is told, the menu and the other names of commands, what other tests hear who
+   * ask too fast or add the bot to a group, and what is said only where thousands of articles have
+   * the words.
    */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(?:notice|doubt|overdue|menu|help\\.owner)\\..*|hint\\.owner|help\\.owner|my\\.newsroom"
+          "(?:notice|doubt|overdue|menu|names|help\\.owner)\\..*|hint\\.owner|help\\.owner|my\\.newsroom"
+              + "|help\\.(?:post|card|queue|correct|status|stats|why|slots|pause|resume|team|audit)"
               + "|too-much|group\\.hello|search\\.none-newest");
 
   /** Nothing, nonsense, numbers that are none, and more than there is room for. */

@@ -61,7 +61,7 @@ final class ForgettingTest {
           "audit.who");
 
   /**
-   * Tables of articles, channels, feeds and copies of the bot, and two of the newsroom's people, of
+   * Tables of articles, channels, feeds and copies of the bot, and two of the newsroom’s people, of
    * whom another test here tells. A new table has to be filled by a reader's traces, or looked at
    * and put here.
    */
@@ -147,7 +147,7 @@ final class ForgettingTest {
     sql("VACUUM");
     house.restartNow();
     List<String> gone = new ArrayList<>(SECRETS);
-    // The editors took it over: it is the newsroom's now.
+    // The editors took it over: it is the newsroom’s now.
     gone.remove("туркестан");
     String left = bytes();
     assertThat(left).doesNotContain(number(), Long.toString(READER));
@@ -173,11 +173,11 @@ final class ForgettingTest {
   void theAuditKeepsTheAttemptsOfTheForgottenWithoutThem() throws Exception {
     String unused = house.ask(READER, "en", "/queue balkhash");
     assertThat(house.ask(OWNER, "en", "/audit"))
-        .contains("Reader 5512345678 (5512345678) was not let: /queue balkhash");
+        .contains("Reader 5512345678 (5512345678) was not allowed: /queue balkhash");
     forget();
 
     assertThat(house.ask(OWNER, "en", "/audit"))
-        .contains("somebody who was forgotten on request was not let: /queue")
+        .contains("somebody who was forgotten on request was not allowed: /queue")
         .doesNotContain("5512345678", "balkhash");
     assertThat(rows("SELECT count(*) FROM audit WHERE done = 0")).isEqualTo(1);
   }

@@ -118,7 +118,7 @@ final class ReaderCommandsTest {
     assertThat(house.ask(READER, "ru", "/article"))
         .isEqualTo("Напишите номер статьи, например: /article 17");
     assertThat(house.ask(READER, "en", "/article first"))
-        .isEqualTo("Write an article's number, for example: /article 17");
+        .isEqualTo("Write an article’s number, for example: /article 17");
   }
 
   @Test
@@ -202,7 +202,7 @@ final class ReaderCommandsTest {
 
   @Test
   void followingIsBegunAndEndedByButtons() {
-    assertThat(house.ask(READER, "en", "/follow")).startsWith("What shall I watch for you?");
+    assertThat(house.ask(READER, "en", "/follow")).startsWith("What should I watch for you?");
     assertThat(house.tap(READER, "+ Breaking news"))
         .isEqualTo("Breaking news: I will tell you when there is something new.");
     assertThat(house.ask(READER, "en", "/follow #Metro"))
@@ -222,7 +222,7 @@ final class ReaderCommandsTest {
     }
 
     assertThat(house.ask(READER, "kk", "/follow сөз31"))
-        .isEqualTo("Бірден 30 жазылымнан артық сақтамаймын. Керексізін алып тастаңыз.");
+        .isEqualTo("Ең көбі 30 жазылым сақтаймын. Керексізін өшіріңіз.");
     assertThat(house.ask(READER, "kk", "/follow сөз30"))
         .isEqualTo("«сөз30»: жаңасы шыққанда хабарлаймын.");
   }
@@ -233,13 +233,13 @@ final class ReaderCommandsTest {
     assertThat(house.tap(READER, "Күн сайын"))
         .isEqualTo(
             """
-            Шолу: күн сайын сағат 09:00
+            Шолу: күн сайын, 09:00
             Келесі шолу: 2026 жылғы 23 қараша, 09:00
 
             Батырмалармен таңдаңыз не жазыңыз: /digest daily 8, /digest weekly, /digest off,\
              /digest Asia/Aqtobe""");
-    assertThat(house.tap(READER, "› 10:00")).startsWith("Шолу: күн сайын сағат 10:00\n");
-    assertThat(house.tap(READER, "Русский")).startsWith("Шолу: күн сайын сағат 10:00; Русский\n");
+    assertThat(house.tap(READER, "› 10:00")).startsWith("Шолу: күн сайын, 10:00\n");
+    assertThat(house.tap(READER, "Русский")).startsWith("Шолу: күн сайын, 10:00; Русский\n");
     assertThat(house.tap(READER, "Керек емес")).startsWith("Шолу: жоқ\n\n");
   }
 

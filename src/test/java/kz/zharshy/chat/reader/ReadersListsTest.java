@@ -180,7 +180,7 @@ final class ReadersListsTest {
     assertThat(house.ask(READER, "kk", "/search jnrhsnbt vjcnf"))
         .startsWith("*«jnrhsnbt vjcnf» бойынша 1 мақала*");
     assertThat(house.ask(READER, "en", "/search  "))
-        .isEqualTo("What shall I look for? Write some words, for example: /search new bridge");
+        .isEqualTo("What should I look for? Write some words, for example: /search new bridge");
     assertThat(house.ask(READER, "kk", "ыщыщ"))
         .isEqualTo(
             "«ыщыщ» бойынша ештеңе табылмады. Басқа сөзбен іздеп көріңіз не соңғы жаңалықтарды"
