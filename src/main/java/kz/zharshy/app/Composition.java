@@ -278,7 +278,6 @@ public final class Composition {
         botName,
         channels().stream().map(Channel::name).toList(),
         running.database(),
-        new BodyBlocks(),
         article -> post(running.posts(), router, article),
         settings.timeZone(),
         clock);

@@ -91,8 +91,7 @@ final class DigestService implements Service {
             settings.timeZone(),
             parts.clock());
     return new LetterSender(
-        database.outbox(),
-        database.readers(),
+        database,
         running.api(),
         running.budget(),
         writer,

@@ -3,6 +3,7 @@ package kz.zharshy.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -18,6 +19,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 public final class UpdateRouter implements UpdateHandler {
   private static final Set<String> IN_A_GROUP = Set.of("member", "administrator", "restricted");
+
+  private static final Pattern LATIN = Pattern.compile("[a-z0-9_]+");
 
   private final String botName;
   private final PeopleDirectory people;
@@ -115,7 +118,8 @@ public final class UpdateRouter implements UpdateHandler {
   }
 
   private Reply answer(long updateId, Incoming incoming) {
-    Optional<CommandLine> line = incoming.command().or(() -> mention(incoming));
+    Optional<CommandLine> line =
+        incoming.command().filter(this::isCommand).or(() -> mention(incoming));
     if (!isMeant(incoming, line)) {
       return Reply.none();
     }
@@ -131,6 +135,11 @@ public final class UpdateRouter implements UpdateHandler {
             incoming.message(),
             incoming.pressed());
     return line.isPresent() ? command(line.get(), request, name(incoming.from())) : other(request);
+  }
+
+  /** A word in other letters that is no command's name is looked for, whatever stands before it. */
+  private boolean isCommand(CommandLine line) {
+    return LATIN.matcher(line.name()).matches() || commands.find(line.name()).isPresent();
   }
 
   /** In a group, words behind the bot's name are looked for. */

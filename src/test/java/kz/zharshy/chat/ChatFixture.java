@@ -316,7 +316,6 @@ public final class ChatFixture implements AutoCloseable {
         BOT,
         List.of(CHANNEL),
         database,
-        bodies,
         article -> posts.make(article, article.content().spokenLanguage(), style).parts(),
         ALMATY,
         clock);
@@ -660,14 +659,7 @@ public final class ChatFixture implements AutoCloseable {
   public void sendLetters() {
     LetterSender sender =
         new LetterSender(
-            database.outbox(),
-            database.readers(),
-            api,
-            new FloodBudget(limits, nanos),
-            writer(),
-            Runnable::run,
-            nanos,
-            null);
+            database, api, new FloodBudget(limits, nanos), writer(), Runnable::run, nanos, null);
     while (sender.step().isZero()) {
       // Sends all there is.
     }

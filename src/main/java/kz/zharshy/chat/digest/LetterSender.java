@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.store.ReaderOutbox;
 import kz.zharshy.store.ReaderOutbox.Letter;
@@ -62,16 +63,15 @@ public final class LetterSender {
    * @param logChat where letters in doubt are looked for; null where there is none
    */
   public LetterSender(
-      ReaderOutbox outbox,
-      Readers readers,
+      QueueDatabase database,
       BotApi api,
       FloodBudget budget,
       DigestWriter writer,
       Executor calls,
       LongSupplier nanos,
       @Nullable Long logChat) {
-    this.outbox = outbox;
-    this.readers = readers;
+    this.outbox = database.outbox();
+    this.readers = database.readers();
     this.api = api;
     this.budget = budget;
     this.writer = writer;

@@ -36,19 +36,16 @@ final class AnswerHandler implements MessageHandler {
       EditorContext context,
       Questions questions,
       CardCommand cards,
-      TimePicker times,
-      Review review,
       Intake intake,
-      Editing editing,
-      Pinning pinning) {
+      CardDialogues dialogues) {
     this.context = context;
     this.questions = questions;
     this.cards = cards;
-    this.times = times;
-    this.review = review;
+    this.times = dialogues.times();
+    this.review = dialogues.review();
     this.intake = intake;
-    this.editing = editing;
-    this.pinning = pinning;
+    this.editing = dialogues.editing();
+    this.pinning = dialogues.pinning();
   }
 
   @Override

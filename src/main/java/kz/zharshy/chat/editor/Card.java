@@ -1,5 +1,6 @@
 package kz.zharshy.chat.editor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,13 @@ import kz.zharshy.post.PostException;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger;
+import kz.zharshy.store.Pins;
 
 /** An article as an editor holds it: what it is, where it stands, and what can be done with it. */
 final class Card {
+  /** So long what goes out "now" can still be called back. */
+  static final Duration UNDO = Duration.ofSeconds(10);
+
   private static final int MOST_WARNINGS = 6;
   private static final int LATELY = 50;
 
@@ -63,7 +68,7 @@ final class Card {
     if (article.state() == ArticleState.QUEUED) {
       text.text("\n" + goesOut(article, channel.name(), language));
     }
-    pinnedUntil(article).ifPresent(end -> text.text("\n" + Pinning.words(context, language, end)));
+    pinnedUntil(article).ifPresent(end -> text.text("\n" + pinned(language, end)));
     if (article.reason() != null) {
       text.text("\n" + shortened(context.reason(language, article.reason())));
     }
@@ -71,6 +76,12 @@ final class Card {
       warnings(article, channel, language, text);
     }
     return text.done().with(buttons);
+  }
+
+  private String pinned(Language language, Instant end) {
+    return end.equals(Pins.FOREVER)
+        ? context.say(language, "card.pinned")
+        : context.say(language, "card.pinned-until", context.when(language, end));
   }
 
   private String summary(Article article, Channel channel, Language language) {
@@ -236,7 +247,7 @@ final class Card {
     Instant at = article.plan().publishAt();
     return article.state() == ArticleState.QUEUED
         && at != null
-        && !at.isAfter(context.now().plus(CardCommand.UNDO))
+        && !at.isAfter(context.now().plus(UNDO))
         && context.articles().history(article.id()).stream()
             .anyMatch(
                 line ->

@@ -1,6 +1,5 @@
 package kz.zharshy.chat.editor;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * second hears what the first did.
  */
 final class CardCommand implements Command {
-  /** So long what goes out "now" can still be called back. */
-  static final Duration UNDO = Duration.ofSeconds(10);
-
   private static final Pattern WORDS =
       Pattern.compile("([0-9]{1,12})(?:\\s+([a-z]+)(?:\\s+(.*))?)?", Pattern.DOTALL);
 
@@ -46,19 +42,13 @@ final class CardCommand implements Command {
   private final Editing editing;
   private final Pinning pinning;
 
-  CardCommand(
-      EditorContext context,
-      Card card,
-      TimePicker times,
-      Review review,
-      Editing editing,
-      Pinning pinning) {
+  CardCommand(EditorContext context, Card card, CardDialogues dialogues) {
     this.context = context;
     this.card = card;
-    this.times = times;
-    this.review = review;
-    this.editing = editing;
-    this.pinning = pinning;
+    this.times = dialogues.times();
+    this.review = dialogues.review();
+    this.editing = dialogues.editing();
+    this.pinning = dialogues.pinning();
   }
 
   @Override
@@ -187,7 +177,7 @@ final class CardCommand implements Command {
   }
 
   private Reply now(Article article, Request request) {
-    Reply reply = at(article, context.now().plus(UNDO), request);
+    Reply reply = at(article, context.now().plus(Card.UNDO), request);
     Article after = again(article);
     return card.wasToldNow(after) && !after.equals(article)
         ? Reply.change(card.leaving(after, article, request.requester()))

@@ -266,7 +266,7 @@ final class Correction implements Command {
           case HTML -> body + "<p><i>" + line + "</i></p>";
           case MARKDOWN -> body + "\n\n*" + line + "*";
         };
-    return Contents.said(content, content.title(), dated, content.bodyFormat());
+    return ContentEdits.said(content, content.title(), dated, content.bodyFormat());
   }
 
   private String line(Language language, String date) {

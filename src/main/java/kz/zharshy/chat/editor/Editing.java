@@ -122,19 +122,19 @@ final class Editing {
             message.getText() == null ? "" : message.getText(),
             Intake.entities(message.getEntities()));
     return switch (what) {
-      case "section" -> Optional.of(Contents.inSection(old, section(request.words())));
+      case "section" -> Optional.of(ContentEdits.inSection(old, section(request.words())));
       case "headline" ->
           messages
               .read(new MessageText(HeadlineText.line(request.words()), List.of()))
-              .map(said -> Contents.said(old, said.title(), old.body(), old.bodyFormat()));
+              .map(said -> ContentEdits.said(old, said.title(), old.body(), old.bodyFormat()));
       case "text" -> {
         Content said = messages.content(old.title(), text);
-        yield Optional.of(Contents.said(old, old.title(), said.body(), said.bodyFormat()));
+        yield Optional.of(ContentEdits.said(old, old.title(), said.body(), said.bodyFormat()));
       }
       default ->
           messages
               .read(text)
-              .map(said -> Contents.said(old, said.title(), said.body(), said.bodyFormat()));
+              .map(said -> ContentEdits.said(old, said.title(), said.body(), said.bodyFormat()));
     };
   }
 

@@ -52,7 +52,8 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
     Correction correction = new Correction(context, card, questions);
     Editing editing = new Editing(context, card, questions, correction);
     Pinning pinning = new Pinning(context, card, times, questions);
-    CardCommand cards = new CardCommand(context, card, times, review, editing, pinning);
+    CardDialogues dialogues = new CardDialogues(times, review, editing, pinning);
+    CardCommand cards = new CardCommand(context, card, dialogues);
     ArticleFile files =
         new ArticleFile(
             phrases, api, new ArticleReader(context.zone()), new ReasonText(context.zone()));
@@ -63,11 +64,11 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
         List.of(
             post,
             cards,
-            new QueueCommand(context),
+            new WaitingListCommand(context),
             correction,
             new StatusCommand(context, engine),
             new StatsCommand(context),
-            new WhyCommand(context),
+            new HistoryCommand(context),
             new SlotsCommand(context),
             new PauseCommand(context, true),
             new PauseCommand(context, false),
@@ -79,7 +80,7 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
         List.of(
             suggest,
             new QuickCorrection(context, questions, correction),
-            new AnswerHandler(context, questions, cards, times, review, intake, editing, pinning),
+            new AnswerHandler(context, questions, cards, intake, dialogues),
             intake,
             post));
   }

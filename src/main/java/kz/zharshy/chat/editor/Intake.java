@@ -79,7 +79,7 @@ final class Intake implements MessageHandler {
         message.getText() == null ? message.getCaptionEntities() : message.getEntities();
     return messages
         .read(new MessageText(text, entities(entities)))
-        .map(content -> Contents.pictured(content, pictures(message)));
+        .map(content -> ContentEdits.pictured(content, pictures(message)));
   }
 
   static List<MessageText.Entity> entities(@Nullable List<MessageEntity> entities) {
@@ -121,7 +121,7 @@ final class Intake implements MessageHandler {
       Content content =
           said.orElseGet(
               () ->
-                  Contents.pictured(
+                  ContentEdits.pictured(
                       Content.builder(
                               context.say(request.requester().language(), "album.title"), "")
                           .build(),
@@ -131,7 +131,7 @@ final class Intake implements MessageHandler {
     Article article = known.get();
     List<Media> all = new ArrayList<>(article.content().media());
     pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
-    Content content = Contents.pictured(said.orElse(article.content()), all);
+    Content content = ContentEdits.pictured(said.orElse(article.content()), all);
     context
         .articles()
         .revise(
@@ -192,7 +192,7 @@ final class Intake implements MessageHandler {
     List<Media> pictures = message == null ? List.of() : pictures(message);
     return messages
         .read(new MessageText(request.words(), List.of()))
-        .map(content -> draft(Contents.pictured(content, pictures), request))
+        .map(content -> draft(ContentEdits.pictured(content, pictures), request))
         .orElseGet(() -> withoutWords(request));
   }
 

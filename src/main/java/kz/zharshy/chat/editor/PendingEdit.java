@@ -37,7 +37,7 @@ final class PendingEdit {
       return Optional.empty();
     }
     Content content =
-        Contents.said(
+        ContentEdits.said(
             article.content(),
             pieces.get(1),
             pieces.get(2).equals(NONE) ? null : pieces.get(2),

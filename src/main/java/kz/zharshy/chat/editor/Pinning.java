@@ -34,13 +34,6 @@ final class Pinning {
     this.questions = questions;
   }
 
-  /** What a card says of a post that is pinned, or will be. */
-  static String words(EditorContext context, Language language, Instant end) {
-    return end.equals(Pins.FOREVER)
-        ? context.say(language, "card.pinned")
-        : context.say(language, "card.pinned-until", context.when(language, end));
-  }
-
   /** Pins until the time that words mean, or asks for one. */
   Reply pin(Article article, String written, Request request) {
     String end = UNTIL.matcher(written.strip()).replaceAll("").strip();

@@ -72,7 +72,7 @@ record Replacement(String old, String other) {
     if (title.isBlank()) {
       return Optional.empty();
     }
-    Content done = Contents.said(content, title, summary, body, content.bodyFormat());
+    Content done = ContentEdits.said(content, title, summary, body, content.bodyFormat());
     return done.equals(content) ? Optional.empty() : Optional.of(done);
   }
 

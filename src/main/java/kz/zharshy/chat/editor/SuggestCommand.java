@@ -170,7 +170,7 @@ final class SuggestCommand implements Command, MessageHandler {
     List<Media> pictures = message == null ? List.of() : Intake.pictures(message);
     return messages
         .read(new MessageText(words, entities))
-        .map(content -> Contents.pictured(content, pictures));
+        .map(content -> ContentEdits.pictured(content, pictures));
   }
 
   private Reply suggested(Content content, Request request) {
@@ -200,7 +200,7 @@ final class SuggestCommand implements Command, MessageHandler {
             .articles()
             .revise(
                 article,
-                Contents.pictured(content, pictures),
+                ContentEdits.pictured(content, pictures),
                 article.plan(),
                 ArticleState.REVIEW,
                 actor(request),
@@ -216,7 +216,7 @@ final class SuggestCommand implements Command, MessageHandler {
   private Reply pictured(Article article, Message message) {
     List<Media> all = new ArrayList<>(article.content().media());
     Intake.pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
-    Content content = Contents.pictured(article.content(), all);
+    Content content = ContentEdits.pictured(article.content(), all);
     boolean unused =
         article.state() == ArticleState.REVIEW
             && context

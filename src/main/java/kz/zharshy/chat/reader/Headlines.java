@@ -4,15 +4,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.chat.HeadlineText;
+import kz.zharshy.chat.Requester;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.store.Archive.Entry;
-import org.jspecify.annotations.Nullable;
 
 /** Lists of headlines: numbered links, a button for each that opens it, and the way to more. */
 final class Headlines {
@@ -28,12 +29,53 @@ final class Headlines {
     this.phrases = phrases;
   }
 
-  /** The headline as a link, and when it came out. */
-  void line(Answer.Writer answer, int number, Entry entry, Language language, ZoneId zone) {
-    answer
-        .text(number + ". ")
-        .link(HeadlineText.line(entry.title()), address(entry))
-        .text("\n" + told(entry, language, zone));
+  /**
+   * Which part of a list is shown, and how one comes to its other parts.
+   *
+   * @param command shows the list
+   * @param words what stands behind the command and the page's number; empty or begins with a space
+   * @param older whether there is a further page
+   */
+  record Turning(String command, PageRequest page, int size, String words, boolean older) {
+    private String to(int by) {
+      return command + " " + page.turned(by) + words;
+    }
+  }
+
+  /** Writes the headlines as links, each with its time; {@code below} may add to each. */
+  void lines(
+      Answer.Writer answer,
+      PageRequest page,
+      List<Entry> entries,
+      Requester requester,
+      Consumer<Entry> below) {
+    ZoneId zone = stand.zoneOf(requester);
+    int number = page.skip();
+    for (Entry entry : entries) {
+      number++;
+      answer
+          .text("\n\n" + number + ". ")
+          .link(HeadlineText.line(entry.title()), address(entry))
+          .text("\n" + told(entry, requester.language(), zone));
+      below.accept(entry);
+    }
+  }
+
+  /** A button for each article, and a row that turns pages where a button has room to say so. */
+  Buttons buttons(Language language, Turning turning, List<Entry> entries) {
+    List<Long> ids = entries.stream().map(Entry::articleId).toList();
+    Buttons numbers = numbers(ids, turning.page().skip() + 1, turning.to(0));
+    if (!Button.fits(turning.command() + " +100" + turning.words())) {
+      return numbers;
+    }
+    List<Button> row = new ArrayList<>();
+    if (turning.page().skip() > 0) {
+      row.add(Button.says(phrases.get(language, "newer"), turning.to(-turning.size())));
+    }
+    if (turning.older()) {
+      row.add(Button.says(phrases.get(language, "older"), turning.to(turning.size())));
+    }
+    return numbers.row(row);
   }
 
   /** When it came out, and in which section. */
@@ -53,7 +95,7 @@ final class Headlines {
   }
 
   /** A button for each article; {@code back} is the command that shows this list again. */
-  Buttons numbers(List<Long> articles, int first, String back) {
+  private static Buttons numbers(List<Long> articles, int first, String back) {
     Buttons buttons = Buttons.none();
     List<Button> row = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
@@ -70,17 +112,5 @@ final class Headlines {
   static String open(long article, String back) {
     String command = ("article " + article + " < " + back).strip();
     return Button.fits(command) ? command : "article " + article + " <";
-  }
-
-  /** The row that turns pages; either may be null. */
-  List<Button> turns(Language language, @Nullable String newer, @Nullable String older) {
-    List<Button> row = new ArrayList<>();
-    if (newer != null) {
-      row.add(Button.says(phrases.get(language, "newer"), newer));
-    }
-    if (older != null) {
-      row.add(Button.says(phrases.get(language, "older"), older));
-    }
-    return row;
   }
 }

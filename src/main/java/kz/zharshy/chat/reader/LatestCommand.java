@@ -1,13 +1,12 @@
 package kz.zharshy.chat.reader;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.reader.Headlines.Turning;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
@@ -35,7 +34,7 @@ final class LatestCommand extends ReaderCommand {
   @Override
   public Reply answer(Request request) {
     Language language = request.requester().language();
-    Page page = Page.of(request.words());
+    PageRequest page = PageRequest.of(request.words());
     if (page.words().isEmpty()) {
       return Reply.change(list(request, page, Optional.empty()));
     }
@@ -46,7 +45,7 @@ final class LatestCommand extends ReaderCommand {
     return Reply.change(list(request, page, section));
   }
 
-  private Answer list(Request request, Page page, Optional<Section> section) {
+  private Answer list(Request request, PageRequest page, Optional<Section> section) {
     Language language = request.requester().language();
     int size = page.size() == 0 ? usual(request) : Math.min(MOST, page.size());
     Set<String> names = section.map(Section::names).orElse(Set.of());
@@ -55,39 +54,22 @@ final class LatestCommand extends ReaderCommand {
       return Answer.of(phrases.get(language, "latest.none"));
     }
     List<Entry> shown = entries.subList(0, Math.min(size, entries.size()));
-    ZoneId zone = stand.zoneOf(request.requester());
     Answer.Writer answer =
         Answer.writer()
             .bold(
                 section.map(Section::name).orElseGet(() -> phrases.get(language, "latest.title")));
-    for (int i = 0; i < shown.size(); i++) {
-      answer.text("\n\n");
-      headlines.line(answer, page.skip() + i + 1, shown.get(i), language, zone);
-    }
+    headlines.lines(answer, page, shown, request.requester(), entry -> {});
     if (page.size() > MOST) {
       answer.text("\n\n" + phrases.get(language, "latest.most", MOST));
     }
-    return answer.done().with(buttons(language, page, size, shown, entries.size() > size, section));
+    String words = " " + size + section.map(found -> " " + found.mark()).orElse("");
+    boolean older = entries.size() > size && !page.isLast();
+    Turning turning = new Turning(name(), page, size, words, older);
+    return answer.done().with(headlines.buttons(language, turning, shown));
   }
 
   private static int usual(Request request) {
     return request.privately() ? USUAL : IN_A_GROUP;
-  }
-
-  private Buttons buttons(
-      Language language,
-      Page page,
-      int size,
-      List<Entry> shown,
-      boolean more,
-      Optional<Section> section) {
-    String rest = " " + size + section.map(found -> " " + found.mark()).orElse("");
-    String newer = page.skip() == 0 ? null : "latest " + page.turned(-size) + rest;
-    String older = more && !page.isLast() ? "latest " + page.turned(size) + rest : null;
-    List<Long> ids = shown.stream().map(Entry::articleId).toList();
-    return headlines
-        .numbers(ids, page.skip() + 1, "latest " + page.turned(0) + rest)
-        .row(headlines.turns(language, newer, older));
   }
 
   private Answer noSuchSection(Language language) {

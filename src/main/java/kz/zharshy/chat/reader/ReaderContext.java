@@ -8,6 +8,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.post.PostPart;
+import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.Archive;
 import kz.zharshy.store.PersonalData;
 import kz.zharshy.store.QueueDatabase;
@@ -28,7 +29,6 @@ public record ReaderContext(
     String botName,
     List<String> channels,
     QueueDatabase database,
-    BodyReader bodies,
     Texts texts,
     ZoneId zone,
     Clock clock) {
@@ -65,6 +65,11 @@ public record ReaderContext(
 
   Statistics statistics() {
     return database.statistics();
+  }
+
+  /** Reads the bodies of articles. */
+  BodyReader bodies() {
+    return new BodyBlocks();
   }
 
   ZoneId zoneOf(Requester requester) {

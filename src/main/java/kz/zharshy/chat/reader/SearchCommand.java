@@ -1,16 +1,17 @@
 package kz.zharshy.chat.reader;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
-import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.reader.Headlines.Turning;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.search.Search;
@@ -56,7 +57,8 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
   public Reply answer(Request request) {
     Language language = request.requester().language();
     boolean button = request.words().startsWith("+");
-    Page page = button ? Page.of(request.words()) : new Page(0, 0, request.words());
+    PageRequest page =
+        button ? PageRequest.of(request.words()) : new PageRequest(0, 0, request.words());
     if (page.words().isBlank()) {
       return Reply.change(Answer.of(phrases.get(language, "search.usage")));
     }
@@ -78,28 +80,34 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
         : line.substring(0, line.offsetByCodePoints(0, LONGEST_ECHO / 2)) + "…";
   }
 
-  private Answer list(Request request, Page page, Found found) {
+  private Answer list(Request request, PageRequest page, Found found) {
     Language language = request.requester().language();
-    ZoneId zone = stand.zoneOf(request.requester());
     int size = request.privately() ? PAGE : IN_A_GROUP;
     List<Hit> hits = found.hits();
     List<Hit> shown = hits.subList(page.skip(), Math.min(hits.size(), page.skip() + size));
     Answer.Writer answer = Answer.writer().bold(title(language, page, found));
-    List<Long> listed = new ArrayList<>();
+    Map<Long, List<Snippets.Piece>> pieces = new HashMap<>();
+    List<Entry> listed = new ArrayList<>();
     for (Hit hit : shown) {
       Optional<Entry> entry = stand.archive().entry(hit.articleId());
       Optional<Article> article = stand.archive().article(hit.articleId());
       if (entry.isPresent() && article.isPresent()) {
-        listed.add(hit.articleId());
-        answer.text("\n\n");
-        headlines.line(answer, page.skip() + listed.size(), entry.get(), language, zone);
-        show(answer, context.of(article.get(), hit));
+        listed.add(entry.get());
+        pieces.put(hit.articleId(), context.of(article.get(), hit));
       }
     }
-    return answer.done().with(buttons(language, page, size, listed, hits.size()));
+    headlines.lines(
+        answer,
+        page,
+        listed,
+        request.requester(),
+        entry -> show(answer, pieces.getOrDefault(entry.articleId(), List.of())));
+    boolean older = page.skip() + size < hits.size();
+    Turning turning = new Turning(name(), page, size, " " + page.words(), older);
+    return answer.done().with(headlines.buttons(language, turning, listed));
   }
 
-  private String title(Language language, Page page, Found found) {
+  private String title(Language language, PageRequest page, Found found) {
     String echo = echo(page.words());
     int all = found.hits().size();
     if (!found.exact()) {
@@ -121,16 +129,5 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
         answer.text(piece.text());
       }
     }
-  }
-
-  private Buttons buttons(Language language, Page page, int size, List<Long> listed, int all) {
-    String words = " " + page.words();
-    String newer = page.skip() == 0 ? null : "search " + page.turned(-size) + words;
-    String older = page.skip() + size < all ? "search " + page.turned(size) + words : null;
-    Buttons numbers =
-        headlines.numbers(listed, page.skip() + 1, "search " + page.turned(0) + words);
-    // A button has room for a few words only; a long question finds few articles.
-    boolean fits = Buttons.Button.fits("search +100" + words);
-    return fits ? numbers.row(headlines.turns(language, newer, older)) : numbers;
   }
 }

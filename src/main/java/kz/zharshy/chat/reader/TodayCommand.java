@@ -7,6 +7,7 @@ import java.util.List;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.reader.Headlines.Turning;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.store.Archive.Entry;
@@ -33,27 +34,17 @@ final class TodayCommand extends ReaderCommand {
   public Reply answer(Request request) {
     Language language = request.requester().language();
     ZoneId zone = stand.zoneOf(request.requester());
-    Page page = Page.of(request.words());
+    PageRequest page = PageRequest.of(request.words());
     List<Entry> all = today(zone);
     if (page.skip() >= all.size()) {
       return Reply.change(Answer.of(phrases.get(language, "today.none")));
     }
     List<Entry> shown = all.subList(page.skip(), Math.min(all.size(), page.skip() + PAGE));
     Answer.Writer answer = Answer.writer().bold(phrases.count(language, "today.title", all.size()));
-    for (int i = 0; i < shown.size(); i++) {
-      answer.text("\n\n");
-      headlines.line(answer, page.skip() + i + 1, shown.get(i), language, zone);
-    }
-    String newer = page.skip() == 0 ? null : "today " + page.turned(-PAGE);
-    String older = page.skip() + PAGE < all.size() ? "today " + page.turned(PAGE) : null;
-    List<Long> ids = shown.stream().map(Entry::articleId).toList();
-    return Reply.change(
-        answer
-            .done()
-            .with(
-                headlines
-                    .numbers(ids, page.skip() + 1, "today " + page.turned(0))
-                    .row(headlines.turns(language, newer, older))));
+    headlines.lines(answer, page, shown, request.requester(), entry -> {});
+    boolean older = page.skip() + PAGE < all.size();
+    Turning turning = new Turning(name(), page, PAGE, "", older);
+    return Reply.change(answer.done().with(headlines.buttons(language, turning, shown)));
   }
 
   private List<Entry> today(ZoneId zone) {

@@ -66,16 +66,7 @@ final class DigestFixture implements AutoCloseable, BotApi {
     DigestWriter writer =
         new DigestWriter(
             database.archive(), database.outbox(), new BodyBlocks(), "herald_bot", ALMATY, time);
-    sender =
-        new LetterSender(
-            database.outbox(),
-            database.readers(),
-            this,
-            budget,
-            writer,
-            Runnable::run,
-            time::nanos,
-            LOG_CHAT);
+    sender = new LetterSender(database, this, budget, writer, Runnable::run, time::nanos, LOG_CHAT);
   }
 
   /** So many readers, who all want a daily digest at the same time. */

@@ -271,7 +271,6 @@ final class ArchiveBenchmark {
         "example_bot",
         List.of("example_news"),
         database,
-        new BodyBlocks(),
         article -> List.of(),
         ZoneId.of("Asia/Almaty"),
         Clock.fixed(ArchiveWriter.END, ZoneOffset.UTC));

@@ -41,7 +41,7 @@ public final class ChartPicture {
   private static final List<Color> BARS = List.of(new Color(0x4FA3E0), new Color(0x5FBF8F));
   private static final List<Color> BEST = List.of(new Color(0xFFC24B), new Color(0x9BE3BD));
 
-  private final Letters letters = Letters.load();
+  private final StrokeFont letters = StrokeFont.load();
 
   /** Where a row of bars is drawn. */
   private record Panel(double top, double bottom) {

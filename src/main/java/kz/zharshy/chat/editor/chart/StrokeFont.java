@@ -19,7 +19,7 @@ import java.util.Objects;
  * Writes in capitals that are strokes of this program's own: servers have no fonts, and Java's text
  * fails where the machine cannot list any. Immutable.
  */
-final class Letters {
+final class StrokeFont {
   private static final double HEIGHT = 6;
   private static final double SPACE = 1.8;
   private static final double BLANK = 2.4;
@@ -34,13 +34,13 @@ final class Letters {
 
   private final Map<Character, Letter> letters;
 
-  private Letters(Map<Character, Letter> letters) {
+  private StrokeFont(Map<Character, Letter> letters) {
     this.letters = letters;
   }
 
-  static Letters load() {
+  static StrokeFont load() {
     Map<Character, Letter> letters = new HashMap<>();
-    try (InputStream file = Letters.class.getResourceAsStream("letters.txt");
+    try (InputStream file = StrokeFont.class.getResourceAsStream("letters.txt");
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
@@ -57,7 +57,7 @@ final class Letters {
     for (int i = 0; i < CYRILLIC.length(); i++) {
       letters.put(CYRILLIC.charAt(i), Objects.requireNonNull(letters.get(LATIN.charAt(i))));
     }
-    return new Letters(Map.copyOf(letters));
+    return new StrokeFont(Map.copyOf(letters));
   }
 
   private static Path2D strokes(String words) {

@@ -19,7 +19,7 @@ import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /why 12}: all that happened to an article, in words. */
-final class WhyCommand implements Command {
+final class HistoryCommand implements Command {
   private static final int ROOM = 3000;
   private static final int LONGEST = 400;
   private static final List<String> EVENTS =
@@ -66,7 +66,7 @@ final class WhyCommand implements Command {
 
   private final EditorContext context;
 
-  WhyCommand(EditorContext context) {
+  HistoryCommand(EditorContext context) {
     this.context = context;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how many it shows; 0 where that was not said
  * @param words what else was said
  */
-record Page(int skip, int size, String words) {
+record PageRequest(int skip, int size, String words) {
   /** Who looks further back searches. */
   private static final int FURTHEST = 500;
 
@@ -20,13 +20,14 @@ record Page(int skip, int size, String words) {
       Pattern.compile(
           "(?:\\+([0-9]{1,3})(?:\\s+|$))?(?:0*([0-9]+)(?:\\s+|$))?(.*)", Pattern.DOTALL);
 
-  static Page of(String words) {
+  static PageRequest of(String words) {
     Matcher matcher = SHAPE.matcher(words);
     if (!matcher.matches()) {
-      return new Page(0, 0, words);
+      return new PageRequest(0, 0, words);
     }
     int skip = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-    return new Page(Math.min(FURTHEST, skip), size(matcher.group(2)), matcher.group(3).strip());
+    return new PageRequest(
+        Math.min(FURTHEST, skip), size(matcher.group(2)), matcher.group(3).strip());
   }
 
   private static int size(@Nullable String digits) {

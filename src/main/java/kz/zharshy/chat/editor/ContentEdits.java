@@ -6,9 +6,9 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
-/** Contents with one thing changed. */
-final class Contents {
-  private Contents() {}
+/** ContentEdits with one thing changed. */
+final class ContentEdits {
+  private ContentEdits() {}
 
   /** Headline and text are new; all else that is known of the article stays. */
   static Content said(Content old, String title, String body, BodyFormat format) {
