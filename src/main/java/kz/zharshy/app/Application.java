@@ -22,14 +22,18 @@ import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.PublishListeners;
 import kz.zharshy.publish.PublishLog;
-import kz.zharshy.search.Indexer;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Indexer;
 import kz.zharshy.store.DeliveryState;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.TelegramBotsApi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running bot: starts all its services, and stops them in reverse order. */
 public final class Application implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Application.class);
+
   private static final List<ArticleState> SHOWN =
       List.of(
           ArticleState.QUEUED,
@@ -69,11 +73,14 @@ public final class Application implements AutoCloseable {
       PostMaker posts = parts.posts();
       QueueDatabase database = parts.openDatabase();
       closing.add(database);
+      ArticleIndex index = parts.openIndex(database);
+      closing.add(index);
       TelegramBotsApi api = parts.openTelegram();
       closing.add(api);
       Leadership leadership = new Leadership(database.lease(), clock);
       closing.add(leadership::release);
-      Running running = new Running(database, api, parts.floodBudget(database), posts, leadership);
+      Running running =
+          new Running(database, index, api, parts.floodBudget(database), posts, leadership);
       Application application = new Application(parts, closing, running);
       closing.add(application.services);
       application.build();
@@ -176,8 +183,15 @@ public final class Application implements AutoCloseable {
   }
 
   private void search() {
-    Indexer indexer = new Indexer(running.database().words(), new BodyBlocks());
-    ServiceLoop loop = loop("index", indexer::step);
+    Indexer indexer =
+        parts.indexer(
+            running.database(),
+            running.index(),
+            done -> log.info("The search index is being built: {} %.", done));
+    closing.add(indexer);
+    ServiceLoop loop =
+        new ServiceLoop(
+            "index", running.leadership().onlyWhileLeading(indexer::step, indexer::rest));
     services.add(loop);
     wake(loop::wake);
   }

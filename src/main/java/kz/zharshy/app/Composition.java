@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Priority;
@@ -49,6 +50,8 @@ import kz.zharshy.publish.Router;
 import kz.zharshy.publish.Timetables;
 import kz.zharshy.schedule.Rules;
 import kz.zharshy.schedule.TimetableParser;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Indexer;
 import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.source.FeedOptions;
@@ -141,6 +144,25 @@ public final class Composition {
    */
   public QueueDatabase openDatabase() {
     return QueueDatabase.open(settings.database().toString());
+  }
+
+  /** The folder of the index of searches. */
+  public Path indexFolder() {
+    return ArticleIndex.folderOf(settings.database());
+  }
+
+  /** The index of an open database's archive. */
+  public ArticleIndex openIndex(QueueDatabase database) {
+    return new ArticleIndex(indexFolder(), database.archiveChanges().archiveId());
+  }
+
+  /**
+   * Who fills the index.
+   *
+   * @param progress is told how many per cent were read of an archive that is read anew
+   */
+  public Indexer indexer(QueueDatabase database, ArticleIndex index, LongConsumer progress) {
+    return new Indexer(database.archiveChanges(), new BodyBlocks(), index, progress);
   }
 
   /**
@@ -278,6 +300,7 @@ public final class Composition {
         botName,
         channels().stream().map(Channel::name).toList(),
         running.database(),
+        running.index(),
         article -> post(running.posts(), router, article),
         settings.timeZone(),
         clock);

@@ -27,7 +27,18 @@ final class Leadership implements Service {
 
   /** The same step, taken only while this copy leads. */
   ServiceLoop.Step onlyWhileLeading(ServiceLoop.Step step) {
-    return () -> leading ? step.step() : Lease.RHYTHM;
+    return onlyWhileLeading(step, () -> {});
+  }
+
+  /** The same; whenever it is this copy's turn no longer, the other is run instead. */
+  ServiceLoop.Step onlyWhileLeading(ServiceLoop.Step step, Runnable otherwise) {
+    return () -> {
+      if (leading) {
+        return step.step();
+      }
+      otherwise.run();
+      return Lease.RHYTHM;
+    };
   }
 
   /** Says what to do whenever this copy begins to lead. Before {@link #start}. */

@@ -25,7 +25,8 @@ import picocli.CommandLine.Model.CommandSpec;
       DoctorCommand.class,
       SandboxCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      ReindexCommand.class
     },
     footer = {
       "",

@@ -11,20 +11,29 @@ import java.util.Map;
 import java.util.Set;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.ExpandedQuery.Sense;
+import kz.zharshy.search.Search.Coverage;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
-import kz.zharshy.store.WordIndex;
-import kz.zharshy.store.WordIndex.Place;
-import kz.zharshy.store.WordIndex.Places;
-import kz.zharshy.store.WordIndex.Wanted;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Places;
+import kz.zharshy.search.index.Places.Likeness;
+import kz.zharshy.search.index.Places.Place;
+import kz.zharshy.search.index.Wanted;
+import kz.zharshy.search.terms.Words;
 
 /** The articles that one search finds, with their ranks. For one thread. */
 final class Candidates {
+  /** One language's ranks: each likeness, in headlines and in texts. */
+  private static final int RANKS = 2 * Likeness.values().length;
+
   /** Behind what was found as it was typed. */
   private static final int BEHIND = 100;
 
   /** Behind what has all the words. */
-  private static final int INCOMPLETE = 4;
+  private static final int INCOMPLETE = 2 * RANKS;
+
+  /** Shorter parts stand in too many words. */
+  private static final int SHORTEST_PART = 4;
 
   /** Of so many words one may be missing; with fewer each of them matters. */
   private static final int ENOUGH_TO_MISS_ONE = 3;
@@ -34,14 +43,14 @@ final class Candidates {
 
   private record Candidate(Hit hit, Instant at, int rank) {}
 
-  private final WordIndex index;
+  private final ArticleIndex index;
   private final Language reader;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Language, List<ExpandedQuery>> exact = new EnumMap<>(Language.class);
   private final Map<Language, List<ExpandedQuery>> near = new EnumMap<>(Language.class);
   private boolean complete = true;
 
-  Candidates(WordIndex index, Language reader) {
+  Candidates(ArticleIndex index, Language reader) {
     this.index = index;
     this.reader = reader;
   }
@@ -89,6 +98,21 @@ final class Candidates {
         });
   }
 
+  /** Adds what has all the words inside of others in its headline. */
+  void addParts(List<Query.Piece> pieces) {
+    List<String> parts =
+        pieces.stream()
+            .flatMap(piece -> piece.words().stream().map(Words.Word::folded))
+            .distinct()
+            .toList();
+    if (pieces.stream().noneMatch(Query.Piece::phrase)
+        && parts.stream().allMatch(part -> part.length() >= SHORTEST_PART)) {
+      for (Language language : Language.values()) {
+        add(index.findParts(language, parts, Search.MOST), language, Set.copyOf(parts), 0);
+      }
+    }
+  }
+
   boolean isEmpty() {
     return candidates.isEmpty();
   }
@@ -103,21 +127,27 @@ final class Candidates {
     candidates.stream()
         .sorted(Comparator.comparingInt(Candidate::rank).thenComparing(Candidates::newestFirst))
         .forEach(candidate -> hits.putIfAbsent(candidate.hit().articleId(), candidate.hit()));
-    return new Found(hits.values().stream().limit(Search.MOST).toList(), exact, complete);
+    Coverage whole = complete ? Coverage.WHOLE : Coverage.NEWEST;
+    Coverage coverage = index.isBuilding() ? Coverage.BUILDING : whole;
+    return new Found(hits.values().stream().limit(Search.MOST).toList(), exact, coverage);
   }
 
   private void add(
       Language language, List<ExpandedQuery> meanings, boolean oneMayMiss, int behind) {
     Set<String> stems = new LinkedHashSet<>();
     meanings.forEach(meaning -> stems.addAll(meaning.stems()));
-    int rank = behind + (language == reader ? 0 : 2);
     for (List<Sense> senses : combinations(meanings)) {
-      Places places = index.newest(wanted(language, senses, oneMayMiss), Search.MOST);
-      complete &= places.complete();
-      for (Place place : places.newest()) {
-        Hit hit = new Hit(place.articleId(), language, stems);
-        candidates.add(new Candidate(hit, place.at(), place.inTitle() ? rank : rank + 1));
-      }
+      add(index.find(wanted(language, senses, oneMayMiss), Search.MOST), language, stems, behind);
+    }
+  }
+
+  private void add(Places places, Language language, Set<String> stems, int behind) {
+    complete &= places.complete();
+    int first = behind + (language == reader ? 0 : RANKS);
+    for (Place place : places.places()) {
+      Hit hit = new Hit(place.articleId(), language, stems);
+      int rank = first + 2 * place.likeness().rank() + (place.inTitle() ? 0 : 1);
+      candidates.add(new Candidate(hit, place.at(), rank));
     }
   }
 

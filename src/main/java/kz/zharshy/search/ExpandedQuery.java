@@ -3,18 +3,19 @@ package kz.zharshy.search;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import kz.zharshy.search.index.Wanted.Word;
 
 /** What a piece of a query can mean in one language: any of these senses will do. */
 record ExpandedQuery(List<Sense> senses) {
   /**
    * Stems that belong together.
    *
-   * @param words of each of these sets one has to be there
-   * @param phrase whether they have to follow each other; then each set is of one
+   * @param words of each of them one stem has to be there
+   * @param phrase whether they have to follow each other; then each has one stem
    */
-  record Sense(List<Set<String>> words, boolean phrase) {
+  record Sense(List<Word> words, boolean phrase) {
     List<String> inOrder() {
-      return words.stream().map(any -> any.iterator().next()).toList();
+      return words.stream().map(word -> word.stems().iterator().next()).toList();
     }
   }
 
@@ -28,7 +29,7 @@ record ExpandedQuery(List<Sense> senses) {
 
   Set<String> stems() {
     Set<String> stems = new LinkedHashSet<>();
-    senses.forEach(sense -> sense.words().forEach(stems::addAll));
+    senses.forEach(sense -> sense.words().forEach(word -> stems.addAll(word.stems())));
     return stems;
   }
 }

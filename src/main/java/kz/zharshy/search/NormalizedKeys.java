@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.language.Language;
+import kz.zharshy.search.terms.IndexedText;
+import kz.zharshy.search.terms.Stemmer;
+import kz.zharshy.search.terms.Words;
 
 /** Names and words as they are compared, however they are typed. */
 public final class NormalizedKeys {

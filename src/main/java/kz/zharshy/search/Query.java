@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import kz.zharshy.search.terms.Words;
 
 /** What a reader typed, taken apart: words, and phrases in quotation marks. */
 record Query(List<Piece> pieces) {
@@ -12,6 +14,7 @@ record Query(List<Piece> pieces) {
   private static final int LONGEST = 300;
 
   private static final int MOST_WORDS = 12;
+  private static final int MOST_TO_JOIN = 4;
 
   private static final Pattern PIECE =
       Pattern.compile("«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|\"([^\"]*)\"|(\\S+)");
@@ -32,12 +35,12 @@ record Query(List<Piece> pieces) {
    * @param phrase whether its words have to follow each other
    */
   record Piece(String typed, boolean phrase) {
-    List<String> words() {
-      return Words.of(typed, MOST_WORDS).stream().map(Words.Word::folded).toList();
+    List<Words.Word> words() {
+      return Words.of(typed, MOST_WORDS);
     }
 
     private boolean isCommon() {
-      return !phrase && words().stream().allMatch(COMMON::contains);
+      return !phrase && words().stream().map(Words.Word::folded).allMatch(COMMON::contains);
     }
   }
 
@@ -55,6 +58,21 @@ record Query(List<Piece> pieces) {
     }
     List<Piece> rare = pieces.stream().filter(piece -> !piece.isCommon()).toList();
     return new Query(rare.isEmpty() ? pieces : rare);
+  }
+
+  /** The same with two neighbours written together, each two in turn; none of a long query. */
+  List<Query> joined() {
+    return IntStream.range(1, pieces.size() > MOST_TO_JOIN ? 0 : pieces.size())
+        .filter(second -> !pieces.get(second - 1).phrase() && !pieces.get(second).phrase())
+        .mapToObj(this::joined)
+        .toList();
+  }
+
+  private Query joined(int second) {
+    List<Piece> fewer = new ArrayList<>(pieces);
+    Piece behind = fewer.remove(second);
+    fewer.set(second - 1, new Piece(fewer.get(second - 1).typed() + behind.typed(), false));
+    return new Query(fewer);
   }
 
   private static Piece piece(Matcher matcher) {

@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.ExpandedQuery.Sense;
 import kz.zharshy.search.Query.Piece;
-import kz.zharshy.store.WordIndex;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Wanted;
+import kz.zharshy.search.terms.AbbreviationMatcher;
+import kz.zharshy.search.terms.Keyboard;
+import kz.zharshy.search.terms.Stemmer;
+import kz.zharshy.search.terms.Transliteration;
+import kz.zharshy.search.terms.TypoVariants;
+import kz.zharshy.search.terms.Words;
 
 /** Finds out what the pieces of a query can mean in one language's articles. */
 final class QueryExpansion {
@@ -36,7 +44,7 @@ final class QueryExpansion {
 
   private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-\u2010-\u2013](?=\\p{L})");
 
-  private final WordIndex index;
+  private final ArticleIndex index;
   private final Language language;
   private final Stemmer stemmer;
   private final boolean isShort;
@@ -46,7 +54,7 @@ final class QueryExpansion {
   /**
    * @param words how many words there are to be understood
    */
-  QueryExpansion(WordIndex index, Language language, int words) {
+  QueryExpansion(ArticleIndex index, Language language, int words) {
     this.index = index;
     this.isShort = words <= SHORT;
     this.beginnings = Math.min(MOST_BEGINNINGS, MOST_BEGINNINGS_OF_ALL / Math.max(1, words));
@@ -54,11 +62,12 @@ final class QueryExpansion {
     this.stemmer = Stemmer.of(language);
   }
 
-  /** As it was typed, or else as one word that a hyphen parts, or on another keyboard. */
+  /** As it was typed, with a hyphen or as one word, or else on another keyboard. */
   ExpandedQuery exact(Piece piece) {
-    ExpandedQuery meaning = asTyped(piece);
-    if (!meaning.isNothing()) {
-      return meaning;
+    List<Sense> plain = new ArrayList<>(asTyped(piece).senses());
+    joined(piece).forEach(one -> plain.addAll(asTyped(new Piece(one, false)).senses()));
+    if (!plain.isEmpty()) {
+      return new ExpandedQuery(plain);
     }
     Set<String> others = otherwise(piece);
     others.addAll(Transliteration.meanings(piece.typed()));
@@ -96,24 +105,28 @@ final class QueryExpansion {
   }
 
   private ExpandedQuery asTyped(Piece piece) {
-    List<String> words = piece.words();
+    List<Words.Word> words = piece.words();
     boolean phrase = piece.phrase() && words.size() > 1;
-    List<Set<String>> stems =
-        words.stream()
-            .map(word -> phrase ? Set.of(stemmer.stem(word)) : stemmer.stems(word))
-            .map(any -> index.known(language, any))
-            .toList();
-    return stems.isEmpty() || stems.stream().anyMatch(Set::isEmpty)
-        ? ExpandedQuery.nothing()
-        : new ExpandedQuery(List.of(new Sense(stems, phrase)));
+    return together(
+        words,
+        phrase,
+        word -> index.known(language, phrase ? Set.of(stemmer.stem(word)) : stemmer.stems(word)));
   }
 
   /** All words together, each as it may be meant. */
-  private ExpandedQuery all(List<String> words) {
-    List<Set<String>> choices = words.stream().map(this::alike).toList();
-    return choices.isEmpty() || choices.stream().anyMatch(Set::isEmpty)
+  private ExpandedQuery all(List<Words.Word> words) {
+    return together(words, false, this::alike);
+  }
+
+  private static ExpandedQuery together(
+      List<Words.Word> words, boolean phrase, Function<String, Set<String>> stems) {
+    List<Wanted.Word> known =
+        words.stream()
+            .map(word -> new Wanted.Word(word.written(), word.folded(), stems.apply(word.folded())))
+            .toList();
+    return known.isEmpty() || known.stream().anyMatch(word -> word.stems().isEmpty())
         ? ExpandedQuery.nothing()
-        : new ExpandedQuery(List.of(new Sense(choices, false)));
+        : new ExpandedQuery(List.of(new Sense(known, phrase)));
   }
 
   private Set<String> alike(String word) {

@@ -3,12 +3,14 @@ package kz.zharshy.search;
 import java.util.List;
 import java.util.Set;
 import kz.zharshy.language.Language;
-import kz.zharshy.store.WordIndex;
+import kz.zharshy.search.index.ArticleIndex;
 
 /**
  * Searches the archive. What holds all the words comes first, in the reader's language before the
- * others, with the words in the headline before those in the text, the newest of equals first. Only
- * where nothing does, typing errors are forgiven, and in a long query one word that is nowhere.
+ * others; the words themselves before what begins with them, and that before other forms; in the
+ * headline before in the text; the newest of equals first. Only where nothing does, typing errors
+ * are forgiven, and in a long query one word that is nowhere; and only then parts of words in
+ * headlines are looked for.
  *
  * <p>Safe for use by several threads.
  */
@@ -23,22 +25,29 @@ public final class Search {
    */
   public record Hit(long articleId, Language language, Set<String> stems) {}
 
+  /** What was looked through. */
+  public enum Coverage {
+    WHOLE,
+    /** Only the newest of the articles in which the words stand, for they are too many. */
+    NEWEST,
+    /** Only what was read of the archive up to now: the index is being built. */
+    BUILDING
+  }
+
   /**
    * What was found.
    *
    * @param exact whether the words stand there as they were typed, in some form
-   * @param complete whether the whole archive was looked through, or else only the newest of the
-   *     articles in which the words of a phrase stand apart
    */
-  public record Found(List<Hit> hits, boolean exact, boolean complete) {
+  public record Found(List<Hit> hits, boolean exact, Coverage coverage) {
     public Found {
       hits = List.copyOf(hits);
     }
   }
 
-  private final WordIndex index;
+  private final ArticleIndex index;
 
-  public Search(WordIndex index) {
+  public Search(ArticleIndex index) {
     this.index = index;
   }
 
@@ -46,19 +55,25 @@ public final class Search {
    * Searches; never fails because of what was typed.
    *
    * @param reader the language whose articles come first
-   * @throws kz.zharshy.store.StoreException if the database cannot be read now
    */
   public Found find(String typed, Language reader) {
-    List<Query.Piece> pieces = Query.of(typed).pieces();
+    Query query = Query.of(typed);
+    List<Query.Piece> pieces = query.pieces();
     if (pieces.isEmpty()) {
-      return new Found(List.of(), true, true);
+      return new Found(List.of(), true, Coverage.WHOLE);
     }
     Candidates candidates = new Candidates(index, reader);
     candidates.addExact(pieces);
     if (candidates.isEmpty()) {
+      query.joined().forEach(joined -> candidates.addExact(joined.pieces()));
+    }
+    if (candidates.isEmpty()) {
       candidates.addNear(pieces, List.of(Language.values()));
       if (candidates.isEmpty()) {
         candidates.addAllButOne(pieces);
+      }
+      if (candidates.isEmpty()) {
+        candidates.addParts(pieces);
       }
       return candidates.found(false);
     }

@@ -7,6 +7,9 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.Search.Hit;
+import kz.zharshy.search.terms.IndexedText;
+import kz.zharshy.search.terms.Stemmer;
+import kz.zharshy.search.terms.Words;
 
 /** Shows where in an article the found words stand. Safe for use by several threads. */
 public final class Snippets {
@@ -70,7 +73,7 @@ public final class Snippets {
 
   private static List<Words.Word> found(String text, Language language, Set<String> stems) {
     Stemmer stemmer = Stemmer.of(language);
-    return Words.of(text).stream()
+    return Words.withJoined(text, Integer.MAX_VALUE).stream()
         .filter(word -> stems.contains(stemmer.stem(word.folded())))
         .toList();
   }

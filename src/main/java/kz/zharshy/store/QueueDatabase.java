@@ -25,7 +25,6 @@ public final class QueueDatabase implements AutoCloseable {
   private final FloodWaits floodWaits;
   private final Archive archive;
   private final ArchiveChanges archiveChanges;
-  private final WordIndex words;
   private final FeedMemory feeds;
   private final ChannelRules rules;
   private final Team team;
@@ -49,7 +48,6 @@ public final class QueueDatabase implements AutoCloseable {
     floodWaits = new SqlFloodWaits(store);
     archive = new SqlArchive(store);
     archiveChanges = new SqlArchiveChanges(store);
-    words = new SqlWordIndex(store);
     feeds = new SqlFeedMemory(store);
     rules = new SqlChannelRules(store);
     team = new SqlTeam(store);
@@ -118,10 +116,6 @@ public final class QueueDatabase implements AutoCloseable {
 
   public ArchiveChanges archiveChanges() {
     return archiveChanges;
-  }
-
-  public WordIndex words() {
-    return words;
   }
 
   /** What is known of feeds; it throws {@link QueueException} as all else here. */

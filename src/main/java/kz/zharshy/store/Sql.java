@@ -25,13 +25,6 @@ final class Sql implements AutoCloseable {
     T map(ResultSet row) throws SQLException;
   }
 
-  /** Looks at a row. */
-  @FunctionalInterface
-  interface Visitor {
-    /** Whether to go on to the next row. */
-    boolean visit(ResultSet row) throws SQLException;
-  }
-
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private boolean changed;
@@ -47,16 +40,6 @@ final class Sql implements AutoCloseable {
         result.add(mapper.map(rows));
       }
       return result;
-    }
-  }
-
-  /** Goes from row to row while it is told to; reads no more of them. */
-  void walk(String sql, Visitor visitor, @Nullable Object... values) throws SQLException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      boolean on = true;
-      while (on && rows.next()) {
-        on = visitor.visit(rows);
-      }
     }
   }
 

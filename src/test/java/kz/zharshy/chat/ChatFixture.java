@@ -75,7 +75,8 @@ import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
-import kz.zharshy.search.Indexer;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Indexer;
 import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.source.SourceText;
@@ -118,6 +119,7 @@ public final class ChatFixture implements AutoCloseable {
   private final FloodLimits limits;
   private final LongSupplier nanos;
   private QueueDatabase database;
+  private final ArticleIndex index;
   private UpdateDispatcher context;
   private ReaderRateLimit fairUse;
   private UpdateIntake door;
@@ -161,6 +163,8 @@ public final class ChatFixture implements AutoCloseable {
             BotApiAddress.parse(server.apiAddress().toString()),
             CallLimits.USUAL);
     database = NewQueue.in(file);
+    index = new ArticleIndex(ArticleIndex.folderOf(file), database.archiveChanges().archiveId());
+    index();
     fairUse = fairUse();
     door = door();
     context = context();
@@ -316,6 +320,7 @@ public final class ChatFixture implements AutoCloseable {
         BOT,
         List.of(CHANNEL),
         database,
+        index,
         article -> posts.make(article, article.content().spokenLanguage(), style).parts(),
         ALMATY,
         clock);
@@ -333,9 +338,11 @@ public final class ChatFixture implements AutoCloseable {
 
   /** Reads the words of what was published, as the program does by itself. */
   public void index() {
-    Indexer indexer = new Indexer(database.words(), new BodyBlocks());
-    while (indexer.step().isZero()) {
-      // Reads all there is.
+    try (Indexer indexer =
+        new Indexer(database.archiveChanges(), new BodyBlocks(), index, done -> {})) {
+      while (indexer.step().isZero()) {
+        // Reads all there is.
+      }
     }
   }
 
@@ -728,6 +735,7 @@ public final class ChatFixture implements AutoCloseable {
   public void close() {
     notices.close();
     context.close();
+    index.close();
     database.close();
     api.close();
     server.close();

@@ -18,6 +18,8 @@ import java.util.Map;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Indexer;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.QueueDatabase;
@@ -34,6 +36,7 @@ final class SearchTest {
 
   @TempDir static Path folder;
   private static QueueDatabase database;
+  private static ArticleIndex index;
   private static final Map<Long, String> NAMES = new HashMap<>();
 
   @BeforeAll
@@ -60,14 +63,18 @@ final class SearchTest {
       }
       connection.commit();
     }
-    Indexer indexer = new Indexer(database.words(), new BodyBlocks());
-    while (indexer.step().isZero()) {
-      // Reads all there is.
+    index = new ArticleIndex(ArticleIndex.folderOf(file), database.archiveChanges().archiveId());
+    try (Indexer indexer =
+        new Indexer(database.archiveChanges(), new BodyBlocks(), index, done -> {})) {
+      while (indexer.step().isZero()) {
+        // Reads all there is.
+      }
     }
   }
 
   @AfterAll
   static void close() {
+    index.close();
     database.close();
   }
 
@@ -167,7 +174,7 @@ final class SearchTest {
   }
 
   private static Found search(String words, Language language) {
-    return new Search(database.words()).find(words, language);
+    return new Search(index).find(words, language);
   }
 
   private static List<String> names(String words, Language language) {

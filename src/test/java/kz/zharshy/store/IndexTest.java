@@ -42,7 +42,6 @@ final class IndexTest extends QueueFile {
         SqlArchive.LATEST_OF_SECTION,
         SqlArchive.BETWEEN,
         SqlArchive.ONE,
-        WordSearch.BLOCKS,
         SqlUpdateInbox.WAITING,
         SqlStatistics.POSTS,
         SqlStatistics.CHANGES,

@@ -43,7 +43,7 @@ final class InlineCards implements InlineAnswers {
   InlineCards(ReaderContext stand, Phrases phrases) {
     this.stand = stand;
     this.headlines = new Headlines(stand, phrases);
-    this.search = new Search(stand.words());
+    this.search = new Search(stand.index());
     this.context = new Snippets(stand.bodies());
   }
 

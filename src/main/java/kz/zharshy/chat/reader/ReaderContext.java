@@ -8,6 +8,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.post.PostPart;
+import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.Archive;
 import kz.zharshy.store.PersonalData;
@@ -15,7 +16,6 @@ import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.Readers;
 import kz.zharshy.store.Readers.Reader;
 import kz.zharshy.store.Statistics;
-import kz.zharshy.store.WordIndex;
 
 /**
  * What the readers' commands answer from.
@@ -29,6 +29,7 @@ public record ReaderContext(
     String botName,
     List<String> channels,
     QueueDatabase database,
+    ArticleIndex index,
     Texts texts,
     ZoneId zone,
     Clock clock) {
@@ -49,10 +50,6 @@ public record ReaderContext(
 
   Archive archive() {
     return database.archive();
-  }
-
-  WordIndex words() {
-    return database.words();
   }
 
   Readers readers() {

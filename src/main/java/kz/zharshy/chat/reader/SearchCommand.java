@@ -15,6 +15,7 @@ import kz.zharshy.chat.reader.Headlines.Turning;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.search.Search;
+import kz.zharshy.search.Search.Coverage;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
 import kz.zharshy.search.Snippets;
@@ -41,7 +42,7 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
     this.stand = stand;
     this.phrases = phrases;
     this.headlines = new Headlines(stand, phrases);
-    this.search = new Search(stand.words());
+    this.search = new Search(stand.index());
     this.context = new Snippets(stand.bodies());
     this.missed = new MissedSearches(stand.statistics(), stand.zone(), stand.clock());
   }
@@ -67,10 +68,18 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
       if (!button) {
         missed.missed(request.requester().userId(), page.words());
       }
-      String none = found.complete() ? "search.none" : "search.none-newest";
-      return Reply.change(Answer.of(phrases.get(language, none, echo(page.words()))));
+      String none = phrases.get(language, none(found.coverage()), echo(page.words()));
+      return Reply.change(Answer.of(none));
     }
     return Reply.change(list(request, page, found));
+  }
+
+  private static String none(Coverage coverage) {
+    return switch (coverage) {
+      case WHOLE -> "search.none";
+      case NEWEST -> "search.none-newest";
+      case BUILDING -> "search.none-building";
+    };
   }
 
   private static String echo(String words) {
@@ -102,6 +111,9 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
         listed,
         request.requester(),
         entry -> show(answer, pieces.getOrDefault(entry.articleId(), List.of())));
+    if (found.coverage() == Coverage.BUILDING) {
+      answer.text("\n\n" + phrases.get(language, "search.building"));
+    }
     boolean older = page.skip() + size < hits.size();
     Turning turning = new Turning(name(), page, size, " " + page.words(), older);
     return answer.done().with(headlines.buttons(language, turning, listed));

@@ -24,7 +24,8 @@ import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import kz.zharshy.search.Indexer;
+import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.Indexer;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
 import org.telegram.telegrambots.meta.api.objects.User;
@@ -76,24 +77,33 @@ final class ArchiveBenchmark {
     long begun = System.nanoTime();
     try (QueueDatabase database = QueueDatabase.open(file.toString())) {
       OUT.printf("%,d articles, opened in %.0f ms%n", size, millis(begun));
-      measure(context(database));
+      try (ArticleIndex index = index(file, database)) {
+        measure(context(database, index));
+      }
     }
   }
 
   private static void fill(QueueDatabase database, Path file, int size)
       throws SQLException, IOException {
     new ArchiveWriter().write(file, size);
-    Indexer indexer = new Indexer(database.words(), new BodyBlocks());
     long begun = System.nanoTime();
     double longest = 0;
     long step = begun;
-    while (indexer.step().isZero()) {
-      longest = Math.max(longest, millis(step));
-      step = System.nanoTime();
+    try (ArticleIndex index = index(file, database);
+        Indexer indexer =
+            new Indexer(database.archiveChanges(), new BodyBlocks(), index, done -> {})) {
+      while (indexer.step().isZero()) {
+        longest = Math.max(longest, millis(step));
+        step = System.nanoTime();
+      }
     }
     OUT.printf(
         "%,d articles, words read at %,.0f a second, the longest step took %.0f ms; %,d MB%n",
         size, size / (millis(begun) / 1e3), longest, Files.size(file) / 1_000_000);
+  }
+
+  private static ArticleIndex index(Path file, QueueDatabase database) {
+    return new ArticleIndex(ArticleIndex.folderOf(file), database.archiveChanges().archiveId());
   }
 
   private void measure(ReaderContext stand) {
@@ -266,11 +276,12 @@ final class ArchiveBenchmark {
     return Duration.ofNanos(System.nanoTime() - since).toNanos() / 1e6;
   }
 
-  private static ReaderContext context(QueueDatabase database) {
+  private static ReaderContext context(QueueDatabase database, ArticleIndex index) {
     return new ReaderContext(
         "example_bot",
         List.of("example_news"),
         database,
+        index,
         article -> List.of(),
         ZoneId.of("Asia/Almaty"),
         Clock.fixed(ArchiveWriter.END, ZoneOffset.UTC));

@@ -58,13 +58,13 @@ final class ConversationsTest {
   /**
    * What the newsroom is told, the menu and the other names of commands, what other tests hear who
    * ask too fast or add the bot to a group, and what is said only where thousands of articles have
-   * the words.
+   * the words or the index is being built.
    */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "(?:notice|doubt|overdue|menu|names|help\\.owner)\\..*|hint\\.owner|help\\.owner|my\\.newsroom"
               + "|help\\.(?:post|card|queue|correct|status|stats|why|slots|pause|resume|team|audit)"
-              + "|too-much|group\\.hello|search\\.none-newest");
+              + "|too-much|group\\.hello|search\\.(?:none-newest|none-building|building)");
 
   /** Nothing, nonsense, numbers that are none, and more than there is room for. */
   private static final List<String> MISUSES =

@@ -67,9 +67,6 @@ final class ForgettingTest {
    */
   private static final Set<String> NOTHING_OF_READERS =
       Set.of(
-          "archive_bits",
-          "archive_common",
-          "archive_stale",
           "article_out",
           "channel_rule",
           "feed",
@@ -297,10 +294,7 @@ final class ForgettingTest {
         ResultSet rows =
             connection
                 .createStatement()
-                .executeQuery(
-                    "SELECT name FROM sqlite_master WHERE type IN ('"
-                        + types
-                        + "') AND name NOT LIKE 'archive_words%'")) {
+                .executeQuery("SELECT name FROM sqlite_master WHERE type IN ('" + types + "')")) {
       while (rows.next()) {
         tables.add(rows.getString(1));
       }

@@ -1,0 +1,133 @@
+package kz.zharshy.search.index;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.zharshy.search.index.NewestFirst.Spot;
+import kz.zharshy.search.index.Places.Likeness;
+import kz.zharshy.search.index.Places.Place;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+
+/**
+ * One search: first the newest articles that have the words in any form; where there are more of
+ * them than wanted, those that have them just so are looked for among all.
+ */
+final class Finding {
+  /** Of the rarest word's articles in a part of the index so many newest are gone through. */
+  private static final long MOST_FOR_ALL = 500_000;
+
+  /** And for those that are more like what was wanted. */
+  private static final long MOST_FOR_ONE_CLASS = 60_000;
+
+  private record Fit(Likeness likeness, boolean inTitle) {}
+
+  private final IndexSearcher searcher;
+  private final WordQueries queries;
+  private final boolean oneMayMiss;
+  private final int limit;
+
+  Finding(IndexSearcher searcher, Wanted wanted, int limit) {
+    this.searcher = searcher;
+    this.queries = new WordQueries(searcher.getIndexReader(), wanted);
+    this.oneMayMiss = wanted.oneMayMiss();
+    this.limit = limit;
+  }
+
+  Places places() throws IOException {
+    NewestFirst inAnyForm =
+        new NewestFirst(searcher, queries.of(Likeness.STEM, false), limit + 1, MOST_FOR_ALL);
+    List<Spot> newest = inAnyForm.find();
+    boolean all = newest.size() <= limit && inAnyForm.isComplete();
+    Map<Long, Place> places = all || oneMayMiss ? classified(newest) : best();
+    newest.forEach(spot -> put(spot, new Fit(Likeness.STEM, false), places));
+    return new Places(places.values().stream().limit(limit).toList(), inAnyForm.isComplete());
+  }
+
+  /** Just the newest that a query finds in headlines. */
+  static Places newest(IndexSearcher searcher, Query query, int limit) throws IOException {
+    NewestFirst search = new NewestFirst(searcher, query, limit, MOST_FOR_ALL);
+    Map<Long, Place> places = new LinkedHashMap<>();
+    search.find().forEach(spot -> put(spot, new Fit(Likeness.STEM, true), places));
+    return new Places(List.copyOf(places.values()), search.isComplete());
+  }
+
+  /** From the best class on. */
+  private Map<Long, Place> best() throws IOException {
+    Map<Long, Place> places = new LinkedHashMap<>();
+    for (Fit one : fits()) {
+      if (places.size() < limit) {
+        Query query = queries.of(one.likeness(), one.inTitle());
+        for (Spot spot : new NewestFirst(searcher, query, limit, MOST_FOR_ONE_CLASS).find()) {
+          put(spot, one, places);
+        }
+      }
+    }
+    return places;
+  }
+
+  private Map<Long, Place> classified(List<Spot> spots) throws IOException {
+    Map<Long, Place> places = new LinkedHashMap<>();
+    Map<Integer, List<Spot>> byLeaf = new HashMap<>();
+    spots.forEach(spot -> byLeaf.computeIfAbsent(spot.leaf(), any -> new ArrayList<>()).add(spot));
+    byLeaf.values().forEach(some -> some.sort(Comparator.comparingInt(Spot::doc)));
+    for (Fit one : fits()) {
+      if (places.size() < spots.size()) {
+        Query query = searcher.rewrite(queries.of(one.likeness(), one.inTitle()));
+        Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (List<Spot> some : byLeaf.values()) {
+          classify(some, weight, one, places);
+        }
+      }
+    }
+    return places;
+  }
+
+  private void classify(List<Spot> spots, Weight weight, Fit one, Map<Long, Place> places)
+      throws IOException {
+    LeafReaderContext leaf = searcher.getIndexReader().leaves().get(spots.get(0).leaf());
+    Scorer scorer = weight.scorer(leaf);
+    if (scorer == null) {
+      return;
+    }
+    DocIdSetIterator docs = scorer.iterator();
+    for (Spot spot : spots) {
+      int at = docs.docID() < spot.doc() ? docs.advance(spot.doc()) : docs.docID();
+      if (at == spot.doc()) {
+        put(spot, one, places);
+      }
+    }
+  }
+
+  /** All but the last, any form anywhere. */
+  private List<Fit> fits() {
+    List<Fit> fits = new ArrayList<>();
+    for (Likeness likeness : Likeness.values()) {
+      boolean same = likeness == Likeness.FOLDED && !queries.hasOwnLetters();
+      boolean known = oneMayMiss && likeness != Likeness.STEM;
+      if (!same && !known) {
+        fits.add(new Fit(likeness, true));
+        fits.add(new Fit(likeness, false));
+      }
+    }
+    fits.remove(fits.size() - 1);
+    return fits;
+  }
+
+  private static void put(Spot spot, Fit one, Map<Long, Place> places) {
+    places.putIfAbsent(
+        spot.articleId(),
+        new Place(
+            spot.articleId(), Instant.ofEpochMilli(spot.at()), one.likeness(), one.inTitle()));
+  }
+}
