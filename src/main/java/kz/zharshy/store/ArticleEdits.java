@@ -16,15 +16,13 @@ import kz.zharshy.article.ReasonCode;
 /** An editor's changes of articles that are in the database already. */
 final class ArticleEdits {
   private static final String CONTENT =
-      "UPDATE article SET (updated_at, "
-          + ArticleRows.GIVEN
-          + ") = (?, "
-          + ArticleRows.PLACES
-          + ") WHERE id = ?";
+      "UPDATE article SET (updated_at, %s) = (?, %s) WHERE id = ?"
+          .formatted(ArticleRows.GIVEN, ArticleRows.PLACES);
 
   private static final String PLAN =
-      "UPDATE article SET updated_at = ?, story = ?, translation_of = ?, priority = ?,"
-          + " publish_at = ?, expires_at = ?, silent = ?, pin_until = ? WHERE id = ?";
+      """
+      UPDATE article SET updated_at = ?, story = ?, translation_of = ?, priority = ?,
+        publish_at = ?, expires_at = ?, silent = ?, pin_until = ? WHERE id = ?""";
 
   private static final String CHANNEL = "UPDATE article SET channel = ? WHERE id = ?";
 

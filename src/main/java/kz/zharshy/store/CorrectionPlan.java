@@ -13,19 +13,21 @@ final class CorrectionPlan {
       "DELETE FROM delivery WHERE article_id = ? AND state = 'pending'";
 
   private static final String WANT =
-      "UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,"
-          + " edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL, edit_links = 0,"
-          + " parts = max(?, part)"
-          + " WHERE id = ?";
+      """
+      UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,
+        edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL, edit_links = 0,
+        parts = CASE WHEN part > ? THEN part ELSE ? END
+        WHERE id = ?""";
 
   /** Its number is taken by a part that the bot deleted, or by none. */
   private static final String ADD =
-      "INSERT INTO delivery (article_id, part, parts, channel, method, payload, payload_hash, added)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (article_id, part) DO UPDATE SET"
-          + " state = 'pending', parts = excluded.parts, method = excluded.method,"
-          + " payload = excluded.payload, payload_hash = excluded.payload_hash, message_id = NULL,"
-          + " last_message_id = NULL, sending_at = NULL, sent_at = NULL, edit_state = 'none',"
-          + " added = 1";
+      """
+      INSERT INTO delivery (article_id, part, parts, channel, method, payload, payload_hash, added)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (article_id, part) DO UPDATE SET
+        state = 'pending', parts = excluded.parts, method = excluded.method,
+        payload = excluded.payload, payload_hash = excluded.payload_hash, message_id = NULL,
+        last_message_id = NULL, sending_at = NULL, sent_at = NULL, edit_state = 'none',
+        added = 1""";
 
   private static final String IS_INCOMPLETE =
       "SELECT 1 FROM delivery WHERE article_id = ? AND state = 'pending'";
@@ -70,7 +72,7 @@ final class CorrectionPlan {
   private static void want(Sql sql, Delivery part, List<PlannedPart> parts) throws SQLException {
     boolean needed = part.part() <= parts.size();
     PlannedPart wanted = needed ? parts.get(part.part() - 1) : Corrections.NOTHING;
-    sql.update(WANT, wanted.method(), wanted.payload(), parts.size(), part.id());
+    sql.update(WANT, wanted.method(), wanted.payload(), parts.size(), parts.size(), part.id());
   }
 
   private static void add(Sql sql, List<Delivery> known, List<PlannedPart> parts)

@@ -28,8 +28,9 @@ public final class Restore {
   private static final String ACTOR = "restore";
 
   private static final String HOLD =
-      "UPDATE article SET state = 'held', reason = json_array('restored')"
-          + " WHERE state IN ('queued', 'publishing')";
+      """
+      UPDATE article SET state = 'held', reason = json_array('restored')
+        WHERE state IN ('queued', 'publishing')""";
 
   /** Whatever people asked for was answered after the backup was made. */
   private static final String FORGET_COMMANDS =

@@ -52,12 +52,14 @@ final class SqlArticleQueue implements ArticleQueue {
       "UPDATE article SET route = ?, route_language = ? WHERE id = ? AND state = 'queued'";
 
   static final String EXPIRING =
-      "SELECT id FROM article WHERE state = 'queued' AND expires_at IS NOT NULL"
-          + " AND rtrim(expires_at, 'Z') <= rtrim(?, 'Z') ORDER BY rtrim(expires_at, 'Z'), id";
+      """
+      SELECT id FROM article WHERE state = 'queued' AND expires_at IS NOT NULL
+        AND rtrim(expires_at, 'Z') <= rtrim(?, 'Z') ORDER BY rtrim(expires_at, 'Z'), id""";
 
   private static final String EXPIRE =
-      "UPDATE article SET state = 'failed',"
-          + " reason = json_array('expired', expires_at) WHERE id = ?";
+      """
+      UPDATE article SET state = 'failed',
+        reason = json_array('expired', expires_at) WHERE id = ?""";
 
   static final String NEWEST =
       "SELECT "
@@ -66,9 +68,10 @@ final class SqlArticleQueue implements ArticleQueue {
 
   /** Of what is so long ago nobody asks for the last. */
   static final String MISHAP =
-      "SELECT article_id, at, actor, event, detail FROM history"
-          + " WHERE id > (SELECT max(id) - 20000 FROM history)"
-          + " AND event IN ('failed', 'unknown', 'not corrected') ORDER BY id DESC LIMIT 1";
+      """
+      SELECT article_id, at, actor, event, detail FROM history
+        WHERE id > (SELECT max(id) - 20000 FROM history)
+        AND event IN ('failed', 'unknown', 'not corrected') ORDER BY id DESC LIMIT 1""";
 
   private static final String MOVE =
       "UPDATE article SET state = ?, reason = ? WHERE id = ? AND state = ?";

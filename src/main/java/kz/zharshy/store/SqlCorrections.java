@@ -23,8 +23,9 @@ final class SqlCorrections implements Corrections {
           + " AND delivery.state = 'sent') ORDER BY id LIMIT 1";
 
   private static final String TAKE =
-      "UPDATE article SET posted_revision = revision"
-          + " WHERE id = ? AND revision = ? AND state = 'published'";
+      """
+      UPDATE article SET posted_revision = revision
+        WHERE id = ? AND revision = ? AND state = 'published'""";
 
   static final String NEXT =
       "SELECT "

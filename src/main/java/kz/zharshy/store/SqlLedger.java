@@ -28,9 +28,10 @@ final class SqlLedger implements Ledger {
           + " ORDER BY rtrim(sending_at, 'Z'), id";
 
   static final String SAW =
-      "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
-          + " SET highest_message_id = excluded.highest_message_id"
-          + " WHERE excluded.highest_message_id > highest_message_id";
+      """
+      INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE
+        SET highest_message_id = excluded.highest_message_id
+        WHERE excluded.highest_message_id > highest_message_id""";
 
   private static final String SAW_OF_PERSON =
       "INSERT INTO person_post (channel, message_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -46,34 +47,40 @@ final class SqlLedger implements Ledger {
 
   /** The last message of the part that begins at a message or nearest above it. */
   static final String PART_AT =
-      "SELECT last_message_id FROM delivery WHERE channel = ? AND message_id IS NOT NULL"
-          + " AND state = 'sent' AND proven = 1"
-          + " AND message_id <= ? ORDER BY message_id DESC LIMIT 1";
+      """
+      SELECT last_message_id FROM delivery WHERE channel = ? AND message_id IS NOT NULL
+        AND state = 'sent' AND proven = 1
+        AND message_id <= ? ORDER BY message_id DESC LIMIT 1""";
 
   static final String BEGUN =
-      "SELECT sending_at FROM delivery WHERE channel = ?"
-          + " AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(sending_at, 'Z')";
+      """
+      SELECT sending_at FROM delivery WHERE channel = ?
+        AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(sending_at, 'Z')""";
 
   static final String EDITS_BEGUN =
-      "SELECT edit_begun_at FROM delivery WHERE channel = ? AND edit_begun_at IS NOT NULL"
-          + " AND rtrim(edit_begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(edit_begun_at, 'Z')";
+      """
+      SELECT edit_begun_at FROM delivery WHERE channel = ? AND edit_begun_at IS NOT NULL
+        AND rtrim(edit_begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(edit_begun_at, 'Z')""";
 
   static final String PINS_BEGUN =
-      "SELECT begun_at FROM pin WHERE channel = ? AND begun_at IS NOT NULL"
-          + " AND rtrim(begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(begun_at, 'Z')";
+      """
+      SELECT begun_at FROM pin WHERE channel = ? AND begun_at IS NOT NULL
+        AND rtrim(begun_at, 'Z') >= rtrim(?, 'Z') ORDER BY rtrim(begun_at, 'Z')""";
 
   static final String LAST_BEGUN =
-      "SELECT sending_at FROM delivery WHERE channel = ? AND sending_at IS NOT NULL AND part = 1"
-          + " AND state IN ('sending', 'sent', 'unknown') ORDER BY rtrim(sending_at, 'Z') DESC"
-          + " LIMIT 1";
+      """
+      SELECT sending_at FROM delivery WHERE channel = ? AND sending_at IS NOT NULL AND part = 1
+        AND state IN ('sending', 'sent', 'unknown') ORDER BY rtrim(sending_at, 'Z') DESC
+        LIMIT 1""";
 
   static final String LATEST =
-      "SELECT article_id, title, coalesce(language, route_language) AS language, section,"
-          + " delivery.channel, message_id, sent_at FROM delivery"
-          + " JOIN article ON article.id = article_id AND article.state = 'published'"
-          + " WHERE part = 1 AND delivery.state = 'sent'"
-          + " AND edit_state NOT IN ('gone', 'deleted')"
-          + " ORDER BY rtrim(sent_at, 'Z') DESC, delivery.id DESC LIMIT ?";
+      """
+      SELECT article_id, title, coalesce(language, route_language) AS language, section,
+        delivery.channel, message_id, sent_at FROM delivery
+        JOIN article ON article.id = article_id AND article.state = 'published'
+        WHERE part = 1 AND delivery.state = 'sent'
+        AND edit_state NOT IN ('gone', 'deleted')
+        ORDER BY rtrim(sent_at, 'Z') DESC, delivery.id DESC LIMIT ?""";
 
   private static final String IS_SPLIT =
       "SELECT 1 FROM history WHERE article_id = ? AND event = 'split' LIMIT 1";

@@ -39,8 +39,9 @@ final class SqlOverdueArticles implements OverdueArticles {
           + " LIMIT ?))";
 
   static final String SINCE =
-      "SELECT 1 FROM delivery WHERE channel = ? AND state = 'sent'"
-          + " AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') LIMIT 1";
+      """
+      SELECT 1 FROM delivery WHERE channel = ? AND state = 'sent'
+        AND rtrim(sending_at, 'Z') >= rtrim(?, 'Z') LIMIT 1""";
 
   private static final String OPEN =
       "SELECT id, channel, decide_by FROM overdue WHERE choice IS NULL";
@@ -51,28 +52,35 @@ final class SqlOverdueArticles implements OverdueArticles {
       "INSERT INTO overdue (channel, found_at, decide_by) VALUES (?, ?, ?) RETURNING id";
 
   private static final String JOIN =
-      "INSERT OR REPLACE INTO overdue_article (overdue_id, article_id, due)"
-          + " SELECT ?, id, coalesce(publish_at, created_at)";
+      """
+      INSERT INTO overdue_article (overdue_id, article_id, due)
+        SELECT ?, id, coalesce(publish_at, created_at)""";
+
+  private static final String OR_RENEW =
+      " ON CONFLICT (overdue_id, article_id) DO UPDATE SET due = excluded.due";
 
   private static final String HOLD =
-      "UPDATE article SET state = 'held', reason = json_array('late',"
-          + " coalesce(publish_at, created_at)) WHERE state = 'queued'"
-          + " AND id IN (SELECT article_id FROM overdue_article WHERE overdue_id = ?)";
+      """
+      UPDATE article SET state = 'held', reason = json_array('late',
+        coalesce(publish_at, created_at)) WHERE state = 'queued'
+        AND id IN (SELECT article_id FROM overdue_article WHERE overdue_id = ?)""";
 
   private static final String ARTICLES =
-      "SELECT "
-          + ArticleRows.COLUMNS
-          + " FROM article JOIN overdue_article ON article_id = id"
-          + " WHERE overdue_id = ? AND state = 'held' ORDER BY rtrim(due, 'Z'), id";
+      """
+      SELECT %s
+        FROM article JOIN overdue_article ON article_id = id
+        WHERE overdue_id = ? AND state = 'held' ORDER BY rtrim(due, 'Z'), id"""
+          .formatted(ArticleRows.COLUMNS);
 
   private static final String CHOOSE =
       "UPDATE overdue SET choice = ? WHERE id = ? AND choice IS NULL";
 
   /** What ends before its new time goes out at once. */
   private static final String RELEASE =
-      "UPDATE article SET publish_at = CASE WHEN expires_at IS NULL"
-          + " OR rtrim(expires_at, 'Z') > rtrim(?, 'Z') THEN ? ELSE publish_at END,"
-          + " state = 'queued', reason = NULL WHERE id = ? AND state = 'held'";
+      """
+      UPDATE article SET publish_at = CASE WHEN expires_at IS NULL
+        OR rtrim(expires_at, 'Z') > rtrim(?, 'Z') THEN ? ELSE publish_at END,
+        state = 'queued', reason = NULL WHERE id = ? AND state = 'held'""";
 
   private static final String DROP =
       "UPDATE article SET state = 'withdrawn', reason = ? WHERE id = ? AND state = 'held'";
@@ -115,8 +123,8 @@ final class SqlOverdueArticles implements OverdueArticles {
               open.isPresent()
                   ? open.get()
                   : new Batch(sql.insert(ADD, channel, now, decideBy), channel, decideBy);
-          sql.update(JOIN + AT_ONCE, batch.id(), channel, cutoff);
-          sql.update(JOIN + SCHEDULED, batch.id(), channel, cutoff);
+          sql.update(JOIN + AT_ONCE + OR_RENEW, batch.id(), channel, cutoff);
+          sql.update(JOIN + SCHEDULED + OR_RENEW, batch.id(), channel, cutoff);
           sql.update(HOLD, batch.id());
           return batch;
         });

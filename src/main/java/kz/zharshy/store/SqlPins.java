@@ -14,33 +14,37 @@ import org.jspecify.annotations.Nullable;
 /** The pins in SQL. */
 final class SqlPins implements Pins {
   static final String OPEN =
-      "SELECT pin.article_id, pin.state, until, pin.channel AS pinned_channel,"
-          + " pin.message_id AS pinned_message, tries, article.state AS article_state,"
-          + " delivery.channel, delivery.message_id, delivery.state = 'sent'"
-          + " AND edit_state NOT IN ('gone', 'deleted') AND proven = 1 AS there FROM pin"
-          + " LEFT JOIN article ON article.id = pin.article_id"
-          + " LEFT JOIN delivery ON delivery.article_id = pin.article_id AND part = 1"
-          + " WHERE (until IS NOT NULL OR pin.state <> 'off')"
-          + " AND coalesce(pin.channel, delivery.channel, ?) = ?";
+      """
+      SELECT pin.article_id, pin.state, until, pin.channel AS pinned_channel,
+        pin.message_id AS pinned_message, tries, article.state AS article_state,
+        delivery.channel, delivery.message_id, delivery.state = 'sent'
+        AND edit_state NOT IN ('gone', 'deleted') AND proven = 1 AS there FROM pin
+        LEFT JOIN article ON article.id = pin.article_id
+        LEFT JOIN delivery ON delivery.article_id = pin.article_id AND part = 1
+        WHERE (until IS NOT NULL OR pin.state <> 'off')
+        AND coalesce(pin.channel, delivery.channel, ?) = ?""";
 
   private static final String NEXT_END =
-      "SELECT min(until) FROM pin WHERE (until IS NOT NULL OR state <> 'off')"
-          + " AND state <> 'off' AND channel = ?";
+      """
+      SELECT min(until) FROM pin WHERE (until IS NOT NULL OR state <> 'off')
+        AND state <> 'off' AND channel = ?""";
 
   private static final String FORGET =
       "DELETE FROM pin WHERE article_id = ? AND state = ? AND until IS ?";
 
   private static final String BEGIN =
-      "UPDATE pin SET state = ?, channel = ?, message_id = ?, begun_at = ?"
-          + " WHERE article_id = ? AND until IS ?";
+      """
+      UPDATE pin SET state = ?, channel = ?, message_id = ?, begun_at = ?
+        WHERE article_id = ? AND until IS ?""";
 
   private static final String DONE =
       "UPDATE pin SET state = ?, tries = 0 WHERE article_id = ? AND state = ?";
 
   private static final String REFUSED =
-      "UPDATE pin SET state = 'off', tries = 0,"
-          + " until = CASE WHEN until IS ? THEN NULL ELSE until END"
-          + " WHERE article_id = ? AND state = ?";
+      """
+      UPDATE pin SET state = 'off', tries = 0,
+        until = CASE WHEN until IS ? THEN NULL ELSE until END
+        WHERE article_id = ? AND state = ?""";
 
   private static final String UNCLEAR =
       "UPDATE pin SET tries = tries + 1 WHERE article_id = ? AND state = ?";

@@ -38,11 +38,12 @@ final class SqlRelatedPosts implements RelatedPostsStore {
    * in a circle too; the nearest, where somebody has joined a whole archive.
    */
   private static final String GROUP =
-      "WITH RECURSIVE version (id) AS (VALUES (?), (?)"
-          + " UNION SELECT translation_of FROM version JOIN article ON article.id = version.id"
-          + " WHERE translation_of IS NOT NULL"
-          + " UNION SELECT article.id FROM version JOIN article"
-          + " ON article.translation_of = version.id LIMIT 100)";
+      """
+      WITH RECURSIVE version (id) AS (VALUES (?), (?)
+        UNION SELECT translation_of FROM version JOIN article ON article.id = version.id
+        WHERE translation_of IS NOT NULL
+        UNION SELECT article.id FROM version JOIN article
+        ON article.translation_of = version.id LIMIT 100)""";
 
   /** Of several in one language that in the same channel, then the newest. */
   static final String VERSIONS =
@@ -69,8 +70,9 @@ final class SqlRelatedPosts implements RelatedPostsStore {
           + UPDATES;
 
   private static final String OUT_SINCE =
-      "SELECT coalesce(sending_at, sent_at) AS at FROM delivery"
-          + " WHERE article_id = ? AND part = 1 AND state = 'sent'";
+      """
+      SELECT coalesce(sending_at, sent_at) AS at FROM delivery
+        WHERE article_id = ? AND part = 1 AND state = 'sent'""";
 
   private static final String HAS_TRANSLATION = "SELECT 1 FROM article WHERE translation_of = ?";
 
@@ -104,15 +106,17 @@ final class SqlRelatedPosts implements RelatedPostsStore {
           + " WHERE state = 'published' LIMIT 1";
 
   private static final String TAKE =
-      "DELETE FROM related_stale WHERE article_id = ? AND number = ?"
-          + " AND EXISTS (SELECT 1 FROM article WHERE id = article_id AND state = 'published')"
-          + " AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id ="
-          + " related_stale.article_id AND edit_state = 'pending')";
+      """
+      DELETE FROM related_stale WHERE article_id = ? AND number = ?
+        AND EXISTS (SELECT 1 FROM article WHERE id = article_id AND state = 'published')
+        AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.article_id =
+        related_stale.article_id AND edit_state = 'pending')""";
 
   private static final String WANT =
-      "UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,"
-          + " edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL, edit_links = 1"
-          + " WHERE id = ? AND state = 'sent' AND edit_state NOT IN ('gone', 'deleted')";
+      """
+      UPDATE delivery SET edit_state = 'pending', wanted_method = ?, wanted_payload = ?,
+        edit_number = edit_number + 1, edit_tries = 0, edit_error = NULL, edit_links = 1
+        WHERE id = ? AND state = 'sent' AND edit_state NOT IN ('gone', 'deleted')""";
 
   private static final String IS_NOTED =
       "SELECT 1 FROM history WHERE article_id = ? AND event = 'links' AND detail = ?";

@@ -25,40 +25,46 @@ final class Transitions {
       "SELECT coalesce(max(part), 0) FROM delivery WHERE article_id = ?";
 
   private static final String PLAN =
-      "INSERT INTO delivery (article_id, part, parts, channel, method, payload, payload_hash)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+      """
+      INSERT INTO delivery (article_id, part, parts, channel, method, payload, payload_hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
   /** In order: never before the parts that stand above it are in the channel. */
   private static final String SENDING =
-      "UPDATE delivery SET state = 'sending', sending_at = ?, highest_before ="
-          + " coalesce((SELECT highest_message_id FROM channel WHERE name = delivery.channel), 0)"
-          + " WHERE id = ? AND state = 'pending'"
-          + " AND EXISTS (SELECT 1 FROM article WHERE article.id = article_id"
-          + " AND article.state = 'publishing')"
-          + " AND NOT EXISTS (SELECT 1 FROM delivery AS above"
-          + " WHERE above.article_id = delivery.article_id AND above.part < delivery.part"
-          + " AND above.state <> 'sent')";
+      """
+      UPDATE delivery SET state = 'sending', sending_at = ?, highest_before =
+        coalesce((SELECT highest_message_id FROM channel WHERE name = delivery.channel), 0)
+        WHERE id = ? AND state = 'pending'
+        AND EXISTS (SELECT 1 FROM article WHERE article.id = article_id
+        AND article.state = 'publishing')
+        AND NOT EXISTS (SELECT 1 FROM delivery AS above
+        WHERE above.article_id = delivery.article_id AND above.part < delivery.part
+        AND above.state <> 'sent')""";
 
   private static final String NOT_SENT =
-      "UPDATE delivery SET state = 'pending', error = ?, message_id = NULL,"
-          + " last_message_id = NULL WHERE id = ? AND state = 'sending'";
+      """
+      UPDATE delivery SET state = 'pending', error = ?, message_id = NULL,
+        last_message_id = NULL WHERE id = ? AND state = 'sending'""";
 
   private static final String REPLACE =
-      "UPDATE delivery SET state = 'pending', method = ?, payload = ?, payload_hash = ?"
-          + " WHERE id = ? AND state = 'sending'";
+      """
+      UPDATE delivery SET state = 'pending', method = ?, payload = ?, payload_hash = ?
+        WHERE id = ? AND state = 'sending'""";
 
   private static final String LAST_LINE =
       "SELECT event, detail FROM history WHERE article_id = ? ORDER BY id DESC LIMIT 1";
 
   private static final String NOTE_NOT_SENT =
-      "INSERT INTO history (article_id, at, actor, event, detail)"
-          + " SELECT article_id, sending_at, 'bot', 'not sent', ? FROM delivery WHERE id = ?";
+      """
+      INSERT INTO history (article_id, at, actor, event, detail)
+        SELECT article_id, sending_at, 'bot', 'not sent', ? FROM delivery WHERE id = ?""";
 
   /** Nothing of the article was begun. */
   private static final String UNTOUCHED =
-      "SELECT 1 FROM article WHERE id = ? AND state = 'publishing' AND NOT EXISTS"
-          + " (SELECT 1 FROM delivery WHERE article_id = article.id"
-          + " AND state IN ('sending', 'sent', 'unknown'))";
+      """
+      SELECT 1 FROM article WHERE id = ? AND state = 'publishing' AND NOT EXISTS
+        (SELECT 1 FROM delivery WHERE article_id = article.id
+        AND state IN ('sending', 'sent', 'unknown'))""";
 
   private static final String DROP_PLAN = "DELETE FROM delivery WHERE article_id = ?";
 
@@ -66,47 +72,50 @@ final class Transitions {
       "UPDATE article SET state = 'queued' WHERE id = ? AND state = 'publishing'";
 
   private static final String SENT =
-      "UPDATE delivery SET state = 'sent', message_id = ?, last_message_id = ?, sent_at = ?,"
-          + " error = NULL WHERE id = ? AND state <> 'sent'";
+      """
+      UPDATE delivery SET state = 'sent', message_id = ?, last_message_id = ?, sent_at = ?,
+        error = NULL WHERE id = ? AND state <> 'sent'""";
 
   private static final String SAID_TO_BE_SENT =
-      "UPDATE delivery SET state = 'sent', message_id = ?, last_message_id = ?, sent_at = ?,"
-          + " error = NULL, proven = 0 WHERE id = ? AND state <> 'sent'";
+      """
+      UPDATE delivery SET state = 'sent', message_id = ?, last_message_id = ?, sent_at = ?,
+        error = NULL, proven = 0 WHERE id = ? AND state <> 'sent'""";
 
   private static final String SEEN =
-      "UPDATE delivery SET message_id = ?, last_message_id = ? WHERE id = ?"
-          + " AND state IN ('sending', 'unknown')";
-
-  private static final String SAW =
-      "INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
-          + " SET highest_message_id = max(highest_message_id, excluded.highest_message_id)";
+      """
+      UPDATE delivery SET message_id = ?, last_message_id = ? WHERE id = ?
+        AND state IN ('sending', 'unknown')""";
 
   private static final String REFUSED =
-      "UPDATE delivery SET state = 'refused', error = ? WHERE id = ?"
-          + " AND state NOT IN ('sent', 'refused')";
+      """
+      UPDATE delivery SET state = 'refused', error = ? WHERE id = ?
+        AND state NOT IN ('sent', 'refused')""";
 
   private static final String UNKNOWN =
       "UPDATE delivery SET state = 'unknown', error = ? WHERE id = ? AND state = 'sending'";
 
   private static final String SEND_AGAIN =
-      "UPDATE delivery SET state = 'pending', error = NULL, message_id = NULL,"
-          + " last_message_id = NULL WHERE id = ? AND state = 'unknown'"
-          + " AND EXISTS (SELECT 1 FROM article WHERE article.id = article_id"
-          + " AND article.state = 'held')";
+      """
+      UPDATE delivery SET state = 'pending', error = NULL, message_id = NULL,
+        last_message_id = NULL WHERE id = ? AND state = 'unknown'
+        AND EXISTS (SELECT 1 FROM article WHERE article.id = article_id
+        AND article.state = 'held')""";
 
   private static final String PUBLISHED =
-      "UPDATE article SET state = 'published', reason = NULL WHERE id = ?"
-          + " AND state IN ('publishing', 'held', 'failed') AND NOT EXISTS"
-          + " (SELECT 1 FROM delivery WHERE article_id = article.id AND state <> 'sent')";
+      """
+      UPDATE article SET state = 'published', reason = NULL WHERE id = ?
+        AND state IN ('publishing', 'held', 'failed') AND NOT EXISTS
+        (SELECT 1 FROM delivery WHERE article_id = article.id AND state <> 'sent')""";
 
   private static final String HELD =
       "UPDATE article SET state = 'held', reason = ? WHERE id = ? AND state = 'publishing'";
 
   /** Held for a doubt that was the last one. */
   private static final String GO_ON =
-      "UPDATE article SET state = 'publishing', reason = NULL WHERE id = ? AND state = 'held'"
-          + " AND NOT EXISTS (SELECT 1 FROM delivery WHERE article_id = article.id"
-          + " AND state = 'unknown')";
+      """
+      UPDATE article SET state = 'publishing', reason = NULL WHERE id = ? AND state = 'held'
+        AND NOT EXISTS (SELECT 1 FROM delivery WHERE article_id = article.id
+        AND state = 'unknown')""";
 
   private static final String FAILED =
       "UPDATE article SET state = 'failed', reason = ? WHERE id = ? AND state = 'publishing'";
@@ -198,7 +207,7 @@ final class Transitions {
       return false;
     }
     Place place = place(sql, id);
-    sql.update(SAW, place.channel(), Math.max(messageId, lastMessageId));
+    sql.update(SqlLedger.SAW, place.channel(), Math.max(messageId, lastMessageId));
     note(sql, place, "sent", Reason.of(ReasonCode.MESSAGE, messageId, place.channel()));
     goOn(sql, place);
     return true;
