@@ -29,11 +29,11 @@ import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.DoubtSettler;
 import kz.zharshy.publish.PictureSaving;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.UpdateSink;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /**
@@ -113,7 +113,7 @@ final class ChatService implements Service {
   private Duration step() {
     UpdateDispatcher open = context;
     if (open == null) {
-      if (!(running.api().call(new GetMe()) instanceof Outcome.Done<User> me)) {
+      if (!(running.api().call(ApiCalls.self()) instanceof Outcome.Done<User> me)) {
         return UNTIL_TELEGRAM_ANSWERS;
       }
       open = context(String.valueOf(me.result().getUserName()));

@@ -9,9 +9,9 @@ import kz.zharshy.chat.digest.LetterSender;
 import kz.zharshy.config.Settings;
 import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Sends digests, and what readers follow, once Telegram has said what the bot is called. */
@@ -70,7 +70,7 @@ final class DigestService implements Service {
   private Duration step() {
     LetterSender open = sender;
     if (open == null) {
-      if (!(running.api().call(new GetMe()) instanceof Outcome.Done<User> me)) {
+      if (!(running.api().call(ApiCalls.self()) instanceof Outcome.Done<User> me)) {
         return UNTIL_TELEGRAM_ANSWERS;
       }
       open = sender(String.valueOf(me.result().getUserName()));

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
@@ -52,7 +52,7 @@ public final class Doctor {
    */
   public List<Check> examine(List<String> channels, Set<String> buttoned, Optional<Long> logChat) {
     List<Check> checks = new ArrayList<>();
-    Outcome<User> me = api.call(new GetMe());
+    Outcome<User> me = api.call(ApiCalls.self());
     checks.add(token(me));
     if (me instanceof Outcome.Done<User> done) {
       checks.add(webhook());

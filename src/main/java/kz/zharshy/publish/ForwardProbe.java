@@ -2,21 +2,20 @@ package kz.zharshy.publish;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import kz.zharshy.telegram.RefusalTable;
-import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -56,7 +55,7 @@ public final class ForwardProbe implements Probe {
     }
     String chatId = "@" + part.channel();
     // No message, so it takes no place in the budget and waits for no call under way there.
-    Outcome<ChatFullInfo> channel = api.call(new GetChat(chatId));
+    Outcome<ChatFullInfo> channel = api.call(ApiCalls.chat(chatId));
     if (!(channel instanceof Outcome.Done<ChatFullInfo> done)) {
       return new Later();
     }
@@ -108,17 +107,12 @@ public final class ForwardProbe implements Probe {
   }
 
   private Seen see(String chatId, long id, PartFingerprint wanted) throws InterruptedException {
-    ForwardMessage forward =
-        ForwardMessage.builder()
-            .chatId(logChat)
-            .fromChatId(chatId)
-            .messageId(Math.toIntExact(id))
-            .disableNotification(true)
-            .build();
-    Outcome<Message> outcome = call(Long.toString(logChat), forward);
+    Outcome<Message> outcome = call(Long.toString(logChat), ApiCalls.forward(chatId, id, logChat));
     if (outcome instanceof Outcome.Done<Message> done) {
       Message copy = done.result();
-      call(Long.toString(logChat), new DeleteMessage(Long.toString(logChat), copy.getMessageId()));
+      call(
+          Long.toString(logChat),
+          ApiCalls.delete(Long.toString(logChat), List.of(copy.getMessageId())));
       return switch (wanted.to(copy)) {
         case SAME -> Seen.OURS;
         case ALIKE -> Seen.ALIKE;

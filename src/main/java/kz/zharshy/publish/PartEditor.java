@@ -1,17 +1,12 @@
 package kz.zharshy.publish;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.post.PostEdit;
 import kz.zharshy.store.Delivery;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
-import org.telegram.telegrambots.meta.api.methods.pinnedmessages.UnpinChatMessage;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
 
 /** Makes the calls that change, delete or pin what is in a channel. Safe for several threads. */
 public final class PartEditor {
@@ -30,9 +25,7 @@ public final class PartEditor {
       messages.add(Math.toIntExact(id));
     }
     String chat = "@" + part.channel();
-    return messages.size() == 1
-        ? call(new DeleteMessage(chat, messages.get(0)))
-        : call(new DeleteMessages(chat, messages));
+    return api.call(ApiCalls.delete(chat, messages));
   }
 
   /** Makes one edit of a part. */
@@ -44,14 +37,6 @@ public final class PartEditor {
   /** Pins a message without a sound, or takes it down. */
   Outcome<?> pin(String channel, long message, boolean up) {
     String chat = "@" + channel;
-    int id = Math.toIntExact(message);
-    return up
-        ? call(
-            PinChatMessage.builder().chatId(chat).messageId(id).disableNotification(true).build())
-        : call(UnpinChatMessage.builder().chatId(chat).messageId(id).build());
-  }
-
-  private <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
-    return api.call(method);
+    return api.call(up ? ApiCalls.pin(chat, message) : ApiCalls.unpin(chat, message));
   }
 }

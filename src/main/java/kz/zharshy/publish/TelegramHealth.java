@@ -3,10 +3,10 @@ package kz.zharshy.publish;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.Reason;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalReason;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /**
@@ -38,7 +38,7 @@ public final class TelegramHealth {
     if (!wait.isZero() || !(trouble.failing() || unauthorized.failing())) {
       return wait;
     }
-    Outcome<User> answer = api.call(new GetMe());
+    Outcome<User> answer = api.call(ApiCalls.self());
     if (answer instanceof Outcome.Done<User>) {
       succeeded();
     } else if (answer instanceof Outcome.Refused<User> refused) {

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kz.zharshy.store.ReaderOutbox.Letter;
+import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
-import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -83,18 +83,12 @@ final class LetterProbe {
   }
 
   private Outcome<Message> forward(Letter letter, long id) {
-    return api.call(
-        ForwardMessage.builder()
-            .chatId(logChat)
-            .fromChatId(letter.userId())
-            .messageId(Math.toIntExact(id))
-            .disableNotification(true)
-            .build());
+    return api.call(ApiCalls.forward(Long.toString(letter.userId()), id, logChat));
   }
 
   private void delete(int copy) {
     Outcome<? extends Serializable> unused =
-        api.call(DeleteMessage.builder().chatId(logChat).messageId(copy).build());
+        api.call(ApiCalls.delete(Long.toString(logChat), List.of(copy)));
   }
 
   private String text(Letter letter) {
