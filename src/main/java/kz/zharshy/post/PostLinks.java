@@ -102,7 +102,7 @@ final class PostLinks {
       MarkedText part, int at, List<MarkedText> lines, int room, Post.Links what) {
     for (int count = lines.size(); count > 0; count--) {
       MarkedText with = put(part, at, lines.subList(0, count));
-      if (with.text().length() <= room && with.entities().size() <= PostMaker.MESSAGE_ENTITIES) {
+      if (with.text().length() <= room && with.entities().size() <= MessageLimits.ENTITIES) {
         return with;
       }
     }

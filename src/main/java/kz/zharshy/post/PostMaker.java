@@ -18,15 +18,6 @@ import kz.zharshy.language.Language;
  * and in the form in which Telegram keeps it. Safe for use by several threads.
  */
 public final class PostMaker {
-  /** Of a message, in UTF-16 units (core.telegram.org/bots/api#sendmessage). */
-  static final int MESSAGE_LENGTH = 4096;
-
-  /** Of what stands under a photo or an album, in UTF-16 units. */
-  static final int CAPTION_LENGTH = 1024;
-
-  /** Telegram drops what is above (core.telegram.org/api/entities). */
-  static final int MESSAGE_ENTITIES = 100;
-
   private static final Form NEW = new Form(Optional.empty(), true, false);
 
   private final BodyReader reader;
@@ -112,7 +103,7 @@ public final class PostMaker {
     boolean caption = form.pictured().orElseGet(() -> isCaption(postText, story));
     boolean album = form.album() || (caption && story.pictures().shown().size() > 1);
     List<MarkedText> parts =
-        parts(postText, caption ? CAPTION_LENGTH : MESSAGE_LENGTH, style, links, album);
+        parts(postText, caption ? MessageLimits.CAPTION : MessageLimits.TEXT, style, links, album);
     List<PostPart> messages = new ArrayList<>();
     for (MarkedText part : parts) {
       boolean first = messages.isEmpty();
@@ -160,7 +151,7 @@ public final class PostMaker {
 
   /** Telegram's older apps do not show rich messages, so a plain article stays a plain message. */
   private static boolean needsRich(PostText postText, PostInput story) {
-    return !fits(postText, MESSAGE_LENGTH)
+    return !fits(postText, MessageLimits.TEXT)
         || story.blocks().stream()
             .anyMatch(
                 block ->
@@ -190,7 +181,8 @@ public final class PostMaker {
 
   /** A text that fits under its photo stands there; the card of a page is no photo. */
   private static boolean isBetterAsPhoto(PostText postText, PostInput story) {
-    return fits(postText, CAPTION_LENGTH) && above(story).equals(story.pictures().onlyAddress());
+    return fits(postText, MessageLimits.CAPTION)
+        && above(story).equals(story.pictures().onlyAddress());
   }
 
   /** What is shown large above a text, by its address. */
@@ -206,8 +198,8 @@ public final class PostMaker {
 
   private PostText postText(PostInput story) {
     PostText whole = layout.postText(story, Body.whole(story.blocks()));
-    boolean tooLong = !fits(whole, MESSAGE_LENGTH);
-    boolean mayFold = whole.text().length() <= MESSAGE_LENGTH;
+    boolean tooLong = !fits(whole, MessageLimits.TEXT);
+    boolean mayFold = whole.text().length() <= MessageLimits.TEXT;
     return switch (story.style().length()) {
       case SPLIT, RICH -> whole;
       case QUOTE -> {
@@ -215,7 +207,7 @@ public final class PostMaker {
           yield whole;
         }
         PostText folded = layout.postText(story, Body.folded(story.blocks()));
-        yield fits(folded, MESSAGE_LENGTH) ? folded : whole;
+        yield fits(folded, MessageLimits.TEXT) ? folded : whole;
       }
       case EXCERPT ->
           tooLong && story.source().isPresent()
@@ -226,7 +218,8 @@ public final class PostMaker {
 
   private static boolean fits(PostText postText, int length) {
     return postText.text().length() <= length
-        && EntityNormalizer.settle(postText.text(), postText.spans()).size() <= MESSAGE_ENTITIES;
+        && EntityNormalizer.settle(postText.text(), postText.spans()).size()
+            <= MessageLimits.ENTITIES;
   }
 
   private static List<MarkedText> parts(
@@ -235,7 +228,8 @@ public final class PostMaker {
     refuse(ReasonCode.FAR_TOO_MANY_PARTS, leastParts(postText), most);
     int number = "\n\n%1$d/%1$d".formatted(most).length();
     List<MarkedText> parts =
-        new Splitter(MESSAGE_LENGTH, number, MESSAGE_ENTITIES).split(postText, first, most);
+        new Splitter(MessageLimits.TEXT, number, MessageLimits.ENTITIES)
+            .split(postText, first, most);
     refuse(ReasonCode.TOO_MANY_PARTS, parts.size(), most);
     boolean several = parts.size() > 1;
     List<MarkedText> linked = new ArrayList<>();
@@ -243,7 +237,7 @@ public final class PostMaker {
       boolean last = i == parts.size() - 1;
       MarkedText part = parts.get(i);
       int at = last ? tail(part, postText) : part.text().length();
-      int room = (i == 0 ? first : MESSAGE_LENGTH) - (several ? number : 0);
+      int room = (i == 0 ? first : MessageLimits.TEXT) - (several ? number : 0);
       linked.add(links.into(part, at, i == 0, last, !(i == 0 && album), room));
     }
     return several ? numbered(linked) : linked;
@@ -256,7 +250,7 @@ public final class PostMaker {
     for (int at = 0; at < text.length(); at++) {
       shown += Whitespace.isEmpty(text.charAt(at)) ? 0 : 1;
     }
-    return shown / MESSAGE_LENGTH;
+    return shown / MessageLimits.TEXT;
   }
 
   private static void refuse(ReasonCode code, int parts, int most) {

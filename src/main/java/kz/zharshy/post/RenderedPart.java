@@ -23,7 +23,7 @@ public record RenderedPart(String text, int limit, List<String> pictures, List<S
   public static RenderedPart of(PostPart part) {
     List<String> pictures = new ArrayList<>();
     String text = part.words().text();
-    int limit = PostMaker.MESSAGE_LENGTH;
+    int limit = MessageLimits.TEXT;
     if (part instanceof PostPart.Rich message) {
       StringBuilder words = new StringBuilder();
       rich(message.blocks(), words, pictures);
@@ -33,7 +33,7 @@ public record RenderedPart(String text, int limit, List<String> pictures, List<S
       Optional.ofNullable(shown.picture()).ifPresent(pictures::add);
     } else {
       part.media().forEach(it -> pictures.add(it.isKept() ? it.fileId() : it.location()));
-      limit = PostMaker.CAPTION_LENGTH;
+      limit = MessageLimits.CAPTION;
     }
     List<String> buttons =
         part.header().buttons().stream().flatMap(List::stream).map(Button::text).toList();

@@ -74,19 +74,19 @@ final class TemplateTrial {
           "The template makes %d buttons with some articles, and a message has %d at most."
               .formatted(buttons, MOST_BUTTONS));
     }
-    if (shortest > PostMaker.MESSAGE_LENGTH) {
+    if (shortest > MessageLimits.TEXT) {
       wrong(
           tooLong(),
           "The template is longer than a message with any article: it makes %d characters of the"
                   .formatted(shortest)
-              + " shortest one, and a message has %d at most.".formatted(PostMaker.MESSAGE_LENGTH));
-    } else if (fewest > PostMaker.MESSAGE_ENTITIES) {
+              + " shortest one, and a message has %d at most.".formatted(MessageLimits.TEXT));
+    } else if (fewest > MessageLimits.ENTITIES) {
       wrong(
           place(LOOP),
           "The template sets more than a message keeps with any article: it makes %d places bold,"
                   .formatted(fewest)
               + " links and so on of the shortest one, and a message keeps %d."
-                  .formatted(PostMaker.MESSAGE_ENTITIES));
+                  .formatted(MessageLimits.ENTITIES));
     }
   }
 
@@ -126,7 +126,7 @@ final class TemplateTrial {
     int length = 0;
     for (int at = 0; at < own.length(); at++) {
       length += Character.isWhitespace(own.charAt(at)) ? 0 : 1;
-      if (length > PostMaker.MESSAGE_LENGTH) {
+      if (length > MessageLimits.TEXT) {
         return at;
       }
     }

@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kz.zharshy.article.ArticleState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what follows from changes of articles and posts. The schema's triggers list the
@@ -20,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Exactly the rows that were read are deleted, never all up to the highest number: another
  * transaction may commit a lower number later.
  */
-final class ChangeList {
+final class ChangeList implements Store.Consequences {
   /** Limits how long others wait after a program has written a whole archive at once. */
   private static final int BATCH = 500;
 
-  static final String IS_OPEN = "SELECT 1 FROM change LIMIT 1";
+  private static final String IS_OPEN = "SELECT 1 FROM change LIMIT 1";
 
   private static final String OPEN =
       """
@@ -42,64 +40,37 @@ final class ChangeList {
   private static final String CAME_OUT =
       "INSERT INTO article_out (article_id) VALUES (?) ON CONFLICT DO NOTHING";
 
-  /** What happened. */
-  enum What {
-    ADDED,
-    CHANGED,
-    REMOVED,
-    SENT,
-    MOVED
+  @Override
+  public boolean areDue(Sql sql) throws SQLException {
+    return sql.first(IS_OPEN, row -> true).isPresent();
   }
-
-  /** The properties of an article that other rows depend on. */
-  record Traits(
-      @Nullable String state,
-      @Nullable String story,
-      @Nullable Long translationOf,
-      @Nullable String language) {
-    boolean isWithdrawn() {
-      return ArticleState.WITHDRAWN.code().equals(state);
-    }
-  }
-
-  /**
-   * One row of the list.
-   *
-   * @param before the properties before the change; all null if the row was added
-   */
-  record Change(
-      long seq, long articleId, What what, boolean isOut, boolean isRepinned, Traits before) {
-    boolean is(What one) {
-      return what == one;
-    }
-  }
-
-  private ChangeList() {}
 
   /** Handles and deletes one batch of the list. */
-  static void drain(Sql sql) throws SQLException {
-    List<Change> changes = sql.list(OPEN, ChangeList::change, BATCH);
+  @Override
+  public void drain(Sql sql) throws SQLException {
+    List<ArticleChange> changes = sql.list(OPEN, ChangeList::change, BATCH);
     if (changes.isEmpty()) {
       return;
     }
     // Differs from that of every earlier batch.
     long number = changes.get(changes.size() - 1).seq();
-    Map<Long, List<Change>> byArticle =
+    Map<Long, List<ArticleChange>> byArticle =
         changes.stream()
             .collect(
-                Collectors.groupingBy(Change::articleId, LinkedHashMap::new, Collectors.toList()));
-    for (Map.Entry<Long, List<Change>> article : byArticle.entrySet()) {
+                Collectors.groupingBy(
+                    ArticleChange::articleId, LinkedHashMap::new, Collectors.toList()));
+    for (Map.Entry<Long, List<ArticleChange>> article : byArticle.entrySet()) {
       conclude(sql, article.getKey(), article.getValue(), number);
     }
-    for (Change change : changes) {
+    for (ArticleChange change : changes) {
       sql.update(DONE, change.seq());
     }
   }
 
-  private static void conclude(Sql sql, long articleId, List<Change> changes, long number)
+  private static void conclude(Sql sql, long articleId, List<ArticleChange> changes, long number)
       throws SQLException {
-    Optional<Traits> now = sql.first(NOW, row -> traits(row, ""), articleId);
-    if (changes.stream().anyMatch(Change::isOut)) {
+    Optional<ArticleChange.Traits> now = sql.first(NOW, row -> traits(row, ""), articleId);
+    if (changes.stream().anyMatch(ArticleChange::isOut)) {
       sql.update(CAME_OUT, articleId);
     }
     SqlArchiveChanges.note(sql, articleId, changes, now);
@@ -108,19 +79,19 @@ final class ChangeList {
     SqlRelatedPosts.note(sql, articleId, changes, now, number);
   }
 
-  private static Change change(ResultSet row) throws SQLException {
-    return new Change(
+  private static ArticleChange change(ResultSet row) throws SQLException {
+    return new ArticleChange(
         row.getLong("seq"),
         row.getLong("article_id"),
-        What.valueOf(row.getString("what").toUpperCase(Locale.ROOT)),
+        ArticleChange.What.valueOf(row.getString("what").toUpperCase(Locale.ROOT)),
         row.getBoolean("is_out"),
         row.getBoolean("is_repinned"),
         traits(row, "was_"));
   }
 
-  private static Traits traits(ResultSet row, String prefix) throws SQLException {
+  private static ArticleChange.Traits traits(ResultSet row, String prefix) throws SQLException {
     long original = row.getLong(prefix + "translation_of");
-    return new Traits(
+    return new ArticleChange.Traits(
         row.getString(prefix + "state"),
         row.getString(prefix + "story"),
         original == 0 ? null : original,

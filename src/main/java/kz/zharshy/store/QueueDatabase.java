@@ -36,7 +36,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final Statistics statistics;
 
   private QueueDatabase(Path file, Duration patience) {
-    store = new Store(new SqliteDialect(file), patience, this::ring);
+    store = new Store(new SqliteDialect(file), patience, new ChangeList(), this::ring);
     watcher = new ChangeWatcher(store, this::ring);
     articles = new SqlArticleQueue(store);
     ledger = new SqlLedger(store);

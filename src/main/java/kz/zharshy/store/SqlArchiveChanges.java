@@ -9,8 +9,8 @@ import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.language.Language;
-import kz.zharshy.store.ChangeList.Traits;
-import kz.zharshy.store.ChangeList.What;
+import kz.zharshy.store.ArticleChange.Traits;
+import kz.zharshy.store.ArticleChange.What;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the archive's rows and their versions. */
@@ -80,7 +80,7 @@ final class SqlArchiveChanges implements ArchiveChanges {
   }
 
   /** Brings the archive's row of an article up to date. */
-  static void note(Sql sql, long articleId, List<ChangeList.Change> changes, Optional<Traits> now)
+  static void note(Sql sql, long articleId, List<ArticleChange> changes, Optional<Traits> now)
       throws SQLException {
     if (changes.stream().allMatch(change -> change.is(What.SENT) || change.is(What.MOVED))) {
       return;

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
-import kz.zharshy.store.ChangeList.Change;
-import kz.zharshy.store.ChangeList.Traits;
-import kz.zharshy.store.ChangeList.What;
+import kz.zharshy.store.ArticleChange.Traits;
+import kz.zharshy.store.ArticleChange.What;
 import kz.zharshy.store.Ledger.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +178,7 @@ final class SqlCorrections implements Corrections {
   }
 
   /** The parts of an article that was withdrawn leave the channel, whoever withdrew it. */
-  static void note(Sql sql, long articleId, List<Change> changes, Optional<Traits> now)
+  static void note(Sql sql, long articleId, List<ArticleChange> changes, Optional<Traits> now)
       throws SQLException {
     if (now.filter(Traits::isWithdrawn).isEmpty()) {
       return;
@@ -195,7 +194,7 @@ final class SqlCorrections implements Corrections {
   }
 
   /** A row that is replaced may come as withdrawn already. */
-  private static boolean withdraws(Change change) {
+  private static boolean withdraws(ArticleChange change) {
     return change.is(What.ADDED) || (change.is(What.CHANGED) && !change.before().isWithdrawn());
   }
 

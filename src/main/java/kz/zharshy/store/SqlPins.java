@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
-import kz.zharshy.store.ChangeList.Change;
-import kz.zharshy.store.ChangeList.What;
+import kz.zharshy.store.ArticleChange.What;
 import org.jspecify.annotations.Nullable;
 
 /** The pins in SQL. */
@@ -223,11 +222,11 @@ final class SqlPins implements Pins {
   }
 
   /** Takes over what an article's source says. A row that replaces another may keep silent. */
-  static void note(Sql sql, long articleId, List<Change> changes) throws SQLException {
+  static void note(Sql sql, long articleId, List<ArticleChange> changes) throws SQLException {
     if (changes.stream().anyMatch(change -> change.is(What.ADDED) || change.isRepinned())) {
       sql.update(SITE_PINS, articleId);
     }
-    if (changes.stream().anyMatch(Change::isRepinned)) {
+    if (changes.stream().anyMatch(ArticleChange::isRepinned)) {
       sql.update(SITE_UNPINS, articleId);
     }
   }

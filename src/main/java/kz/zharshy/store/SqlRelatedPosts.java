@@ -18,9 +18,8 @@ import kz.zharshy.article.RelatedPosts.Place;
 import kz.zharshy.article.RelatedPosts.Update;
 import kz.zharshy.article.RelatedPosts.Version;
 import kz.zharshy.language.Language;
-import kz.zharshy.store.ChangeList.Change;
-import kz.zharshy.store.ChangeList.Traits;
-import kz.zharshy.store.ChangeList.What;
+import kz.zharshy.store.ArticleChange.Traits;
+import kz.zharshy.store.ArticleChange.What;
 import kz.zharshy.store.Ledger.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +223,8 @@ final class SqlRelatedPosts implements RelatedPostsStore {
   private record Oldest(long article, Place place) {}
 
   /** Marks the posts whose links may have to change by what happened to an article. */
-  static void note(Sql sql, long articleId, List<Change> changes, Optional<Traits> now, long number)
+  static void note(
+      Sql sql, long articleId, List<ArticleChange> changes, Optional<Traits> now, long number)
       throws SQLException {
     Set<Long> originals = new LinkedHashSet<>();
     Set<String> stories = new LinkedHashSet<>();
@@ -248,11 +248,11 @@ final class SqlRelatedPosts implements RelatedPostsStore {
     }
   }
 
-  private static List<Traits> traits(List<Change> changes, Optional<Traits> now) {
-    return Stream.concat(changes.stream().map(Change::before), now.stream()).toList();
+  private static List<Traits> traits(List<ArticleChange> changes, Optional<Traits> now) {
+    return Stream.concat(changes.stream().map(ArticleChange::before), now.stream()).toList();
   }
 
-  private static boolean concernsLinks(Change change, Optional<Traits> now) {
+  private static boolean concernsLinks(ArticleChange change, Optional<Traits> now) {
     Traits before = change.before();
     return !change.is(What.CHANGED)
         || now.filter(

@@ -33,9 +33,19 @@ final class Store implements AutoCloseable {
   private static final String OUR_TURN =
       "SELECT 1 FROM lease WHERE name = 'publisher' AND fence = ?";
 
+  /** What follows from changes beyond their own rows. */
+  interface Consequences {
+    /** Whether some are still to be carried out. */
+    boolean areDue(Sql sql) throws SQLException;
+
+    /** Carries out those that are due, or as many as one transaction should. */
+    void drain(Sql sql) throws SQLException;
+  }
+
   private final String file;
   private final Dialect dialect;
   private final BusyRetry patience;
+  private final Consequences consequences;
   private final Runnable changed;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
@@ -47,12 +57,14 @@ final class Store implements AutoCloseable {
   /**
    * Opens a database whose schema is up to date.
    *
+   * @param consequences carried out within each transaction that changes something
    * @param changed run after each commit that changed something, by the thread that committed
    */
-  Store(Dialect dialect, Duration patience, Runnable changed) {
+  Store(Dialect dialect, Duration patience, Consequences consequences, Runnable changed) {
     this.file = dialect.name();
     this.dialect = dialect;
     this.patience = new BusyRetry(patience, () -> closing, dialect::isBusy);
+    this.consequences = consequences;
     this.changed = changed;
     try {
       this.writer = this.patience.attempt(dialect::writer);
@@ -131,7 +143,7 @@ final class Store implements AutoCloseable {
    * who only reads, reads on while another program holds the database.
    */
   void settle() {
-    if (read(sql -> sql.first(ChangeList.IS_OPEN, row -> true)).isPresent()) {
+    if (read(consequences::areDue)) {
       write(sql -> true);
     }
   }
@@ -195,7 +207,7 @@ final class Store implements AutoCloseable {
     boolean done = false;
     try {
       T result = work.run(writer);
-      ChangeList.drain(writer);
+      consequences.drain(writer);
       patience.attempt(
           () -> {
             writer.execute("COMMIT");
