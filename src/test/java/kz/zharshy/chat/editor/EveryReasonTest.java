@@ -1,0 +1,57 @@
+package kz.zharshy.chat.editor;
+
+import static kz.zharshy.chat.ChatFixture.NOW;
+import static kz.zharshy.chat.ChatFixture.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
+import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
+import kz.zharshy.article.Reasons;
+import kz.zharshy.chat.ChatFixture;
+import kz.zharshy.language.Language;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the reason, an editor reads it in their own language wherever it is shown. */
+final class EveryReasonTest {
+  private final ReasonText text = new ReasonText(ZoneId.of("Asia/Almaty"));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(names = {"KK", "RU"})
+  void itIsSaidInTheEditorsLanguageInCardHistoryAndStatus(Language language) throws Exception {
+    try (ChatFixture house = new ChatFixture(folder)) {
+      for (ReasonCode code : ReasonCode.values()) {
+        Reason reason = Reasons.example(code);
+        long id = failed(house, reason);
+
+        for (String command : new String[] {"/card " + id, "/why " + id, "/status"}) {
+          String told = house.ask(OWNER, language.code(), command);
+          String said = text.in(language, reason);
+
+          assertThat(told).contains(said);
+          assertThat(told.replace(said, "").replaceAll("@\\w+|/\\w+|Telegram", ""))
+              .doesNotContainPattern("[A-Za-z]{3,}");
+        }
+      }
+    }
+  }
+
+  private static long failed(ChatFixture house, Reason reason) {
+    Draft draft = Draft.of(Content.builder("Көпір", "Ашылды.").build());
+    long id = house.database().articles().add(draft, "bot", NOW).article().id();
+    house
+        .database()
+        .articles()
+        .move(id, ArticleState.QUEUED, ArticleState.FAILED, reason, "bot", NOW);
+    return id;
+  }
+}
