@@ -40,7 +40,7 @@ final class ArchitectureTest {
           "chat.editor.AnswerHandler",
           "chat.editor.EditorContext",
           "chat.reader.ReaderContext",
-          "source.FeedItem",
+          "source.feed.FeedItem",
           "store.Archive$Entry",
           "store.Delivery",
           "store.SqlPins$Row");

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
 import kz.zharshy.config.Settings;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.Outcome;

@@ -2,8 +2,8 @@ package kz.zharshy.app;
 
 import java.net.URI;
 import java.time.Duration;
-import kz.zharshy.source.FeedEvent;
-import kz.zharshy.source.FeedPoller;
+import kz.zharshy.source.feed.FeedEvent;
+import kz.zharshy.source.feed.FeedPoller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,8 +3,8 @@ package kz.zharshy.app;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import kz.zharshy.post.PictureSizes;
-import kz.zharshy.source.PageFetcher;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.fetch.PageFetcher;
 
 /** The sizes of pictures, for which those of the internet are fetched. */
 final class FetchedPictures implements PictureSizes {

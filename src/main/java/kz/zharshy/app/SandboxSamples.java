@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import kz.zharshy.article.Draft;
-import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.reader.ArticleReader;
 
 /** What a sandbox begins with: articles of a newsroom, and what a newcomer might try. */
 final class SandboxSamples {

@@ -10,11 +10,11 @@ import java.util.List;
 import kz.zharshy.app.Composition;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.article.Draft;
-import kz.zharshy.source.ArticleReader;
 import kz.zharshy.source.Fingerprint;
-import kz.zharshy.source.PageFetcher;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.fetch.PageFetcher;
+import kz.zharshy.source.reader.ArticleReader;
 
 /** Articles from what a user names on the command line. */
 final class ArticleSources {

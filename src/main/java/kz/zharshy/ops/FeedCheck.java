@@ -2,9 +2,9 @@ package kz.zharshy.ops;
 
 import java.net.URI;
 import java.time.ZoneId;
-import kz.zharshy.source.FeedReader;
-import kz.zharshy.source.PageFetcher;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.feed.FeedReader;
+import kz.zharshy.source.fetch.PageFetcher;
 
 /** Looks whether a feed can be read now. Takes nothing from it. */
 public final class FeedCheck {

@@ -19,7 +19,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * are valid UTF-8 (text of another set almost never is); what the sender declared; what an HTML
  * page declares of itself; what the letters' frequencies say.
  */
-final class CharacterSet {
+public final class CharacterSet {
   private static final Pattern META =
       Pattern.compile("<(?:meta|\\?xml)[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?([\\w.:-]+)", 2);
   private static final int META_WITHIN = 4096;
@@ -32,7 +32,7 @@ final class CharacterSet {
    *
    * @throws UnreadableException if they are no text
    */
-  static String decode(SourceText source) throws UnreadableException {
+  public static String decode(SourceText source) throws UnreadableException {
     byte[] bytes = source.bytes();
     Optional<Charset> marked = byMark(bytes);
     if (marked.isPresent()) {

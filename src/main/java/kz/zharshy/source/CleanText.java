@@ -5,14 +5,14 @@ package kz.zharshy.source;
  * lone surrogates, bidirectional overrides, floods of zero-width characters and of combining marks.
  * Everything visible stays as it is.
  */
-final class CleanText {
+public final class CleanText {
   /** More marks on one letter than any language has are an attack on the reader's screen. */
   private static final int MARKS_ON_ONE_LETTER = 8;
 
   private CleanText() {}
 
   /** The text with line feeds as the only line ends, and without what cannot be seen. */
-  static String of(String text) {
+  public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isSuspect(text.charAt(i))) {
         return cleaned(text, i);
@@ -22,7 +22,7 @@ final class CleanText {
   }
 
   /** The text as one line: every stretch of white space is one space, none stands at the ends. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
@@ -41,7 +41,7 @@ final class CleanText {
   }
 
   /** Whether a character is there without being seen. */
-  static boolean isZeroWidth(int c) {
+  public static boolean isZeroWidth(int c) {
     return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
   }
 

@@ -33,7 +33,7 @@ public final class Fingerprint {
   }
 
   /** A short name for a text, the same for the same text only. */
-  static String of(String text) {
+  public static String of(String text) {
     return hash(text.getBytes(StandardCharsets.UTF_8));
   }
 

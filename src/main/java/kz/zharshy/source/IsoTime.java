@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** A moment as people and programs write it after ISO 8601. */
-final class IsoTime {
+public final class IsoTime {
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -36,7 +36,7 @@ final class IsoTime {
    *
    * @throws DateTimeException if the text is none of these
    */
-  static Instant parse(String text, ZoneId zone) {
+  public static Instant parse(String text, ZoneId zone) {
     TemporalAccessor parsed =
         FORMAT.parseBest(
             text.toUpperCase(Locale.ROOT),

@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param indent how many columns of white space stood before it
  * @param opensBlock whether a blank line, or nothing, stands above it
  */
-record Line(String text, int indent, boolean opensBlock) {
+public record Line(String text, int indent, boolean opensBlock) {
   /** The lines of a text that hold something, in order. */
-  static List<Line> of(String text) {
+  public static List<Line> of(String text) {
     List<Line> lines = new ArrayList<>();
     boolean opens = true;
     for (String raw : CleanText.of(text).split("\n", -1)) {
@@ -29,7 +29,7 @@ record Line(String text, int indent, boolean opensBlock) {
   }
 
   /** Without white space, no-break spaces and zero-width characters at either end. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {
@@ -42,11 +42,11 @@ record Line(String text, int indent, boolean opensBlock) {
   }
 
   /** The same line at the head of a block. */
-  Line opening() {
+  public Line opening() {
     return opensBlock ? this : new Line(text, indent, true);
   }
 
-  int length() {
+  public int length() {
     return text.length();
   }
 
@@ -54,18 +54,14 @@ record Line(String text, int indent, boolean opensBlock) {
    * What is left of the text when letters' case, the dots of ё, quotation marks, dashes and white
    * space do not count.
    */
-  String key() {
-    return key(text);
-  }
-
-  static String key(String text) {
+  public static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
     text.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
     return key.length() == 0 ? text : key.toString().toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 
   /** Whether a character shows nothing. */
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || CleanText.isZeroWidth(c);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The months as pages write them in Kazakh, Russian and English, in full or cut short. */
-final class MonthNames {
+public final class MonthNames {
   /** By month, beginnings that no other month has. */
   private static final List<List<String>> BEGINNINGS =
       List.of(
@@ -24,7 +24,7 @@ final class MonthNames {
   private MonthNames() {}
 
   /** The number of a month, from 1; 0 if the word is none. */
-  static int of(String word) {
+  public static int of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     for (int month = 1; month <= BEGINNINGS.size(); month++) {
       if (BEGINNINGS.get(month - 1).stream().anyMatch(lower::startsWith)) {

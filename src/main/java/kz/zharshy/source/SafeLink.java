@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * An address that a post may link to. Telegram keeps only links with http or https and a host with
  * a dot in it; others it drops without a word, or breaks.
  */
-final class SafeLink {
+public final class SafeLink {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[^/?#\\s]+(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN =
@@ -19,7 +19,7 @@ final class SafeLink {
   private SafeLink() {}
 
   /** The address with its white space encoded; empty if it is none that may be linked to. */
-  static Optional<String> of(String address) {
+  public static Optional<String> of(String address) {
     String link = withoutInvisible(address);
     if (link.startsWith("//")) {
       link = "https:" + link;
@@ -32,9 +32,17 @@ final class SafeLink {
   }
 
   /** The address or number of a mailto or tel link, which is to be shown as text. */
-  static Optional<String> shownInstead(String address) {
+  public static Optional<String> shownInstead(String address) {
     Matcher found = SHOWN.matcher(withoutInvisible(address));
     return found.lookingAt() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  /** An address without what only says where a reader came from. */
+  public static String withoutTracking(String address) {
+    return address
+        .replaceAll("#.*", "")
+        .replaceAll("(?<=[?&])(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid)=[^&]*&?", "")
+        .replaceAll("[?&]$", "");
   }
 
   private static String withoutInvisible(String address) {

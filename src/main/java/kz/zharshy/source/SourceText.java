@@ -25,7 +25,7 @@ public record SourceText(String name, byte[] bytes, @Nullable String charset) {
   }
 
   /** Whether the name is the address of a page. */
-  boolean isPage() {
+  public boolean isPage() {
     return name.startsWith("http://") || name.startsWith("https://");
   }
 

@@ -23,7 +23,7 @@ public final class UnreadableException extends Exception {
   }
 
   /** The same, with the failure behind it. */
-  UnreadableException(Throwable cause, ReasonCode code, Object... arguments) {
+  public UnreadableException(Throwable cause, ReasonCode code, Object... arguments) {
     this(Reason.of(code, arguments), cause, null);
   }
 
@@ -35,13 +35,13 @@ public final class UnreadableException extends Exception {
   }
 
   /** A server that wants to be left alone for a while, where it says how long. */
-  static UnreadableException forNow(
+  public static UnreadableException forNow(
       @Nullable Duration retryAfter, ReasonCode code, Object... arguments) {
     return new UnreadableException(Reason.of(code, arguments), null, retryAfter);
   }
 
   /** All mistakes of one source, of which there is at least one, told at once. */
-  static UnreadableException ofAll(String name, List<Reason> mistakes) {
+  public static UnreadableException ofAll(String name, List<Reason> mistakes) {
     return mistakes.size() == 1
         ? new UnreadableException(ReasonCode.MISTAKE, name, mistakes.get(0))
         : new UnreadableException(ReasonCode.MISTAKES, name, mistakes.size(), mistakes);
@@ -53,7 +53,7 @@ public final class UnreadableException extends Exception {
   }
 
   /** For how long the server wants to be left alone, where it said so. */
-  @Nullable Duration retryAfter() {
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 }

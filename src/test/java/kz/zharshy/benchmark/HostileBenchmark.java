@@ -6,7 +6,7 @@ import kz.zharshy.article.Document;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -15,7 +15,7 @@ import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostMaker;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

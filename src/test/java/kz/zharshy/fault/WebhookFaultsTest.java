@@ -17,7 +17,7 @@ import kz.zharshy.config.ConfigurationException;
 import kz.zharshy.config.SettingsReader;
 import kz.zharshy.config.SettingsTable;
 import kz.zharshy.ops.HealthServer;
-import kz.zharshy.source.SubscribeFooter;
+import kz.zharshy.source.page.SubscribeFooter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -19,10 +19,10 @@ import kz.zharshy.post.Footer;
 import kz.zharshy.post.Length;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostMaker;
-import kz.zharshy.source.ArticleReader;
-import kz.zharshy.source.BodyBlocks;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.body.BodyBlocks;
+import kz.zharshy.source.reader.ArticleReader;
 
 /**
  * The articles of the gallery and what they become. An article whose name has {@code excerpt},

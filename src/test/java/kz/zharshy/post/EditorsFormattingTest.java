@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Document;
-import kz.zharshy.source.BodyBlocks;
-import kz.zharshy.source.MessageReader;
-import kz.zharshy.source.MessageText;
+import kz.zharshy.source.body.BodyBlocks;
+import kz.zharshy.source.message.MessageReader;
+import kz.zharshy.source.message.MessageText;
 import org.junit.jupiter.api.Test;
 
 /** What an editor typed in Telegram comes out in the channel as it was typed. */

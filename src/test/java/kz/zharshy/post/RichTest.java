@@ -12,7 +12,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
 import kz.zharshy.language.Language;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.telegram.BotCall;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import kz.zharshy.TelegramParser;
 import kz.zharshy.article.BodyFormat;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -27,7 +27,7 @@ import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Corrections;
 import kz.zharshy.store.Delivery;

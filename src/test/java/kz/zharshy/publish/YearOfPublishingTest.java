@@ -36,7 +36,7 @@ import kz.zharshy.post.PostMaker;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.schedule.ScheduleForecast;
 import kz.zharshy.schedule.Timetable;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;

@@ -12,8 +12,8 @@ import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.source.MessageReader;
-import kz.zharshy.source.MessageText;
+import kz.zharshy.source.message.MessageReader;
+import kz.zharshy.source.message.MessageText;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 

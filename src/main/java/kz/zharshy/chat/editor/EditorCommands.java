@@ -12,7 +12,7 @@ import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.DoubtSettler;
-import kz.zharshy.source.ArticleReader;
+import kz.zharshy.source.reader.ArticleReader;
 import kz.zharshy.telegram.BotApi;
 
 /**

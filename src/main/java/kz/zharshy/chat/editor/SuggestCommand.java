@@ -21,8 +21,8 @@ import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
-import kz.zharshy.source.MessageReader;
-import kz.zharshy.source.MessageText;
+import kz.zharshy.source.message.MessageReader;
+import kz.zharshy.source.message.MessageText;
 import kz.zharshy.store.PersonalData.Suggestion;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.zharshy.publish.MovableTime;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotApi;

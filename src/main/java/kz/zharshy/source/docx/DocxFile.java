@@ -1,0 +1,140 @@
+package kz.zharshy.source.docx;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
+
+/**
+ * The parts of a Word document ({@code .docx}), which is a ZIP archive of XML files (ECMA-376).
+ * Only what is needed is unpacked, and of that no more than any article has, so that an archive
+ * made to fill the memory does not.
+ */
+public final class DocxFile {
+  static final String BODY = "word/document.xml";
+  static final String LINKS = "word/_rels/document.xml.rels";
+  static final String STYLES = "word/styles.xml";
+  static final String LISTS = "word/numbering.xml";
+
+  private static final Set<String> NEEDED = Set.of(BODY, LINKS, STYLES, LISTS);
+  private static final int LARGEST_PART = 16 * 1024 * 1024;
+  private static final int MOST_ENTRIES = 5000;
+
+  /** What is passed over is unpacked all the same, to get to what is behind it. */
+  private static final long MOST_PASSED_OVER = 200L * 1024 * 1024;
+
+  /** Of the container that old documents are, and new ones that are locked with a password. */
+  private static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
+  private static final byte[] LOCKED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+  private final Map<String, byte[]> parts;
+
+  private DocxFile(Map<String, byte[]> parts) {
+    this.parts = parts;
+  }
+
+  /** Whether something is meant to be a Word document, by its name or by how its bytes begin. */
+  public static boolean is(SourceText source) {
+    String name = source.name().toLowerCase(Locale.ROOT);
+    return name.endsWith(".docx")
+        || name.endsWith(".doc")
+        || begins(source.bytes(), ARCHIVE)
+        || begins(source.bytes(), OLD);
+  }
+
+  /**
+   * Unpacks it.
+   *
+   * @throws UnreadableException if it is none, is broken or locked, or is far too large
+   */
+  static DocxFile of(SourceText source) throws UnreadableException {
+    byte[] bytes = source.bytes();
+    if (begins(bytes, OLD)) {
+      throw new UnreadableException(
+          contains(bytes, LOCKED) ? ReasonCode.DOCX_LOCKED : ReasonCode.DOCX_OLD, source.name());
+    }
+    if (!begins(bytes, ARCHIVE)) {
+      throw broken(source);
+    }
+    DocxFile file;
+    try {
+      file = new DocxFile(unpacked(source));
+    } catch (IOException | IllegalArgumentException e) {
+      throw broken(source);
+    }
+    if (file.part(BODY).isEmpty()) {
+      throw new UnreadableException(ReasonCode.DOCX_MISSING, source.name());
+    }
+    return file;
+  }
+
+  /** A part's XML. */
+  Optional<byte[]> part(String name) {
+    return Optional.ofNullable(parts.get(name));
+  }
+
+  static UnreadableException broken(SourceText source) {
+    return new UnreadableException(ReasonCode.DOCX_BROKEN, source.name());
+  }
+
+  private static Map<String, byte[]> unpacked(SourceText source)
+      throws IOException, UnreadableException {
+    Map<String, byte[]> parts = new HashMap<>();
+    long passedOver = 0;
+    int entries = 0;
+    byte[] waste = new byte[8192];
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(source.bytes()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (NEEDED.contains(entry.getName())) {
+          byte[] part = zip.readNBytes(LARGEST_PART + 1);
+          parts.put(entry.getName(), part);
+          passedOver += part.length > LARGEST_PART ? MOST_PASSED_OVER : 0;
+        }
+        for (int read = 0; read >= 0 && passedOver < MOST_PASSED_OVER; ) {
+          read = zip.read(waste);
+          passedOver += Math.max(0, read);
+        }
+        if (++entries > MOST_ENTRIES || passedOver >= MOST_PASSED_OVER) {
+          throw new UnreadableException(ReasonCode.DOCX_TOO_LARGE, source.name());
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static boolean begins(byte[] bytes, byte[] beginning) {
+    return at(bytes, 0, beginning);
+  }
+
+  private static boolean contains(byte[] bytes, byte[] words) {
+    for (int i = 0; i + words.length <= bytes.length; i++) {
+      if (at(bytes, i, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean at(byte[] bytes, int from, byte[] words) {
+    if (from + words.length > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (bytes[from + i] != words[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,24 @@
+package kz.zharshy.source.feed;
+
+import java.time.Duration;
+
+/** What happened in a poll of a feed. */
+public sealed interface FeedEvent {
+  /** The feed was read for the first time: what stands in it is old. */
+  record Begun(int items) implements FeedEvent {}
+
+  /** An item became an article. */
+  record Taken(long article, String title) implements FeedEvent {}
+
+  /** An item has changed, and its article with it. */
+  record Corrected(long article, String title) implements FeedEvent {}
+
+  /** An item is left out. */
+  record LeftOut(String title, String reason) implements FeedEvent {}
+
+  /** An item cannot be taken now, and is tried again at the next poll. */
+  record Postponed(String title, String reason) implements FeedEvent {}
+
+  /** The feed cannot be read, and is tried again after a while. */
+  record Failed(String reason, Duration again) implements FeedEvent {}
+}

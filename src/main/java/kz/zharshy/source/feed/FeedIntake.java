@@ -1,0 +1,201 @@
+package kz.zharshy.source.feed;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.zharshy.article.Draft;
+import kz.zharshy.article.FeedMemory;
+import kz.zharshy.article.FeedMemory.Item;
+import kz.zharshy.article.FeedMemory.Taken;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.source.Fingerprint;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.fetch.PageFetcher;
+import kz.zharshy.source.reader.ArticleReader;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of each item of a feed: a new article, a correction, or nothing. */
+final class FeedIntake {
+  /** A page that could not be fetched so often is given up, and what the feed says is taken. */
+  private static final int MOST_TRIES = 3;
+
+  /** Among so many of the newest articles one that says the same is looked for. */
+  private static final int COMPARED = 300;
+
+  /** The weather has the same headline each day, and a long text takes milliseconds to compare. */
+  private static final int COMPARED_IN_FULL = 20;
+
+  private final FeedOptions options;
+  private final PageFetcher fetcher;
+  private final ArticleReader pages;
+  private final FeedMemory memory;
+  private final FeedArticle articles;
+  private final Clock clock;
+  private final Map<String, Integer> tries = new HashMap<>();
+
+  FeedIntake(
+      FeedOptions options,
+      PageFetcher fetcher,
+      ArticleReader pages,
+      FeedMemory memory,
+      Clock clock) {
+    this.options = options;
+    this.fetcher = fetcher;
+    this.pages = pages;
+    this.memory = memory;
+    this.articles = new FeedArticle(options);
+    this.clock = clock;
+  }
+
+  /**
+   * Takes an item in, if it is new or has changed.
+   *
+   * @param ids of all items that stand in the feed now
+   * @param seen gets the item if nothing was taken and it need not be looked at again
+   */
+  Optional<FeedEvent> take(FeedItem item, Set<String> ids, List<Item> seen) {
+    Optional<Item> known = known(item, ids);
+    if (known.isPresent()) {
+      return again(item, known.get(), seen);
+    }
+    Optional<String> reason = reasonToLeaveOut(item);
+    if (reason.isPresent()) {
+      return leftOut(item, reason.get(), seen);
+    }
+    try {
+      Draft draft = draft(item);
+      Optional<String> same = reasonToLeaveOut(draft);
+      return same.isPresent() ? leftOut(item, same.get(), seen) : added(item, draft, seen);
+    } catch (UnreadableException e) {
+      return postponed(item, e);
+    }
+  }
+
+  /** How an item is remembered. */
+  Item seen(FeedItem item, @Nullable String article) {
+    return new Item(item.id(), key(item), fingerprint(item), article);
+  }
+
+  /** Of one page there may be several items, as of a live blog: these are no changes of another. */
+  private Optional<Item> known(FeedItem item, Set<String> ids) {
+    Optional<Item> byId = memory.item(feed(), item.id());
+    String key = key(item);
+    return byId.isPresent() || key == null
+        ? byId
+        : memory.itemAt(feed(), key).filter(other -> !ids.contains(other.id()));
+  }
+
+  /** An item that is known already: it may have changed. */
+  private Optional<FeedEvent> again(FeedItem item, Item known, List<Item> seen) {
+    Item now = seen(item, known.article());
+    if (known.article() == null || known.fingerprint().equals(now.fingerprint())) {
+      seen.add(now);
+      return Optional.empty();
+    }
+    try {
+      Taken taken =
+          memory.take(draft(item).withExternalId(known.article()), feed(), now, clock.instant());
+      return taken.refusal() == null
+          ? Optional.of(new FeedEvent.Corrected(taken.article(), item.title()))
+          : leftOut(item, taken.refusal(), seen);
+    } catch (UnreadableException e) {
+      return postponed(item, e);
+    }
+  }
+
+  private Optional<String> reasonToLeaveOut(FeedItem item) {
+    if (!options.wants(item)) {
+      return Optional.of("the filters of the feed leave it out");
+    }
+    return isKnown(item.address()) ? Optional.of("its page is known already") : Optional.empty();
+  }
+
+  /** The page may call itself otherwise than the feed does. */
+  private Optional<String> reasonToLeaveOut(Draft draft) {
+    if (isKnown(draft.content().sourceUrl())) {
+      return Optional.of("its page is known already");
+    }
+    return memory.headlines(COMPARED).stream()
+        .filter(other -> NearDuplicates.headlines(other.title(), draft.content().title()))
+        .limit(COMPARED_IN_FULL)
+        .filter(
+            other ->
+                memory
+                    .content(other.article())
+                    .filter(content -> NearDuplicates.articles(content, draft.content()))
+                    .isPresent())
+        .findFirst()
+        .map(other -> "article " + other.article() + " says nearly the same");
+  }
+
+  private boolean isKnown(@Nullable String address) {
+    if (address == null) {
+      return false;
+    }
+    String key = AddressKey.of(address);
+    return memory.isKnown(key, AddressKey.spellings(key));
+  }
+
+  private Optional<FeedEvent> added(FeedItem item, Draft draft, List<Item> seen) {
+    tries.remove(item.id());
+    Taken taken = memory.take(draft, feed(), seen(item, draft.externalId()), clock.instant());
+    return taken.refusal() == null
+        ? Optional.of(new FeedEvent.Taken(taken.article(), item.title()))
+        : leftOut(item, taken.refusal(), seen);
+  }
+
+  private Optional<FeedEvent> leftOut(FeedItem item, String reason, List<Item> seen) {
+    seen.add(seen(item, null));
+    return Optional.of(new FeedEvent.LeftOut(item.title(), reason));
+  }
+
+  private Optional<FeedEvent> postponed(FeedItem item, UnreadableException e) {
+    return Optional.of(new FeedEvent.Postponed(item.title(), String.valueOf(e.getMessage())));
+  }
+
+  private Draft draft(FeedItem item) throws UnreadableException {
+    String address = item.address();
+    if (!options.fullPage() || address == null) {
+      return articles.of(item);
+    }
+    try {
+      Draft page = pages.read(fetched(address)).get(0);
+      return articles.asWanted(page.externalId() == null ? page.withExternalId(address) : page);
+    } catch (UnreadableException e) {
+      if (tries.merge(item.id(), 1, Integer::sum) < MOST_TRIES) {
+        throw e;
+      }
+      return articles.of(item);
+    }
+  }
+
+  private SourceText fetched(String address) throws UnreadableException {
+    try {
+      return fetcher.fetch(URI.create(address));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException(e, ReasonCode.ADDRESS_INVALID, address);
+    }
+  }
+
+  /** Of what a reader would see; counters in a picture's address change with each poll. */
+  private static String fingerprint(FeedItem item) {
+    Element body = Parser.parseBodyFragment(item.html(), "").body();
+    String links = String.join("\n", body.select("a[href]").eachAttr("href"));
+    return Fingerprint.of(item.title() + "\n" + item.summary() + "\n" + body.text() + "\n" + links);
+  }
+
+  private static @Nullable String key(FeedItem item) {
+    return item.address() == null ? null : AddressKey.of(item.address());
+  }
+
+  private String feed() {
+    return options.url().toString();
+  }
+}

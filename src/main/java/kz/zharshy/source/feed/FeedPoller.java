@@ -1,0 +1,147 @@
+package kz.zharshy.source.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.zharshy.article.FeedMemory;
+import kz.zharshy.article.FeedMemory.Poll;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.fetch.PageFetcher;
+import kz.zharshy.source.reader.ArticleReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls one feed: asks whether it has changed, takes in what is new in it, and corrects what has
+ * changed. What stood in it at the first poll is old. For one thread.
+ */
+public final class FeedPoller {
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final int MOST_DOUBLINGS = 10;
+
+  private final FeedOptions options;
+  private final PageFetcher fetcher;
+  private final FeedReader reader;
+  private final FeedMemory memory;
+  private final FeedIntake intake;
+  private final Clock clock;
+
+  /**
+   * @param zone of dates that name none
+   */
+  public FeedPoller(
+      FeedOptions options,
+      PageFetcher fetcher,
+      ArticleReader pages,
+      FeedMemory memory,
+      ZoneId zone,
+      Clock clock) {
+    this.options = options;
+    this.fetcher = fetcher;
+    this.reader = new FeedReader(zone);
+    this.memory = memory;
+    this.intake = new FeedIntake(options, fetcher, pages, memory, clock);
+    this.clock = clock;
+  }
+
+  /** How long there is nothing to do. */
+  public Duration untilDue() {
+    Instant now = clock.instant();
+    Duration wait =
+        memory.poll(name()).map(poll -> Duration.between(now, poll.next())).orElse(Duration.ZERO);
+    // A clock that was set back must not silence a feed.
+    return wait.compareTo(LONGEST_PAUSE.plus(options.interval())) > 0 ? Duration.ZERO : wait;
+  }
+
+  /** Polls now; says what happened, nothing if nothing did. */
+  public List<FeedEvent> poll() {
+    Optional<Poll> last = memory.poll(name());
+    try {
+      PageFetcher.Answer answer =
+          fetcher.fetch(
+              options.url(),
+              new PageFetcher.Validators(
+                  last.map(Poll::etag).orElse(null), last.map(Poll::lastModified).orElse(null)));
+      SourceText page = answer.page();
+      return page == null
+          ? unchanged(last)
+          : read(reader.read(page), answer.validators(), last.map(Poll::begun).orElse(false));
+    } catch (UnreadableException e) {
+      return Thread.currentThread().isInterrupted() ? List.of() : failed(last, e);
+    }
+  }
+
+  private List<FeedEvent> unchanged(Optional<Poll> last) {
+    PageFetcher.Validators same =
+        new PageFetcher.Validators(
+            last.map(Poll::etag).orElse(null), last.map(Poll::lastModified).orElse(null));
+    keep(same, List.of());
+    return List.of();
+  }
+
+  private List<FeedEvent> read(
+      List<FeedItem> items, PageFetcher.Validators validators, boolean begun) {
+    List<FeedMemory.Item> seen = new ArrayList<>();
+    if (!begun) {
+      items.forEach(item -> seen.add(intake.seen(item, null)));
+      keep(validators, seen);
+      return List.of(new FeedEvent.Begun(items.size()));
+    }
+    List<FeedEvent> events = new ArrayList<>();
+    Set<String> ids = items.stream().map(FeedItem::id).collect(Collectors.toSet());
+    for (FeedItem item : items) {
+      intake.take(item, ids, seen).ifPresent(events::add);
+    }
+    boolean all = events.stream().noneMatch(FeedEvent.Postponed.class::isInstance);
+    // What was put off is seen again only if the whole feed is asked for.
+    keep(all ? validators : PageFetcher.Validators.NONE, seen);
+    return events;
+  }
+
+  private void keep(PageFetcher.Validators validators, List<FeedMemory.Item> seen) {
+    Instant now = clock.instant();
+    Instant next = now.plus(options.interval());
+    memory.keep(
+        name(),
+        new Poll(validators.etag(), validators.lastModified(), next, 0, null, true),
+        seen,
+        now);
+  }
+
+  private List<FeedEvent> failed(Optional<Poll> last, UnreadableException e) {
+    int failures = last.map(Poll::failures).orElse(0) + 1;
+    Duration again = pause(failures, e.retryAfter());
+    Instant now = clock.instant();
+    Poll poll =
+        new Poll(
+            last.map(Poll::etag).orElse(null),
+            last.map(Poll::lastModified).orElse(null),
+            now.plus(again),
+            failures,
+            e.reason(),
+            last.map(Poll::begun).orElse(false));
+    memory.keep(name(), poll, List.of(), now);
+    return List.of(new FeedEvent.Failed(String.valueOf(e.getMessage()), again));
+  }
+
+  /** Twice as long after each failure, and never shorter than the server asked for. */
+  private Duration pause(int failures, @Nullable Duration asked) {
+    Duration longest =
+        LONGEST_PAUSE.compareTo(options.interval()) > 0 ? LONGEST_PAUSE : options.interval();
+    Duration pause = options.interval().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    if (asked != null && asked.compareTo(pause) > 0) {
+      pause = asked;
+    }
+    return pause.compareTo(longest) > 0 ? longest : pause;
+  }
+
+  private String name() {
+    return options.url().toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** RSS, Atom and JSON feeds, polled for new and changed articles. */
+@NullMarked
+package kz.zharshy.source.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package kz.zharshy.source.inbox;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
+import kz.zharshy.source.Fingerprint;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.reader.ArticleReader;
+
+/**
+ * A folder into which people and programs drop files with articles. A file that was taken in is
+ * moved to {@code done}, one that cannot be read to {@code failed} with the reason beside it. Not
+ * safe for use by several threads.
+ */
+public final class Inbox {
+  /** A file that nobody has touched for so long is written to its end. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private static final int LARGEST_MB = 20;
+
+  private final Path folder;
+  private final ArticleReader reader;
+  private final Intake intake;
+  private final Clock clock;
+  private final ProcessedFolders filedAway;
+  private Map<Path, Seen> seen = new HashMap<>();
+
+  /** Puts articles into the queue. */
+  public interface Intake {
+    /**
+     * Puts a draft into the queue, or changes the article of the same external id.
+     *
+     * @return the article's number
+     * @throws RuntimeException if the queue cannot be written now
+     */
+    long take(Draft draft);
+  }
+
+  /**
+   * @param folder where files are dropped; made, with {@code done} and {@code failed} in it, when
+   *     it is missing
+   */
+  public Inbox(Path folder, ArticleReader reader, Intake intake, Clock clock) {
+    this.folder = folder;
+    this.reader = reader;
+    this.intake = intake;
+    this.clock = clock;
+    filedAway = new ProcessedFolders(folder);
+  }
+
+  /** How a file looked at a scan; while this changes, somebody is still writing. */
+  private record Seen(long size, Instant changed) {}
+
+  /**
+   * Takes in what has been dropped and is complete. Hidden files, unfinished ones ({@code .part},
+   * {@code .tmp}, {@code ~}), folders and symbolic links are left alone.
+   *
+   * @return what happened, in the order of the files' names
+   * @throws IOException if the folder cannot be read or made
+   */
+  public List<InboxEvent> scan() throws IOException {
+    filedAway.makeFolders();
+    Map<Path, Seen> now = new HashMap<>();
+    List<InboxEvent> events = new ArrayList<>();
+    for (Path file : files()) {
+      Optional<Seen> state = state(file);
+      if (state.isPresent()) {
+        now.put(file, state.get());
+        if (isSettled(file, state.get())) {
+          events.add(take(file, state.get()));
+        }
+      }
+    }
+    seen = now;
+    return events;
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Inbox::isMeant)) {
+      entries.forEach(files::add);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  private static boolean isMeant(Path file) {
+    String name = ProcessedFolders.nameOf(file);
+    return !name.startsWith(".")
+        && !name.endsWith(".part")
+        && !name.endsWith(".tmp")
+        && !name.endsWith("~");
+  }
+
+  private static Optional<Seen> state(Path file) throws IOException {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile()
+          ? Optional.of(new Seen(found.size(), found.lastModifiedTime().toInstant()))
+          : Optional.empty();
+    } catch (NoSuchFileException goneMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSettled(Path file, Seen state) {
+    return state.equals(seen.get(file)) || state.changed().isBefore(clock.instant().minus(SETTLED));
+  }
+
+  private InboxEvent take(Path file, Seen state) {
+    String name = ProcessedFolders.nameOf(file);
+    try {
+      if (state.size() > LARGEST_MB * 1024L * 1024) {
+        return failed(
+            name, ReasonText.forLog(Reason.of(ReasonCode.FILE_TOO_LARGE, name, LARGEST_MB)));
+      }
+      SourceText source = new SourceText(name, Files.readAllBytes(file));
+      List<Draft> drafts = Fingerprint.name(source, reader.read(source));
+      List<Long> ids = new ArrayList<>();
+      for (Draft draft : drafts) {
+        ids.add(intake.take(draft));
+      }
+      return new InboxEvent.Taken(name, ids, filedAway.done(name));
+    } catch (UnreadableException e) {
+      return failed(name, String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      return postponed(name, e);
+    }
+  }
+
+  private InboxEvent failed(String name, String reason) {
+    try {
+      return new InboxEvent.Failed(name, reason, filedAway.failed(name, reason));
+    } catch (IOException e) {
+      return postponed(name, e);
+    }
+  }
+
+  private static InboxEvent postponed(String name, Exception e) {
+    String message = e.getMessage();
+    return new InboxEvent.Postponed(name, message == null ? e.getClass().getSimpleName() : message);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.body;
+
+import org.jspecify.annotations.NullMarked;

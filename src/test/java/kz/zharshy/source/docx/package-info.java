@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.docx;
+
+import org.jspecify.annotations.NullMarked;

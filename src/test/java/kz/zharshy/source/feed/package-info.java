@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.message;
+
+import org.jspecify.annotations.NullMarked;

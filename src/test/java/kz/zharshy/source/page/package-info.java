@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.zharshy.source.reader;
+
+import org.jspecify.annotations.NullMarked;
