@@ -2,6 +2,7 @@ package kz.zharshy.source.docx;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import kz.zharshy.source.SafeLink;
 
 /** What a Word document's text refers to: its styles, its lists and its links. */
-final class DocxTables {
+final class DocxTables implements DocxXml.Listener {
   private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
 
   /** The names of the styles by their ids; the ids are in the language of whose Word it was. */
@@ -21,25 +22,26 @@ final class DocxTables {
 
   private final Map<String, String> links = new HashMap<>();
   private final Set<String> numbered = new HashSet<>();
+  private final Set<String> numberedKinds = new HashSet<>();
+
+  // What the elements that are being read belong to.
+  private String style = "";
+  private String kind = "";
+  private String level = "";
+  private String list = "";
 
   DocxTables(DocxFile file) throws XMLStreamException {
-    Optional<byte[]> known = file.part(DocxFile.STYLES);
-    if (known.isPresent()) {
-      DocxXml.walk(known.get(), new Styles());
-    }
-    known = file.part(DocxFile.LINKS);
-    if (known.isPresent()) {
-      DocxXml.walk(known.get(), new Links());
-    }
-    known = file.part(DocxFile.LISTS);
-    if (known.isPresent()) {
-      DocxXml.walk(known.get(), new Lists());
+    for (String name : List.of(DocxFile.STYLES, DocxFile.LINKS, DocxFile.LISTS)) {
+      Optional<byte[]> part = file.part(name);
+      if (part.isPresent()) {
+        DocxXml.walk(part.get(), this);
+      }
     }
   }
 
   /** 1 for the title, 2 and more for what is below it; 0 for what is no heading. */
-  int headingLevel(String style) {
-    String name = name(style);
+  int headingLevel(String id) {
+    String name = name(id);
     if (name.equals("title")) {
       return 1;
     }
@@ -48,19 +50,19 @@ final class DocxTables {
   }
 
   /** Whether a style is one for quotations. */
-  boolean isQuote(String style) {
-    return name(style).contains("quote");
+  boolean isQuote(String id) {
+    return name(id).contains("quote");
   }
 
-  private String name(String style) {
+  private String name(String id) {
     return styles
-        .getOrDefault(style, style.replaceFirst("^Heading", "heading "))
+        .getOrDefault(id, id.replaceFirst("^Heading", "heading "))
         .toLowerCase(Locale.ROOT);
   }
 
   /** Whether the entries of a list have numbers, on its first level. */
-  boolean isNumbered(String list) {
-    return numbered.contains(list);
+  boolean isNumbered(String id) {
+    return numbered.contains(id);
   }
 
   /** The address of a link; empty if it leads nowhere that may be opened. */
@@ -68,55 +70,30 @@ final class DocxTables {
     return SafeLink.of(links.getOrDefault(id, ""));
   }
 
-  private final class Styles implements DocxXml.Listener {
-    private String id = "";
-
-    @Override
-    public void begins(String name, XMLStreamReader element) {
-      if (name.equals("style")) {
-        id = DocxXml.attribute(element, "styleId");
-      } else if (name.equals("name")) {
-        styles.putIfAbsent(id, DocxXml.attribute(element, "val"));
+  /** Of lists, first the kinds are described, then the lists, each of a kind. */
+  @Override
+  public void begins(String name, XMLStreamReader element) {
+    switch (name) {
+      case "style" -> style = DocxXml.attribute(element, "styleId");
+      case "name" -> styles.putIfAbsent(style, DocxXml.attribute(element, "val"));
+      case "Relationship" ->
+          links.put(DocxXml.attribute(element, "Id"), DocxXml.attribute(element, "Target"));
+      case "abstractNum" -> kind = DocxXml.attribute(element, "abstractNumId");
+      case "lvl" -> level = DocxXml.attribute(element, "ilvl");
+      case "num" -> list = DocxXml.attribute(element, "numId");
+      case "numFmt" -> {
+        String format = DocxXml.attribute(element, "val");
+        if (level.equals("0") && !format.equals("bullet") && !format.equals("none")) {
+          numberedKinds.add(kind);
+        }
       }
-    }
-  }
-
-  private final class Links implements DocxXml.Listener {
-    @Override
-    public void begins(String name, XMLStreamReader element) {
-      if (name.equals("Relationship")) {
-        links.put(DocxXml.attribute(element, "Id"), DocxXml.attribute(element, "Target"));
+      case "abstractNumId" -> {
+        if (numberedKinds.contains(DocxXml.attribute(element, "val"))) {
+          numbered.add(list);
+        }
       }
-    }
-  }
-
-  /** First the kinds of list are described, then the lists, each of a kind. */
-  private final class Lists implements DocxXml.Listener {
-    private final Set<String> numberedKinds = new HashSet<>();
-    private String kind = "";
-    private String level = "";
-    private String list = "";
-
-    @Override
-    public void begins(String name, XMLStreamReader element) {
-      switch (name) {
-        case "abstractNum" -> kind = DocxXml.attribute(element, "abstractNumId");
-        case "lvl" -> level = DocxXml.attribute(element, "ilvl");
-        case "num" -> list = DocxXml.attribute(element, "numId");
-        case "numFmt" -> {
-          String format = DocxXml.attribute(element, "val");
-          if (level.equals("0") && !format.equals("bullet") && !format.equals("none")) {
-            numberedKinds.add(kind);
-          }
-        }
-        case "abstractNumId" -> {
-          if (numberedKinds.contains(DocxXml.attribute(element, "val"))) {
-            numbered.add(list);
-          }
-        }
-        default -> {
-          // The rest is about looks.
-        }
+      default -> {
+        // The rest is about looks.
       }
     }
   }

@@ -1,13 +1,21 @@
 package kz.zharshy.source.docx;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import kz.zharshy.source.CleanText;
 import kz.zharshy.source.SafeLink;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +27,27 @@ final class DocxText implements DocxXml.Listener {
   private static final Set<String> ASIDE =
       Set.of("drawing", "pict", "object", "Fallback", "moveFrom", "del", "txbxContent", "sectPr");
 
+  /** The tags of words, the outer ones first. */
+  private static final List<String> MARKS = List.of("b", "i", "u", "s");
+
   /** Fields stand in fields, but not endlessly. */
   private static final int MOST_FIELDS = 20;
+
+  /** A heading further down is that of a part. */
+  private static final int TOP = 5;
 
   private static final Pattern FIELD = Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*");
 
   private final DocxTables tables;
-  private final DocxHtml html = new DocxHtml();
+  private final Element body = Document.createShell("").body();
+  private final List<Piece> top = new ArrayList<>();
+
+  /** The entry that is open on each level of a list. */
+  private final Deque<Element> entries = new ArrayDeque<>();
 
   private int aside;
-  private int table;
+  private int tableDepth;
+  private Element table = new Element("table");
   private boolean inText;
   private boolean inInstruction;
   private final StringBuilder instruction = new StringBuilder();
@@ -36,25 +55,54 @@ final class DocxText implements DocxXml.Listener {
   private @Nullable String link;
 
   // Of the paragraph and of the run that is being read.
+  private Element paragraph = new Element("p");
   private String style = "";
   private @Nullable String list;
   private int level;
-  private boolean inLook;
+  private boolean inParagraphLook;
   private boolean inRunLook;
-  private DocxHtml.Look look = DocxHtml.Look.PLAIN;
+  private final Set<String> marks = new HashSet<>();
+
+  /**
+   * One of the first paragraphs with words.
+   *
+   * @param heading the level of a heading; 0 for others
+   */
+  private record Piece(Element element, String words, int heading) {}
 
   DocxText(DocxTables tables) {
     this.tables = tables;
   }
 
-  /** The headline, taken out of the text; empty if the document says nothing. */
+  /** The title or highest heading, or else the first words, taken out of the text; may be empty. */
   String headline() {
-    return html.headline();
+    Optional<Piece> found =
+        top.stream()
+            .filter(piece -> piece.heading() == 1)
+            .findFirst()
+            .or(() -> top.stream().findFirst());
+    found.map(Piece::element).ifPresent(DocxText::takeOut);
+    return found.map(Piece::words).orElse("");
   }
 
   /** The rest, once the headline was asked for. */
   String body() {
-    return html.body();
+    Document document = body.ownerDocument();
+    if (document != null) {
+      document.outputSettings(new OutputSettings().prettyPrint(false));
+    }
+    return body.html();
+  }
+
+  /** Of an entry in a list, the entries below it stay. */
+  private static void takeOut(Element element) {
+    if (element.normalName().equals("li")) {
+      List.copyOf(element.childNodes()).stream()
+          .filter(node -> !node.normalName().equals("ul") && !node.normalName().equals("ol"))
+          .forEach(Node::remove);
+    } else {
+      element.remove();
+    }
   }
 
   @Override
@@ -64,36 +112,30 @@ final class DocxText implements DocxXml.Listener {
       return;
     }
     switch (name) {
-      case "p" -> paragraph();
+      case "p" -> beginParagraph();
       case "pStyle" -> style = DocxXml.attribute(element, "val");
       case "numId" -> list = DocxXml.attribute(element, "val");
       case "ilvl" -> level = number(DocxXml.attribute(element, "val"));
-      case "r" -> look = DocxHtml.Look.PLAIN;
-      case "pPr" -> inLook = true;
+      case "r" -> marks.clear();
+      case "pPr" -> inParagraphLook = true;
       case "rPr" -> inRunLook = true;
       case "t" -> inText = true;
       case "instrText" -> inInstruction = true;
       // Among a paragraph's properties it is the place of a tabulator.
-      case "tab" -> say(inLook ? "" : " ");
-      case "br", "cr" -> html.breakLine();
+      case "tab" -> say(inParagraphLook ? "" : " ");
+      case "br", "cr" -> paragraph.appendChild(new Element("br"));
       case "noBreakHyphen" -> say("-");
       case "hyperlink" -> link = tables.link(DocxXml.attribute(element, "id")).orElse(null);
       case "fldChar" -> field(DocxXml.attribute(element, "fldCharType"));
-      case "tbl", "tr", "tc" -> tableBegins(name);
+      case "tbl", "tr", "tc" -> beginOfTable(name);
       default -> look(name, element);
     }
   }
 
   private void look(String name, XMLStreamReader element) {
-    if (inRunLook && DocxXml.isOn(element)) {
-      look =
-          switch (name) {
-            case "b" -> look.with(DocxHtml.Mark.BOLD);
-            case "i" -> look.with(DocxHtml.Mark.ITALIC);
-            case "u" -> look.with(DocxHtml.Mark.UNDERLINED);
-            case "strike" -> look.with(DocxHtml.Mark.STRUCK);
-            default -> look;
-          };
+    String mark = name.equals("strike") ? "s" : name;
+    if (inRunLook && MARKS.contains(mark) && DocxXml.isOn(element)) {
+      marks.add(mark);
     }
   }
 
@@ -105,12 +147,12 @@ final class DocxText implements DocxXml.Listener {
     }
     switch (name) {
       case "p" -> endParagraph();
-      case "pPr" -> inLook = false;
+      case "pPr" -> inParagraphLook = false;
       case "rPr" -> inRunLook = false;
       case "t" -> inText = false;
       case "instrText" -> inInstruction = false;
       case "hyperlink" -> link = null;
-      case "tbl", "tr", "tc" -> tableEnds(name);
+      case "tbl", "tr", "tc" -> endOfTable(name);
       default -> {
         // Nothing to be done.
       }
@@ -127,10 +169,27 @@ final class DocxText implements DocxXml.Listener {
   }
 
   private void say(String text) {
+    if (text.isEmpty()) {
+      return;
+    }
     String address =
         link == null ? fields.stream().flatMap(Optional::stream).findFirst().orElse(null) : link;
-    // A link is underlined by Word, not by its writer.
-    html.say(text, address == null ? look : look.without(DocxHtml.Mark.UNDERLINED), address);
+    Element at = paragraph;
+    if (address != null) {
+      at = within(at, "a").attr("href", address);
+    }
+    for (String mark : MARKS) {
+      // A link is underlined by Word, not by its writer.
+      boolean meant = address == null || !mark.equals("u");
+      at = meant && marks.contains(mark) ? within(at, mark) : at;
+    }
+    at.appendText(text);
+  }
+
+  private static Element within(Element outer, String tag) {
+    Element inner = new Element(tag);
+    outer.appendChild(inner);
+    return inner;
   }
 
   /** A field says what it is, then what it shows. */
@@ -156,40 +215,90 @@ final class DocxText implements DocxXml.Listener {
     }
   }
 
-  private void paragraph() {
+  private void beginParagraph() {
     style = "";
     list = null;
     level = 0;
   }
 
   private void endParagraph() {
-    if (table > 0) {
-      html.endLineOfCell();
+    Element ended = paragraph;
+    paragraph = new Element("p");
+    boolean entry = tableDepth == 0 && tables.headingLevel(style) == 0 && isEntry();
+    if (tableDepth == 0 && !entry) {
+      entries.clear();
+    }
+    String words = CleanText.line(ended.wholeText());
+    if (words.isBlank()) {
+      return;
+    }
+    if (tableDepth > 0) {
+      endLineOfCell(ended);
       return;
     }
     int heading = tables.headingLevel(style);
-    if (heading > 0) {
-      html.endHeading(heading);
-    } else if (list != null && !list.equals("0")) {
-      html.endEntry(level, tables.isNumbered(list));
+    if (entry) {
+      endEntry(ended.tagName("li"), tables.isNumbered(String.valueOf(list)) ? "ol" : "ul");
     } else {
-      html.endParagraph(tables.isQuote(style));
+      // The headline is the highest heading, and those of the text are below it.
+      String other = tables.isQuote(style) ? "blockquote" : "p";
+      body.appendChild(ended.tagName(heading > 0 ? "h" + Math.min(heading + 1, 6) : other));
     }
+    if (top.size() < TOP) {
+      top.add(new Piece(ended, words, heading));
+    }
+  }
+
+  private boolean isEntry() {
+    return list != null && !list.equals("0");
+  }
+
+  private void endEntry(Element entry, String kind) {
+    while (entries.size() > level + 1) {
+      entries.pop();
+    }
+    Element sibling = entries.size() == level + 1 ? entries.pop() : null;
+    Element same = sibling == null ? null : sibling.parent();
+    if (same == null || !same.normalName().equals(kind)) {
+      while (entries.size() < level) {
+        entries.push(within(within(holder(), kind), "li"));
+      }
+      same = within(holder(), kind);
+    }
+    same.appendChild(entry);
+    entries.push(entry);
+  }
+
+  private Element holder() {
+    return entries.isEmpty() ? body : entries.element();
   }
 
   /** A table in a cell is read as lines of that cell. */
-  private void tableBegins(String name) {
-    table += name.equals("tbl") ? 1 : 0;
-    if (table == 1) {
-      html.tableBegins(name);
+  private void beginOfTable(String name) {
+    tableDepth += name.equals("tbl") ? 1 : 0;
+    if (tableDepth == 1) {
+      if (name.equals("tbl")) {
+        entries.clear();
+        table = within(body, "table");
+      } else {
+        table = within(table, name.equals("tr") ? "tr" : "td");
+      }
     }
   }
 
-  private void tableEnds(String name) {
-    if (table == 1) {
-      html.tableEnds(name);
+  private void endLineOfCell(Element ended) {
+    if (table.childNodeSize() > 0) {
+      within(table, "br");
     }
-    table -= name.equals("tbl") ? 1 : 0;
+    table.appendChildren(List.copyOf(ended.childNodes()));
+  }
+
+  private void endOfTable(String name) {
+    Element outer = table.parent();
+    if (tableDepth == 1 && !name.equals("tbl") && outer != null) {
+      table = outer;
+    }
+    tableDepth -= name.equals("tbl") ? 1 : 0;
   }
 
   private static int number(String digits) {
