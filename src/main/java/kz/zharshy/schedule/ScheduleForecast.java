@@ -26,10 +26,10 @@ public final class ScheduleForecast {
    *
    * @param due its own time, or else when it was added
    */
-  public record Waiting(long id, QueueLane turn, Instant due) {}
+  public record Waiting(long id, QueueLane lane, Instant due) {}
 
   private static final Comparator<Waiting> ORDER =
-      Comparator.<Waiting, Priority>comparing(waiting -> waiting.turn().priority())
+      Comparator.<Waiting, Priority>comparing(waiting -> waiting.lane().priority())
           .thenComparing(Waiting::due)
           .thenComparing(Waiting::id);
 
@@ -71,7 +71,7 @@ public final class ScheduleForecast {
       if (next == null) {
         break;
       }
-      lines.getOrDefault(next.turn(), new ArrayDeque<>()).removeFirst();
+      lines.getOrDefault(next.lane(), new ArrayDeque<>()).removeFirst();
       promised.put(next.id(), when);
       times.add(when);
       before = when;
@@ -88,13 +88,13 @@ public final class ScheduleForecast {
     waiting.stream()
         .sorted(ORDER)
         .forEach(
-            entry -> lines.computeIfAbsent(entry.turn(), any -> new ArrayDeque<>()).add(entry));
+            entry -> lines.computeIfAbsent(entry.lane(), any -> new ArrayDeque<>()).add(entry));
     return lines;
   }
 
   private Instant earliest(Waiting waiting, @Nullable Instant last, Instant at) {
-    Instant from = waiting.turn().scheduled() ? latest(at, waiting.due()) : at;
-    return timetable.earliest(waiting.turn(), last, from);
+    Instant from = waiting.lane().scheduled() ? latest(at, waiting.due()) : at;
+    return timetable.earliest(waiting.lane(), last, from);
   }
 
   /** Until this moment the flood limit of the last minute is used up. */

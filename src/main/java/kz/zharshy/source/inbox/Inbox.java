@@ -39,7 +39,7 @@ public final class Inbox {
   private final ArticleReader reader;
   private final Intake intake;
   private final Clock clock;
-  private final ProcessedFolders filedAway;
+  private final ProcessedFolders processed;
   private Map<Path, Seen> seen = new HashMap<>();
 
   /** Puts articles into the queue. */
@@ -62,7 +62,7 @@ public final class Inbox {
     this.reader = reader;
     this.intake = intake;
     this.clock = clock;
-    filedAway = new ProcessedFolders(folder);
+    processed = new ProcessedFolders(folder);
   }
 
   /** How a file looked at a scan; while this changes, somebody is still writing. */
@@ -76,7 +76,7 @@ public final class Inbox {
    * @throws IOException if the folder cannot be read or made
    */
   public List<InboxEvent> scan() throws IOException {
-    filedAway.makeFolders();
+    processed.makeFolders();
     Map<Path, Seen> now = new HashMap<>();
     List<InboxEvent> events = new ArrayList<>();
     for (Path file : files()) {
@@ -138,7 +138,7 @@ public final class Inbox {
       for (Draft draft : drafts) {
         ids.add(intake.take(draft));
       }
-      return new InboxEvent.Taken(name, ids, filedAway.done(name));
+      return new InboxEvent.Taken(name, ids, processed.done(name));
     } catch (UnreadableException e) {
       return failed(name, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
@@ -148,7 +148,7 @@ public final class Inbox {
 
   private InboxEvent failed(String name, String reason) {
     try {
-      return new InboxEvent.Failed(name, reason, filedAway.failed(name, reason));
+      return new InboxEvent.Failed(name, reason, processed.failed(name, reason));
     } catch (IOException e) {
       return postponed(name, e);
     }

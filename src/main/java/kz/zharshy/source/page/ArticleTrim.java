@@ -68,7 +68,7 @@ public final class ArticleTrim {
     int end = RelatedLinkLine.endOfWords(lines, top);
     List<Line> body = PageTail.of(lines.subList(top, end)).body();
     Optional<Signature> signature = Signature.find(body, headline);
-    List<Line> kept = withoutElsewhere(signature.map(Signature::body).orElse(body), elements);
+    List<Line> kept = withoutRelatedLinks(signature.map(Signature::body).orElse(body), elements);
     kept.forEach(elements::remove);
     elements.values().forEach(Element::remove);
     removeRulesAtTheEnds(root);
@@ -77,7 +77,7 @@ public final class ArticleTrim {
         .or(() -> lines.stream().limit(top).flatMap(ArticleTrim::authorIn).findFirst());
   }
 
-  private static List<Line> withoutElsewhere(
+  private static List<Line> withoutRelatedLinks(
       List<Line> lines, IdentityHashMap<Line, Element> elements) {
     return lines.stream()
         .filter(

@@ -50,39 +50,39 @@ public final class HtmlArticleReader {
             .parseInput(CleanText.of(text), source.isPage() ? source.name() : "");
     AbsoluteLinks.in(page);
     SiteSelectors site = site(source, page);
-    PageMetadata facts = new PageMetadata(page, site, zone);
+    PageMetadata metadata = new PageMetadata(page, site, zone);
     Element root = ArticleRoot.of(page, site.body());
-    Optional<String> headline = facts.headline().or(() -> anyHeading(root));
+    Optional<String> headline = metadata.headline().or(() -> anyHeading(root));
     if (headline.isEmpty()) {
       throw new UnreadableException(ReasonCode.NO_HEADLINE_IN_HTML, source.name());
     }
     BreakParagraphs.in(root);
     String channel = PageChannel.of(page, root);
-    Content content = content(source, facts, root, headline.get(), site);
+    Content content = content(source, metadata, root, headline.get(), site);
     Draft draft = Draft.of(content).withPlan(Plan.atOnce().withChannel(channel));
     String address = content.sourceUrl();
     return address == null ? draft : draft.withExternalId(address);
   }
 
   private Content content(
-      SourceText source, PageMetadata facts, Element root, String headline, SiteSelectors site) {
+      SourceText source, PageMetadata metadata, Element root, String headline, SiteSelectors site) {
     // What stands at the top of the article is trimmed off, so it is read first.
-    Instant published = facts.published().orElse(null);
-    Optional<String> author = facts.author();
-    String section = facts.section().orElse(null);
+    Instant published = metadata.published().orElse(null);
+    Optional<String> author = metadata.author();
+    String section = metadata.section().orElse(null);
     Optional<String> signed = ArticleTrim.trim(root, headline, site.remove());
-    List<Media> pictures = MainPicture.takenOut(root, facts.pictures());
+    List<Media> pictures = MainPicture.takenOut(root, metadata.pictures());
     String words = root.text();
     return Content.builder(headline, body(root))
         .bodyFormat(BodyFormat.HTML)
-        .language(language(facts, headline + "\n" + words))
+        .language(language(metadata, headline + "\n" + words))
         .section(section)
-        .summary(facts.summary(words).orElse(null))
+        .summary(metadata.summary(words).orElse(null))
         .author(signed.or(() -> author).orElse(null))
         .publishedAt(published)
-        .sourceUrl(facts.address(source))
-        .media(pictures)
-        .tags(facts.tags())
+        .sourceUrl(metadata.address(source))
+        .images(pictures)
+        .tags(metadata.tags())
         .build();
   }
 
@@ -95,8 +95,8 @@ public final class HtmlArticleReader {
   }
 
   /** Sites that speak several languages often declare one for all; the words know better. */
-  private static @Nullable Language language(PageMetadata facts, String words) {
-    Language declared = facts.meta().language();
+  private static @Nullable Language language(PageMetadata metadata, String words) {
+    Language declared = metadata.meta().language();
     return declared != null && LanguageGuess.of(words) == declared ? declared : null;
   }
 
