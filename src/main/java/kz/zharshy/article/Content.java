@@ -50,18 +50,22 @@ public record Content(
 
   /** The same content marked as being in this language. */
   public Content in(Language spoken) {
-    return new Content(
-        title,
-        body,
-        bodyFormat,
-        spoken,
-        section,
-        summary,
-        author,
-        sourceUrl,
-        publishedAt,
-        media,
-        tags);
+    return toBuilder().language(spoken).build();
+  }
+
+  /** A builder that has collected all of this. */
+  public Builder toBuilder() {
+    Builder builder = builder(title, body);
+    builder.bodyFormat = bodyFormat;
+    builder.language = language;
+    builder.section = section;
+    builder.summary = summary;
+    builder.author = author;
+    builder.sourceUrl = sourceUrl;
+    builder.publishedAt = publishedAt;
+    builder.media = media;
+    builder.tags = tags;
+    return builder;
   }
 
   /** A builder of an article with this headline and this body of plain text. */

@@ -60,18 +60,10 @@ public final class FeedArticle {
   Draft asWanted(Draft draft) {
     Content said = draft.content();
     Content content =
-        new Content(
-            said.title(),
-            said.body(),
-            said.bodyFormat(),
-            options.language() == null ? said.spokenLanguage() : options.language(),
-            options.section() == null ? said.section() : options.section(),
-            said.summary(),
-            said.author(),
-            said.sourceUrl(),
-            said.publishedAt(),
-            said.media(),
-            said.tags());
+        said.toBuilder()
+            .language(options.language() == null ? said.spokenLanguage() : options.language())
+            .section(options.section() == null ? said.section() : options.section())
+            .build();
     Plan plan =
         options.channel() == null ? draft.plan() : draft.plan().withChannel(options.channel());
     return draft.withContent(content).withPlan(plan);

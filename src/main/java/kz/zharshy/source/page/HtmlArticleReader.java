@@ -81,7 +81,7 @@ public final class HtmlArticleReader {
         .author(signed.or(() -> author).orElse(null))
         .publishedAt(published)
         .sourceUrl(metadata.address(source))
-        .images(pictures)
+        .media(pictures)
         .tags(metadata.tags())
         .build();
   }

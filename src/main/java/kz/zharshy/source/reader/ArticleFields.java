@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * matter of Markdown. All mistakes of an object are collected, each naming its key.
  */
 final class ArticleFields {
+  private static final List<BodyFormat> FORMATS = List.of(BodyFormat.values());
+  private static final List<Language> LANGUAGES = List.of(Language.values());
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
   private static final List<ArticleState> FIRST_STATES =
       List.of(ArticleState.DRAFT, ArticleState.REVIEW, ArticleState.QUEUED, ArticleState.HELD);
   private static final Set<String> KEYS =
@@ -57,7 +60,8 @@ final class ArticleFields {
     unknownKeys(object, fields);
     Content content = content(fields, given);
     Plan plan = plan(fields);
-    ArticleState state = fields.choice("state", firstStates()).orElse(ArticleState.QUEUED);
+    ArticleState state =
+        fields.choice("state", FIRST_STATES, ArticleState::code).orElse(ArticleState.QUEUED);
     String externalId = fields.name("external_id");
     mistakes.addAll(fields.mistakes());
     return content == null || !fields.mistakes().isEmpty()
@@ -85,11 +89,12 @@ final class ArticleFields {
     if (body == null && !fields.isWrong("body")) {
       fields.mistake(ReasonCode.FIELD_NO_BODY, "body");
     }
-    BodyFormat format = fields.choice("body_format", formats()).orElse(given.format());
+    BodyFormat format =
+        fields.choice("body_format", FORMATS, BodyFormat::code).orElse(given.format());
     Content.Builder content =
         Content.builder(title == null ? "?" : title, body == null ? "" : body)
             .bodyFormat(format)
-            .language(fields.choice("language", languages()).orElse(null))
+            .language(fields.choice("language", LANGUAGES, Language::code).orElse(null))
             .section(fields.line("section"))
             .summary(fields.wording("summary"))
             .author(fields.wording("author"))
@@ -105,26 +110,10 @@ final class ArticleFields {
         fields.channel("channel"),
         fields.line("story"),
         fields.number("translation_of"),
-        fields.choice("priority", priorities()).orElse(Priority.NORMAL),
+        fields.choice("priority", PRIORITIES, Priority::code).orElse(Priority.NORMAL),
         fields.time("publish_at"),
         fields.time("expires_at"),
         fields.yes("silent"),
         fields.time("pin_until"));
-  }
-
-  private static Map<String, ArticleState> firstStates() {
-    return EnumLabels.of(FIRST_STATES, ArticleState::code);
-  }
-
-  private static Map<String, BodyFormat> formats() {
-    return EnumLabels.of(List.of(BodyFormat.values()), BodyFormat::code);
-  }
-
-  private static Map<String, Priority> priorities() {
-    return EnumLabels.of(List.of(Priority.values()), Priority::code);
-  }
-
-  private static Map<String, Language> languages() {
-    return EnumLabels.of(List.of(Language.values()), Language::code);
   }
 }

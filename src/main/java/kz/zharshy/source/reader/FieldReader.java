@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Reason;
@@ -82,17 +82,19 @@ final class FieldReader {
     return line.isEmpty() ? null : line;
   }
 
-  /** One of the words allowed; empty where there is none. */
-  <T> Optional<T> choice(String key, Map<String, T> allowed) {
+  /** One of the values allowed, by its code; empty where there is none. */
+  <T> Optional<T> choice(String key, List<T> allowed, Function<T, String> code) {
     String word = line(key);
     if (word == null) {
       return Optional.empty();
     }
-    T chosen = allowed.get(word.toLowerCase(Locale.ROOT));
-    if (chosen == null) {
-      mistake(ReasonCode.FIELD_NOT_ALLOWED, key, word, String.join(", ", allowed.keySet()));
+    Optional<T> chosen =
+        allowed.stream().filter(value -> code.apply(value).equalsIgnoreCase(word)).findFirst();
+    if (chosen.isEmpty()) {
+      String codes = allowed.stream().map(code).collect(Collectors.joining(", "));
+      mistake(ReasonCode.FIELD_NOT_ALLOWED, key, word, codes);
     }
-    return Optional.ofNullable(chosen);
+    return chosen;
   }
 
   /** A moment. A time that names no zone is the newsroom's. */
