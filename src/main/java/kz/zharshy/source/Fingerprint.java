@@ -13,7 +13,7 @@ import kz.zharshy.article.Draft;
  * crash or by mistake, changes an article instead of adding one.
  */
 public final class Fingerprint {
-  /** 96 bits: no two files of a newsroom will ever share them. */
+  /** 96 bits are enough that no two files of a newsroom share them. */
   private static final int BYTES = 12;
 
   private Fingerprint() {}

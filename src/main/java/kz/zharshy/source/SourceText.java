@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the content as it came; not copied, and not to be changed
  * @param charset the character set that the sender declared, or null where it did not
  */
-// Compared by nobody, and too large to be copied for the sake of it.
+// Never compared, and too large to copy.
 @SuppressWarnings("ArrayRecordComponent")
 public record SourceText(String name, byte[] bytes, @Nullable String charset) {
   public SourceText {

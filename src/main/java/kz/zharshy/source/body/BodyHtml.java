@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * The HTML inside an element. jsoup lays out what it prints, and to do so looks from a tag past all
- * that is blank behind it: twenty thousand empty headings take it half a minute. More than an
- * article has is therefore printed as it stands.
+ * that is blank behind it: twenty thousand empty headings take it half a minute. Anything larger
+ * than an article is therefore printed without layout.
  */
 public final class BodyHtml {
   private static final int LAID_OUT = 3000;

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 final class TableRows {
   private static final int WIDEST_CELL = 20;
 
-  /** Of a table with more, short rows stay short: one long row could make millions of cells. */
+  /** In larger tables short rows are not padded: one long row could make millions of cells. */
   static final int MOST_CELLS = 20_000;
 
   private final List<List<List<Run>>> rows = new ArrayList<>();

@@ -8,7 +8,7 @@ import kz.zharshy.source.Line;
 
 /** Reads text in which nothing is markup: a blank line parts paragraphs. */
 final class TextBlocks {
-  /** What follows so many paragraphs is one more; thousands of posts could not show them. */
+  /** Everything after this many paragraphs is one more; no post could show so many. */
   static final int MOST = 20_000;
 
   private final String text;

@@ -29,10 +29,10 @@ public final class DocxFile {
   private static final int LARGEST_PART = 16 * 1024 * 1024;
   private static final int MOST_ENTRIES = 5000;
 
-  /** What is passed over is unpacked all the same, to get to what is behind it. */
+  /** Skipped entries have to be unpacked too, to reach what follows them. */
   private static final long MOST_PASSED_OVER = 200L * 1024 * 1024;
 
-  /** Of the container that old documents are, and new ones that are locked with a password. */
+  /** First bytes of the container that holds old documents, and new ones with a password. */
   private static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
@@ -44,7 +44,7 @@ public final class DocxFile {
     this.parts = parts;
   }
 
-  /** Whether something is meant to be a Word document, by its name or by how its bytes begin. */
+  /** Whether the name or the first bytes are those of a Word document. */
   public static boolean is(SourceText source) {
     String name = source.name().toLowerCase(Locale.ROOT);
     return name.endsWith(".docx")

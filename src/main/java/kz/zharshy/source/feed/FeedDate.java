@@ -14,7 +14,7 @@ import kz.zharshy.source.IsoTime;
 import kz.zharshy.source.MonthNames;
 import org.jspecify.annotations.Nullable;
 
-/** Dates of feeds, after ISO 8601 or RFC 822 with what its writers make of it. */
+/** Dates of feeds: ISO 8601, or RFC 822 and its usual misspellings. */
 final class FeedDate {
   private static final Pattern RFC_822 =
       Pattern.compile(

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What happened in a poll of a feed. */
 public sealed interface FeedEvent {
-  /** The feed was read for the first time: what stands in it is old. */
+  /** The feed was read for the first time: the items present are skipped. */
   record Begun(int items) implements FeedEvent {}
 
   /** An item became an article. */

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of each item of a feed: a new article, a correction, or nothing. */
 final class FeedIntake {
-  /** A page that could not be fetched so often is given up, and what the feed says is taken. */
+  /** After this many failed fetches of a page the text in the feed is used. */
   private static final int MOST_TRIES = 3;
 
-  /** Among so many of the newest articles one that says the same is looked for. */
+  /** How many of the newest articles are searched for a duplicate. */
   private static final int COMPARED = 300;
 
   /** The weather has the same headline each day, and a long text takes milliseconds to compare. */
@@ -58,7 +58,7 @@ final class FeedIntake {
    * Takes an item in, if it is new or has changed.
    *
    * @param ids of all items that stand in the feed now
-   * @param seen gets the item if nothing was taken and it need not be looked at again
+   * @param seen receives the item if it needs no second look though nothing was taken
    */
   Optional<FeedEvent> take(FeedItem item, Set<String> ids, List<Item> seen) {
     Optional<Item> known = known(item, ids);

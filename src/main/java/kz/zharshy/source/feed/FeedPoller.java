@@ -99,7 +99,7 @@ public final class FeedPoller {
       intake.take(item, ids, seen).ifPresent(events::add);
     }
     boolean all = events.stream().noneMatch(FeedEvent.Postponed.class::isInstance);
-    // What was put off is seen again only if the whole feed is asked for.
+    // Postponed items come again only if the whole feed is fetched next time.
     keep(all ? validators : PageFetcher.Validators.NONE, seen);
     return events;
   }

@@ -21,7 +21,7 @@ import kz.zharshy.source.UnreadableException;
  * feed, is cut off or brings a DOCTYPE is refused. Safe for use by several threads.
  */
 public final class FeedReader {
-  /** The newest; feeds that hold a site's whole archive give the newest first. */
+  /** Only the newest are read; feeds with a site's whole archive list the newest first. */
   private static final int MOST_ITEMS = 200;
 
   private static final int LONGEST_ID = 200;

@@ -9,7 +9,7 @@ import kz.zharshy.source.page.AbsoluteLinks;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** Texts of feeds, which are plain or HTML as their writers please. */
+/** Texts of feeds, which may be plain or HTML. */
 final class FeedText {
   private static final Pattern MARKUP =
       Pattern.compile("<[a-zA-Z/!][^<>]*>|&(?:#\\d{1,7}|#x\\p{XDigit}{1,6}|[a-zA-Z]{2,10});");

@@ -47,7 +47,7 @@ public final class PageFetcher {
     this(allowPrivateAddresses, Dns.SYSTEM, LONGEST);
   }
 
-  /** A fetcher of pictures, which may have 30 MB. */
+  /** A fetcher for pictures of up to 30 MB. */
   public static PageFetcher ofPictures(boolean allowPrivateAddresses) {
     return new PageFetcher(
         allowPrivateAddresses, Dns.SYSTEM, SocketFactory.getDefault(), LONGEST, LARGEST_PICTURE);
@@ -185,7 +185,7 @@ public final class PageFetcher {
     return new Answer(page(url, response, megabytes), validators);
   }
 
-  /** What is sent back to the server has to be what a header may hold. */
+  /** The value is sent back to the server, so it must be valid in a header. */
   private static @Nullable String header(Response response, String name) {
     String value = response.header(name);
     return value != null && value.matches("[\\x20-\\x7E]{1,500}") ? value : null;

@@ -30,7 +30,7 @@ import kz.zharshy.source.reader.ArticleReader;
  * safe for use by several threads.
  */
 public final class Inbox {
-  /** A file that nobody has touched for so long is written to its end. */
+  /** A file that has not changed for this long is complete. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private static final int LARGEST_MB = 20;
@@ -54,8 +54,8 @@ public final class Inbox {
   }
 
   /**
-   * @param folder where files are dropped; made, with {@code done} and {@code failed} in it, when
-   *     it is missing
+   * @param folder where files are dropped; created if missing, with {@code done} and {@code failed}
+   *     in it
    */
   public Inbox(Path folder, ArticleReader reader, Intake intake, Clock clock) {
     this.folder = folder;

@@ -10,8 +10,8 @@ import kz.zharshy.article.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds at each character of a message. Whatever overlaps in whatever way comes out as a way
- * of setting each character; of links, quotations and lines of code the one that begins first wins.
+ * The formatting of each character of a message, however its entities overlap; of overlapping
+ * links, quotations or code blocks, the one that begins first wins.
  */
 final class MessageMarks {
   private static final Map<String, Mark> MARKS =
