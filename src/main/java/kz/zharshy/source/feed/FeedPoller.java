@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.zharshy.article.FeedMemory;
@@ -14,6 +13,7 @@ import kz.zharshy.article.FeedMemory.Poll;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.fetch.PageFetcher;
+import kz.zharshy.source.fetch.PageFetcher.Validators;
 import kz.zharshy.source.reader.ArticleReader;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * changed. What stood in it at the first poll is old. For one thread.
  */
 public final class FeedPoller {
+  private static final Poll NEVER = new Poll(null, null, Instant.EPOCH, 0, null, false);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final int MOST_DOUBLINGS = 10;
 
@@ -61,32 +62,22 @@ public final class FeedPoller {
 
   /** Polls now; says what happened, nothing if nothing did. */
   public List<FeedEvent> poll() {
-    Optional<Poll> last = memory.poll(name());
+    Poll last = memory.poll(name()).orElse(NEVER);
+    Validators known = new Validators(last.etag(), last.lastModified());
     try {
-      PageFetcher.Answer answer =
-          fetcher.fetch(
-              options.url(),
-              new PageFetcher.Validators(
-                  last.map(Poll::etag).orElse(null), last.map(Poll::lastModified).orElse(null)));
+      PageFetcher.Answer answer = fetcher.fetch(options.url(), known);
       SourceText page = answer.page();
-      return page == null
-          ? unchanged(last)
-          : read(reader.read(page), answer.validators(), last.map(Poll::begun).orElse(false));
+      if (page == null) {
+        keep(known, List.of());
+        return List.of();
+      }
+      return read(reader.read(page), answer.validators(), last.begun());
     } catch (UnreadableException e) {
       return Thread.currentThread().isInterrupted() ? List.of() : failed(last, e);
     }
   }
 
-  private List<FeedEvent> unchanged(Optional<Poll> last) {
-    PageFetcher.Validators same =
-        new PageFetcher.Validators(
-            last.map(Poll::etag).orElse(null), last.map(Poll::lastModified).orElse(null));
-    keep(same, List.of());
-    return List.of();
-  }
-
-  private List<FeedEvent> read(
-      List<FeedItem> items, PageFetcher.Validators validators, boolean begun) {
+  private List<FeedEvent> read(List<FeedItem> items, Validators validators, boolean begun) {
     List<FeedMemory.Item> seen = new ArrayList<>();
     if (!begun) {
       items.forEach(item -> seen.add(intake.seen(item, null)));
@@ -100,11 +91,11 @@ public final class FeedPoller {
     }
     boolean all = events.stream().noneMatch(FeedEvent.Postponed.class::isInstance);
     // Postponed items come again only if the whole feed is fetched next time.
-    keep(all ? validators : PageFetcher.Validators.NONE, seen);
+    keep(all ? validators : Validators.NONE, seen);
     return events;
   }
 
-  private void keep(PageFetcher.Validators validators, List<FeedMemory.Item> seen) {
+  private void keep(Validators validators, List<FeedMemory.Item> seen) {
     Instant now = clock.instant();
     Instant next = now.plus(options.interval());
     memory.keep(
@@ -114,18 +105,13 @@ public final class FeedPoller {
         now);
   }
 
-  private List<FeedEvent> failed(Optional<Poll> last, UnreadableException e) {
-    int failures = last.map(Poll::failures).orElse(0) + 1;
+  private List<FeedEvent> failed(Poll last, UnreadableException e) {
+    int failures = last.failures() + 1;
     Duration again = pause(failures, e.retryAfter());
     Instant now = clock.instant();
     Poll poll =
         new Poll(
-            last.map(Poll::etag).orElse(null),
-            last.map(Poll::lastModified).orElse(null),
-            now.plus(again),
-            failures,
-            e.reason(),
-            last.map(Poll::begun).orElse(false));
+            last.etag(), last.lastModified(), now.plus(again), failures, e.reason(), last.begun());
     memory.keep(name(), poll, List.of(), now);
     return List.of(new FeedEvent.Failed(String.valueOf(e.getMessage()), again));
   }

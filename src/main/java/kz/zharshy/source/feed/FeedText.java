@@ -1,11 +1,14 @@
 package kz.zharshy.source.feed;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.zharshy.source.CleanText;
+import kz.zharshy.source.SafeLink;
 import kz.zharshy.source.body.BodyHtml;
 import kz.zharshy.source.body.HtmlLimit;
 import kz.zharshy.source.body.TextExtractor;
 import kz.zharshy.source.page.AbsoluteLinks;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -71,6 +74,11 @@ final class FeedText {
     Document document = parsed(html, base);
     AbsoluteLinks.in(document);
     return BodyHtml.of(document.body());
+  }
+
+  /** A link completed by the feed's address; empty if it is none that may be opened. */
+  static Optional<String> link(String base, String link) {
+    return link.isBlank() ? Optional.empty() : SafeLink.of(StringUtil.resolve(base, link));
   }
 
   private static Document parsed(String html, String base) {

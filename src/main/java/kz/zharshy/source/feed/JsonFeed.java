@@ -17,7 +17,6 @@ import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.page.PageMetadata;
 import kz.zharshy.source.reader.JsonArticleReader;
-import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed</a>. */
@@ -73,8 +72,7 @@ final class JsonFeed {
   private @Nullable String address(JsonNode item, String base) {
     return Stream.of("url", "external_url")
         .map(key -> line(item, key))
-        .filter(link -> !link.isEmpty())
-        .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
+        .flatMap(link -> FeedText.link(base, link).stream())
         .map(SafeLink::withoutTracking)
         .findFirst()
         .orElse(null);
@@ -98,8 +96,7 @@ final class JsonFeed {
   private static List<Media> pictures(JsonNode item, String base) {
     return Stream.of("image", "banner_image")
         .map(key -> line(item, key))
-        .filter(link -> !link.isEmpty())
-        .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
+        .flatMap(link -> FeedText.link(base, link).stream())
         .limit(1)
         .map(link -> Media.photo(link, null))
         .toList();

@@ -18,7 +18,6 @@ import kz.zharshy.source.CleanText;
 import kz.zharshy.source.SafeLink;
 import kz.zharshy.source.body.BodyHtml;
 import kz.zharshy.source.page.PageMetadata;
-import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +123,7 @@ final class XmlFeedItem {
             .filter(text -> text.startsWith("http"));
     return Stream.concat(Stream.concat(own, alternate), guid)
         .map(String::strip)
-        .filter(link -> !link.isEmpty())
-        .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
+        .flatMap(link -> FeedText.link(base, link).stream())
         .map(SafeLink::withoutTracking)
         .findFirst()
         .orElse(null);
@@ -173,7 +171,7 @@ final class XmlFeedItem {
         .flatMap(query -> element.select(query).stream())
         .filter(XmlFeedItem::isPicture)
         .map(found -> found.hasAttr("url") ? found.attr("url") : found.attr("href"))
-        .flatMap(link -> SafeLink.of(StringUtil.resolve(base, link)).stream())
+        .flatMap(link -> FeedText.link(base, link).stream())
         .limit(1)
         .map(link -> Media.photo(link, caption == null ? null : FeedText.words(caption.text())))
         .toList();
