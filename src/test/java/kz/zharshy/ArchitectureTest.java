@@ -102,6 +102,10 @@ final class ArchitectureTest {
           .because("only telegram and store write and read JSON of their own");
 
   @ArchTest
+  static final ArchRule thereIsNoCircleInSource =
+      slices().matching("kz.zharshy.source.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule timeComesInFromOutside =
       noClasses()
           .that()

@@ -9,7 +9,7 @@ import kz.zharshy.article.BodyReader;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.search.index.ArticleIndex;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.Archive;
 import kz.zharshy.store.PersonalData;
 import kz.zharshy.store.QueueDatabase;

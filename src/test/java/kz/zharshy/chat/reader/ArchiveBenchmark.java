@@ -26,7 +26,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.search.index.Indexer;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;

@@ -20,7 +20,7 @@ import kz.zharshy.search.Search;
 import kz.zharshy.search.Search.Coverage;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
-import kz.zharshy.source.BodyBlocks;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.QueueDatabase;
 import org.junit.jupiter.api.AfterEach;
