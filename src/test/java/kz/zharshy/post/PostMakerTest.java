@@ -99,10 +99,10 @@ final class PostMakerTest {
     Content content = Content.builder("Endless", paragraphs(800)).build();
     assertThatThrownBy(() -> make(content, Language.EN))
         .isInstanceOf(PostException.class)
-        .hasMessage("The article would need at least 70 messages, the limit is 30: shorten it.");
+        .hasMessage("it would need at least 70 messages, the limit is 30: shorten it");
     Content almost = Content.builder("Almost", paragraphs(290)).build();
     assertThatThrownBy(() -> make(almost, Language.EN))
-        .hasMessage("The article would need 33 messages, the limit is 30: shorten it.");
+        .hasMessage("it would need 33 messages, the limit is 30: shorten it");
   }
 
   @Test
@@ -155,7 +155,7 @@ final class PostMakerTest {
     Content content = Content.builder("\u200B\u2060", "\u00A0").build();
     assertThatThrownBy(() -> make(content, Language.EN))
         .isInstanceOf(PostException.class)
-        .hasMessage("The article says nothing that can be shown: give it a headline or a text.");
+        .hasMessage("there is nothing to show: give it a headline or a text");
   }
 
   private Post make(Content content, Language language) {

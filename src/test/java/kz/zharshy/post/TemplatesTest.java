@@ -224,9 +224,7 @@ final class TemplatesTest {
     String template = "{% if title == \"Парк <b>\" %}\n{{ title / 2 }}{% endif %}x";
     assertThatThrownBy(() -> make("default.peb", template))
         .isInstanceOf(PostException.class)
-        .hasMessage(
-            "The template default.peb, line 2, cannot lay out this article: Could not perform"
-                + " division");
+        .hasMessage("the template default.peb fails in line 2: Could not perform division");
   }
 
   @Test
