@@ -16,6 +16,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.store.ArticleQueue;
 
@@ -71,8 +72,8 @@ final class ChaosNews {
                 queue
                     .find(id)
                     .filter(article -> article.state() == ArticleState.HELD)
-                    .map(article -> String.valueOf(article.reason()))
-                    .filter(reason -> !reason.contains("being looked for"))
+                    .map(Article::reason)
+                    .filter(reason -> reason.code() != ReasonCode.LOOKING)
                     .isPresent())
         .toList();
   }
