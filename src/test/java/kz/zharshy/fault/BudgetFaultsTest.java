@@ -13,11 +13,13 @@ import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.telegram.Lane;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /** Many articles at once, while readers ask, against a server that counts strictly. */
+@Tag("slow")
 final class BudgetFaultsTest {
   private static final int ARTICLES = 200;
 

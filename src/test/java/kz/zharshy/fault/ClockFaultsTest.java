@@ -20,12 +20,14 @@ import kz.zharshy.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clocks that jump, and zones that change their offset. */
 @DisplayName(
     "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on 2024-03-01)")
+@Tag("slow")
 final class ClockFaultsTest {
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
   private static final Duration AN_HOUR = Duration.ofHours(1);

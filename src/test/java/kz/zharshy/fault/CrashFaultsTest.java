@@ -15,10 +15,12 @@ import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Death after every step there is, and what the next start makes of it. */
+@Tag("slow")
 final class CrashFaultsTest {
   private static final Duration A_WHILE = Duration.ofMinutes(2);
 

@@ -18,10 +18,12 @@ import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.telegram.BotApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the database does to a post that is just being made. */
+@Tag("slow")
 final class DatabaseFaultsTest {
   @TempDir private Path folder;
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();

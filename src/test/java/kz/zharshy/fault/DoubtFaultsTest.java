@@ -18,12 +18,14 @@ import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.Delivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of which nobody knows whether they are in the channel, beside posts that are like them. */
+@Tag("slow")
 final class DoubtFaultsTest {
   private static final Duration A_WHILE = Duration.ofMinutes(2);
   private static final String TEXT = "Schools are closed today.";

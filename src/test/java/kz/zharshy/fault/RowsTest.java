@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** What goes wrong is listed in {@code faults.txt}; a test bears each line's name. */
+@Tag("slow")
 final class RowsTest {
   @Test
   void eachFaultHasATestOfItsName() throws Exception {

@@ -19,6 +19,7 @@ import kz.zharshy.config.SettingsTable;
 import kz.zharshy.ops.HealthServer;
 import kz.zharshy.source.page.SubscribeFooter;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bot asks Telegram for its updates; nobody can bring it any. */
 @DisplayName("a webhook call without the secret")
+@Tag("slow")
 final class WebhookFaultsTest {
   @TempDir private Path folder;
 

@@ -28,10 +28,12 @@ import kz.zharshy.post.PostOptions;
 import kz.zharshy.sandbox.world.PictureSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the preview shows is what the channel gets, to the byte. */
+@Tag("slow")
 final class PreviewTest {
   @TempDir Path folder;
   private final Gallery gallery = new Gallery();

@@ -18,11 +18,13 @@ import kz.zharshy.NodeModules;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bots of other libraries, in another language, are only told another address. */
+@Tag("slow")
 final class OtherClientsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String OUTPUT = "output.txt";

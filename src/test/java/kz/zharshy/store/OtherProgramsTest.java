@@ -14,6 +14,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Reason;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * inserts another, or by a {@code DELETE} and an {@code INSERT}; through the driver, the {@code
  * sqlite3} program and Python, whose SQLite is older.
  */
+@Tag("slow")
 final class OtherProgramsTest extends QueueFile {
   private static final String UPSERT =
       "INSERT INTO article (external_id, title, body, state) VALUES ('site-7', '%s', 'Тело',"

@@ -14,12 +14,14 @@ import kz.zharshy.fault.Fault;
 import kz.zharshy.fault.Fault.End;
 import kz.zharshy.fault.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Sending over a line that breaks anywhere: nothing is posted twice, and nothing is claimed. */
+@Tag("slow")
 final class BrokenLineTest {
   private static final String POSTED = "{\"ok\":true,\"result\":{\"message_id\":42}}";
   private static final CallLimits LIMITS =

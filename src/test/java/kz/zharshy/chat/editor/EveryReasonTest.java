@@ -15,11 +15,13 @@ import kz.zharshy.article.ReasonText;
 import kz.zharshy.article.Reasons;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.language.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the reason, an editor reads it in their own language wherever it is shown. */
+@Tag("slow")
 final class EveryReasonTest {
   private final ReasonText text = new ReasonText(ZoneId.of("Asia/Almaty"));
 
