@@ -266,8 +266,10 @@ public final class Indexer implements AutoCloseable {
     open.committedVersion = open.version;
     open.uncommitted = 0;
     index.refresh();
-    if (becomesWhole || !open.whole) {
-      progress.accept(HUNDRED * open.version / Math.max(1, archive.newestVersion()));
+    long newest = archive.newestVersion();
+    // Of an archive without articles there is nothing to tell.
+    if (newest > 0 && (becomesWhole || !open.whole)) {
+      progress.accept(HUNDRED * open.version / newest);
     }
   }
 }
