@@ -38,7 +38,7 @@ final class ArchitectureTest {
           "source.feed.FeedItem",
           "store.Archive$Entry",
           "store.Delivery",
-          "store.SqlPins$Row");
+          "store.Pins$Row");
 
   @ArchTest static final ArchRule languageKnowsNothing = mayKnow("language");
 

@@ -22,9 +22,9 @@ import kz.zharshy.store.Corrections.Changed;
 import kz.zharshy.store.Corrections.Edit;
 import kz.zharshy.store.Corrections.End;
 import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.EditState;
 import kz.zharshy.store.Ledger;
-import kz.zharshy.store.Ledger.PlannedPart;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.store.RelatedPostsStore;
 import kz.zharshy.store.RelatedPostsStore.Stale;
@@ -188,7 +188,7 @@ final class Corrector {
       refuse(edit, there, Reason.of(ReasonCode.NUMBER_UNKNOWN));
       return Optional.empty();
     }
-    if (edit.wanted().equals(Corrections.NOTHING)) {
+    if (edit.wanted().equals(PlannedPart.NOTHING)) {
       return Optional.of(new Call(edit, there, Optional.empty()));
     }
     Optional<Edits.Step> step = step(edit, there);

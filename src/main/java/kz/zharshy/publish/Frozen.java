@@ -2,7 +2,7 @@ package kz.zharshy.publish;
 
 import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Delivery;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.telegram.PostPartCodec;
 
 /** Parts as the ledger keeps them. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Reason;
 import kz.zharshy.store.Delivery;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.Ledger;
-import kz.zharshy.store.Ledger.PlannedPart;
 
 /**
  * Writes the outcome of sending one part to the ledger and tells the listener. If the database

@@ -60,7 +60,7 @@ public final class PartPlanner {
       Language language = article.content().spokenLanguage();
       RelatedPosts around = relatedPosts.around(article, channel.name());
       Post post = posts.make(article, language, style(article, channel), around, now);
-      List<Ledger.PlannedPart> parts = post.parts().stream().map(Frozen::part).toList();
+      List<Delivery.PlannedPart> parts = post.parts().stream().map(Frozen::part).toList();
       List<Delivery> planned = ledger.plan(article.id(), channel.name(), parts, now);
       noteLeftOut(article, post);
       return planned;
@@ -81,9 +81,9 @@ public final class PartPlanner {
    *
    * @throws PostException if no post can be made of what it says now
    */
-  List<Ledger.PlannedPart> corrected(Article article, Channel channel, List<Delivery> known) {
+  List<Delivery.PlannedPart> corrected(Article article, Channel channel, List<Delivery> known) {
     List<PostPart> wanted = remade(article, channel, known).parts();
-    List<Ledger.PlannedPart> parts = new ArrayList<>();
+    List<Delivery.PlannedPart> parts = new ArrayList<>();
     for (PostPart part : wanted) {
       int index = parts.size();
       parts.add(
@@ -101,14 +101,14 @@ public final class PartPlanner {
    *
    * @throws PostException if no post can be made of what it says now
    */
-  Map<Long, Ledger.PlannedPart> linked(Article article, Channel channel, List<Delivery> known) {
+  Map<Long, Delivery.PlannedPart> linked(Article article, Channel channel, List<Delivery> known) {
     List<PostPart> wanted = remade(article, channel, known).parts();
     if (wanted.size() > known.size()) {
       Reason reason = Reason.of(ReasonCode.LINKS_NEED_MORE_PARTS);
       relatedPosts.note(article.id(), reason, clock.instant());
       return Map.of();
     }
-    Map<Long, Ledger.PlannedPart> changed = new LinkedHashMap<>();
+    Map<Long, Delivery.PlannedPart> changed = new LinkedHashMap<>();
     for (int i = 0; i < wanted.size(); i++) {
       PostPart there = Frozen.part(known.get(i));
       PostPart then = Edits.withWordsOf(wanted.get(i), there);

@@ -33,7 +33,7 @@ final class ArticleEdits {
 
   boolean revise(Sql sql, Article read, Content content, Plan plan, ArticleState to, Instant now)
       throws SQLException {
-    Optional<Article> found = SqlArticleQueue.find(sql, read.id());
+    Optional<Article> found = ArticleRows.find(sql, read.id());
     if (found.isEmpty() || !isStill(read, found.get())) {
       return false;
     }
@@ -49,7 +49,7 @@ final class ArticleEdits {
     if (to != read.state()) {
       sql.update(MOVE, to.code(), read.id());
     }
-    return SqlArticleQueue.find(sql, read.id()).filter(after -> after.state() == to).isPresent();
+    return ArticleRows.find(sql, read.id()).filter(after -> after.state() == to).isPresent();
   }
 
   /** Only the bot's own choice of a channel may have been made meanwhile. */
@@ -76,7 +76,7 @@ final class ArticleEdits {
     }
     Instant at = plan.publishAt();
     if (!Objects.equals(at, read.plan().publishAt())) {
-      SqlArticleQueue.note(
+      ArticleRows.note(
           sql,
           read.id(),
           "planned",
@@ -85,8 +85,8 @@ final class ArticleEdits {
   }
 
   boolean swap(Sql sql, long one, long other) throws SQLException {
-    Optional<Article> first = SqlArticleQueue.find(sql, one);
-    Optional<Article> second = SqlArticleQueue.find(sql, other);
+    Optional<Article> first = ArticleRows.find(sql, one);
+    Optional<Article> second = ArticleRows.find(sql, other);
     if (first.isEmpty() || second.isEmpty() || !inOneLine(first.get(), second.get())) {
       return false;
     }
@@ -104,6 +104,6 @@ final class ArticleEdits {
   private static void move(Sql sql, Article article, Article to) throws SQLException {
     Instant at = to.plan().publishAt();
     sql.update(TIMES, to.createdAt(), at, article.id());
-    SqlArticleQueue.note(sql, article.id(), "moved", Reason.of(ReasonCode.PLACE_OF, to.id()));
+    ArticleRows.note(sql, article.id(), "moved", Reason.of(ReasonCode.PLACE_OF, to.id()));
   }
 }

@@ -35,7 +35,22 @@ final class ArticleRows {
   static final String COLUMNS =
       GIVEN + ", id, external_id, state, route, route_language, reason, created_at, updated_at";
 
+  private static final String FIND = "SELECT " + COLUMNS + " FROM article WHERE id = ?";
+
+  private static final String NOTE =
+      "INSERT INTO history (article_id, event, detail) VALUES (?, ?, ?)";
+
   private ArticleRows() {}
+
+  static Optional<Article> find(Sql sql, long id) throws SQLException {
+    return sql.first(FIND, ArticleRows::article, id);
+  }
+
+  /** Adds a line to an article's history. */
+  static void note(Sql sql, long articleId, String event, @Nullable Reason detail)
+      throws SQLException {
+    sql.update(NOTE, articleId, event, detail);
+  }
 
   static @Nullable Object[] values(Content content, Plan plan) {
     return new @Nullable Object[] {

@@ -12,7 +12,6 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
-import kz.zharshy.store.ArticleQueue.Addition;
 
 /** Adds drafts; a draft with a known {@code external_id} changes the article that has it. */
 final class ArticleUpsert {

@@ -73,10 +73,10 @@ final class ChangeList implements Store.Consequences {
     if (changes.stream().anyMatch(ArticleChange::isOut)) {
       sql.update(CAME_OUT, articleId);
     }
-    SqlArchiveChanges.note(sql, articleId, changes, now);
-    SqlCorrections.note(sql, articleId, changes, now);
-    SqlPins.note(sql, articleId, changes);
-    SqlRelatedPosts.note(sql, articleId, changes, now, number);
+    ArchiveChanges.note(sql, articleId, changes, now);
+    Corrections.note(sql, articleId, changes, now);
+    Pins.note(sql, articleId, changes);
+    RelatedPostsStore.note(sql, articleId, changes, now, number);
   }
 
   private static ArticleChange change(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 
 /** Matches the parts that are in the channel to those that an article has now. */
 final class CorrectionPlan {
@@ -40,7 +40,7 @@ final class CorrectionPlan {
 
   void set(Sql sql, long articleId, List<PlannedPart> parts) throws SQLException {
     sql.update(DROP_ADDED, articleId);
-    List<Delivery> known = SqlLedger.parts(sql, articleId);
+    List<Delivery> known = Ledger.parts(sql, articleId);
     for (Delivery part : known) {
       if (part.isThere()) {
         want(sql, part, parts);
@@ -50,7 +50,7 @@ final class CorrectionPlan {
     if (!takenDown) {
       add(sql, known, parts);
     }
-    SqlArticleQueue.note(
+    ArticleRows.note(
         sql,
         articleId,
         "correcting",
@@ -71,7 +71,7 @@ final class CorrectionPlan {
 
   private static void want(Sql sql, Delivery part, List<PlannedPart> parts) throws SQLException {
     boolean needed = part.part() <= parts.size();
-    PlannedPart wanted = needed ? parts.get(part.part() - 1) : Corrections.NOTHING;
+    PlannedPart wanted = needed ? parts.get(part.part() - 1) : PlannedPart.NOTHING;
     sql.update(WANT, wanted.method(), wanted.payload(), parts.size(), parts.size(), part.id());
   }
 

@@ -41,6 +41,12 @@ public record Delivery(
     EditState edit,
     boolean added,
     boolean proven) {
+  /** A part as it will go out. */
+  public record PlannedPart(String method, String payload) {
+    /** As a wanted part: it is to be deleted. */
+    public static final PlannedPart NOTHING = new PlannedPart("nothing", "{}");
+  }
+
   /** Whether readers see it in the channel. */
   public boolean isThere() {
     return state == DeliveryState.SENT && edit.isThere();

@@ -2,6 +2,7 @@ package kz.zharshy.store;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How long Telegram asked us to wait before writing to a chat; survives a restart. Safe for use by
@@ -9,10 +10,43 @@ import java.util.Map;
  *
  * <p>All methods throw {@link QueueException} when the database cannot do what is asked.
  */
-public interface FloodWaits {
+public final class FloodWaits {
+  private static final String NOTE =
+      """
+      INSERT INTO flood_wait (chat, until) VALUES (?, ?)
+        ON CONFLICT (chat) DO UPDATE SET until = excluded.until""";
+
+  private static final String FORGET =
+      "DELETE FROM flood_wait WHERE rtrim(until, 'Z') <= rtrim(?, 'Z')";
+
+  private static final String OPEN =
+      "SELECT chat, until FROM flood_wait WHERE rtrim(until, 'Z') > rtrim(?, 'Z')";
+
+  private final Store store;
+
+  FloodWaits(Store store) {
+    this.store = store;
+  }
+
   /** Sets until when nothing may be sent to a chat, replacing what was set before. */
-  void note(String chat, Instant until, Instant now);
+  public void note(String chat, Instant until, Instant now) {
+    store.writeQuietly(
+        sql -> {
+          sql.update(FORGET, now);
+          return sql.update(NOTE, chat, until);
+        });
+  }
 
   /** The chats that must still wait, and until when. */
-  Map<String, Instant> open(Instant now);
+  public Map<String, Instant> open(Instant now) {
+    return store.read(
+        sql -> {
+          Map<String, Instant> open = new TreeMap<>();
+          sql.list(
+              OPEN,
+              row -> open.put(row.getString("chat"), Instant.parse(row.getString("until"))),
+              now);
+          return open;
+        });
+  }
 }

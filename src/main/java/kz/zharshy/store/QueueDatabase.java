@@ -38,25 +38,25 @@ public final class QueueDatabase implements AutoCloseable {
   private QueueDatabase(Path file, Duration patience) {
     store = new Store(new SqliteDialect(file), patience, new ChangeList(), this::ring);
     watcher = new ChangeWatcher(store, this::ring);
-    articles = new SqlArticleQueue(store);
-    ledger = new SqlLedger(store);
-    corrections = new SqlCorrections(store);
-    relatedPosts = new SqlRelatedPosts(store);
-    pins = new SqlPins(store);
-    overdue = new SqlOverdueArticles(store);
+    articles = new ArticleQueue(store);
+    ledger = new Ledger(store);
+    corrections = new Corrections(store);
+    relatedPosts = new RelatedPostsStore(store);
+    pins = new Pins(store);
+    overdue = new OverdueArticles(store);
     updates = new SqlUpdateInbox(store);
-    floodWaits = new SqlFloodWaits(store);
-    archive = new SqlArchive(store);
-    archiveChanges = new SqlArchiveChanges(store);
+    floodWaits = new FloodWaits(store);
+    archive = new Archive(store);
+    archiveChanges = new ArchiveChanges(store);
     feeds = new SqlFeedMemory(store);
-    rules = new SqlChannelRules(store);
-    team = new SqlTeam(store);
-    audit = new SqlAudit(store);
-    pendingQuestions = new SqlPendingQuestions(store);
-    readers = new SqlReaders(store);
-    personalData = new SqlPersonalData(store);
-    outbox = new SqlReaderOutbox(store);
-    statistics = new SqlStatistics(store);
+    rules = new ChannelRules(store);
+    team = new Team(store);
+    audit = new Audit(store);
+    pendingQuestions = new PendingQuestions(store);
+    readers = new Readers(store);
+    personalData = new PersonalData(store);
+    outbox = new ReaderOutbox(store);
+    statistics = new Statistics(store);
     watcher.start();
   }
 
@@ -166,7 +166,7 @@ public final class QueueDatabase implements AutoCloseable {
   }
 
   Lease lease(ProcessIdentity instance, LongSupplier nanos) {
-    return new SqlLease(store, instance, nanos);
+    return new Lease(store, instance, nanos);
   }
 
   /**

@@ -88,7 +88,7 @@ final class SqlUpdateInbox implements UpdateInbox {
           int stored = 0;
           for (RawUpdate update : ordered) {
             stored += sql.update(STORE, update.id(), now, update.json());
-            SqlReaderOutbox.saw(sql, privateMessage(update.json()));
+            ReaderOutbox.saw(sql, privateMessage(update.json()));
           }
           sql.update(FORGET, now.minus(KEPT));
           return stored;
@@ -121,7 +121,7 @@ final class SqlUpdateInbox implements UpdateInbox {
   public void done(long updateId, long messageId, Instant now) {
     store.write(
         sql -> {
-          SqlReaderOutbox.saw(sql, messageId);
+          ReaderOutbox.saw(sql, messageId);
           return sql.update(DONE, now, updateId);
         });
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +120,12 @@ final class Transitions {
   private static final String FAILED =
       "UPDATE article SET state = 'failed', reason = ? WHERE id = ? AND state = 'publishing'";
 
+  static final String SAW =
+      """
+      INSERT INTO channel (name, highest_message_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE
+        SET highest_message_id = excluded.highest_message_id
+        WHERE excluded.highest_message_id > highest_message_id""";
+
   private static final String PLACE =
       "SELECT article_id, part, parts, channel FROM delivery WHERE id = ?";
 
@@ -188,7 +194,7 @@ final class Transitions {
     Place place = place(sql, id);
     boolean done = notSent(sql, id, reason);
     if (done) {
-      SqlArticleQueue.note(sql, place.articleId(), "split", reason);
+      ArticleRows.note(sql, place.articleId(), "split", reason);
     }
     return done;
   }
@@ -207,7 +213,7 @@ final class Transitions {
       return false;
     }
     Place place = place(sql, id);
-    sql.update(SqlLedger.SAW, place.channel(), Math.max(messageId, lastMessageId));
+    sql.update(SAW, place.channel(), Math.max(messageId, lastMessageId));
     note(sql, place, "sent", Reason.of(ReasonCode.MESSAGE, messageId, place.channel()));
     goOn(sql, place);
     return true;
@@ -274,8 +280,7 @@ final class Transitions {
 
   private static void note(Sql sql, Place place, String event, @Nullable Reason more)
       throws SQLException {
-    SqlArticleQueue.note(
-        sql, place.articleId(), event, more == null ? place.said() : place.said(more));
+    ArticleRows.note(sql, place.articleId(), event, more == null ? place.said() : place.said(more));
   }
 
   private static Place place(Sql sql, long id) throws SQLException {

@@ -82,7 +82,7 @@ import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.source.reader.ArticleReader;
 import kz.zharshy.store.Delivery;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;

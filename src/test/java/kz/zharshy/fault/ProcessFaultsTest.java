@@ -32,7 +32,7 @@ import kz.zharshy.sandbox.SandboxWorld;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.sandbox.world.FloodLimits;
 import kz.zharshy.store.Delivery;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.QueueDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -30,7 +30,6 @@ import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.ArticleQueue.Added;
-import kz.zharshy.store.ArticleQueue.Addition;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.junit.jupiter.api.Test;
 

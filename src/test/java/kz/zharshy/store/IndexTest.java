@@ -20,32 +20,32 @@ final class IndexTest extends QueueFile {
         DueArticles.NEXT,
         DueArticles.DUE_AT_ONCE,
         DueArticles.DUE_SCHEDULED,
-        SqlArticleQueue.PUBLISHING,
-        SqlArticleQueue.WAITING,
-        SqlArticleQueue.UNROUTED,
-        SqlArticleQueue.EXPIRING,
-        SqlArticleQueue.COUNT,
-        SqlArticleQueue.COUNT_QUEUED,
-        SqlLedger.IN_DOUBT,
-        SqlLedger.PART_AT,
-        SqlLedger.BEGUN,
-        SqlLedger.EDITS_BEGUN,
-        SqlPins.OPEN,
-        SqlCorrections.CHANGED,
-        SqlCorrections.NEXT,
-        SqlRelatedPosts.NEXT,
-        SqlOverdueArticles.COUNT,
-        SqlOverdueArticles.SINCE,
-        SqlLedger.LAST_BEGUN,
-        SqlLedger.LATEST,
-        SqlArchive.LATEST,
-        SqlArchive.LATEST_OF_SECTION,
-        SqlArchive.BETWEEN,
-        SqlArchive.ONE,
+        ArticleQueue.PUBLISHING,
+        ArticleQueue.WAITING,
+        ArticleQueue.UNROUTED,
+        ArticleQueue.EXPIRING,
+        ArticleQueue.COUNT,
+        ArticleQueue.COUNT_QUEUED,
+        Ledger.IN_DOUBT,
+        Ledger.PART_AT,
+        Ledger.BEGUN,
+        Ledger.EDITS_BEGUN,
+        Pins.OPEN,
+        Corrections.CHANGED,
+        Corrections.NEXT,
+        RelatedPostsStore.NEXT,
+        OverdueArticles.COUNT,
+        OverdueArticles.SINCE,
+        Ledger.LAST_BEGUN,
+        Ledger.LATEST,
+        Archive.LATEST,
+        Archive.LATEST_OF_SECTION,
+        Archive.BETWEEN,
+        Archive.ONE,
         SqlUpdateInbox.WAITING,
-        SqlStatistics.POSTS,
-        SqlStatistics.CHANGES,
-        SqlStatistics.FRESH
+        Statistics.POSTS,
+        Statistics.CHANGES,
+        Statistics.FRESH
       })
   void aFrequentQuestionWalksAnIndex(String query) throws SQLException {
     List<String> steps = plan(query);
@@ -64,7 +64,8 @@ final class IndexTest extends QueueFile {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SqlRelatedPosts.OLDEST, SqlRelatedPosts.NEWEST, SqlRelatedPosts.VERSIONS})
+  @ValueSource(
+      strings = {RelatedPostsStore.OLDEST, RelatedPostsStore.NEWEST, RelatedPostsStore.VERSIONS})
   void whatBelongsTogetherIsFoundByAnIndex(String query) throws SQLException {
     assertThat(plan(query))
         .filteredOn(step -> step.matches("(SCAN|SEARCH) (article|delivery).*"))

@@ -13,7 +13,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
 /** What the tests of the queue have in common. */

@@ -18,7 +18,7 @@ import kz.zharshy.article.Priority;
 import kz.zharshy.chat.digest.DigestFixture.Arrived;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.Delivery;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.Readers.Digest;
 import kz.zharshy.store.Readers.Follow;
 import kz.zharshy.store.Readers.Kind;

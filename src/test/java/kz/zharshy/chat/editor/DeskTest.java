@@ -231,7 +231,7 @@ final class DeskTest {
     queue.route(article(1), "tau_news", Language.EN);
     Article claimed = queue.claim("tau_news", NOW).orElseThrow();
     Ledger ledger = house.database().ledger();
-    List<Ledger.PlannedPart> parts = List.of(new Ledger.PlannedPart("sendMessage", "{}"));
+    List<Delivery.PlannedPart> parts = List.of(new Delivery.PlannedPart("sendMessage", "{}"));
     Delivery part = ledger.plan(1, "tau_news", parts, NOW).get(0);
     int told = house.answers(EDITOR).size();
 

@@ -136,7 +136,7 @@ final class PinningTest {
         .route(house.database().articles().find(1).orElseThrow(), "tau_news", language);
     assertThat(house.database().articles().claim("tau_news", NOW)).isPresent();
     Ledger ledger = house.database().ledger();
-    List<Ledger.PlannedPart> parts = List.of(new Ledger.PlannedPart("sendMessage", "{}"));
+    List<Delivery.PlannedPart> parts = List.of(new Delivery.PlannedPart("sendMessage", "{}"));
     Delivery part = ledger.plan(1, "tau_news", parts, NOW).get(0);
     ledger.sending(part.id(), NOW);
     ledger.sent(part.id(), 77, 77, NOW);

@@ -18,7 +18,7 @@ import kz.zharshy.article.Content;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.store.Corrections;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.Statistics.Post;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -29,7 +29,7 @@ import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.Delivery;
-import kz.zharshy.store.Ledger.PlannedPart;
+import kz.zharshy.store.Delivery.PlannedPart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
