@@ -12,30 +12,69 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language null if the source does not say; it is then recognised from the text
  * @param section the section, one or more words without {@code #}
- * @param summary the lead, if the source keeps it apart from the body
- * @param author the name on the first line; job titles on the lines after it
- * @param publishedAt the site's date, not the channel's
  */
 public record Content(
-    String title,
-    String body,
-    BodyFormat bodyFormat,
+    Words words,
     @Nullable Language language,
     @Nullable String section,
-    @Nullable String summary,
-    @Nullable String author,
-    @Nullable String sourceUrl,
-    @Nullable Instant publishedAt,
+    Origin origin,
     List<Media> media,
     List<String> tags) {
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
   public Content {
-    if (title.isBlank()) {
-      throw new IllegalArgumentException("An article needs a headline.");
-    }
     media = List.copyOf(media);
     tags = List.copyOf(tags);
+  }
+
+  /**
+   * What an article says in words.
+   *
+   * @param summary the lead, if the source keeps it apart from the body
+   */
+  public record Words(String title, @Nullable String summary, String body, BodyFormat bodyFormat) {
+    public Words {
+      if (title.isBlank()) {
+        throw new IllegalArgumentException("An article needs a headline.");
+      }
+    }
+  }
+
+  /**
+   * Where an article comes from.
+   *
+   * @param author the name on the first line; job titles on the lines after it
+   * @param publishedAt the site's date, not the channel's
+   */
+  public record Origin(
+      @Nullable String author, @Nullable String sourceUrl, @Nullable Instant publishedAt) {}
+
+  public String title() {
+    return words.title;
+  }
+
+  public @Nullable String summary() {
+    return words.summary;
+  }
+
+  public String body() {
+    return words.body;
+  }
+
+  public BodyFormat bodyFormat() {
+    return words.bodyFormat;
+  }
+
+  public @Nullable String author() {
+    return origin.author;
+  }
+
+  public @Nullable String sourceUrl() {
+    return origin.sourceUrl;
+  }
+
+  public @Nullable Instant publishedAt() {
+    return origin.publishedAt;
   }
 
   /** The language that the source names, or else the one recognised from the text. */
@@ -44,8 +83,8 @@ public record Content(
       return language;
     }
     // Markup consists of Latin letters and would make every page look English.
-    String words = bodyFormat == BodyFormat.HTML ? TAG.matcher(body).replaceAll(" ") : body;
-    return LanguageGuess.of(title + "\n" + words);
+    String text = bodyFormat() == BodyFormat.HTML ? TAG.matcher(body()).replaceAll(" ") : body();
+    return LanguageGuess.of(title() + "\n" + text);
   }
 
   /** The same content marked as being in this language. */
@@ -55,14 +94,14 @@ public record Content(
 
   /** A builder that has collected all of this. */
   public Builder toBuilder() {
-    Builder builder = builder(title, body);
-    builder.bodyFormat = bodyFormat;
+    Builder builder = builder(title(), body());
+    builder.bodyFormat = bodyFormat();
     builder.language = language;
     builder.section = section;
-    builder.summary = summary;
-    builder.author = author;
-    builder.sourceUrl = sourceUrl;
-    builder.publishedAt = publishedAt;
+    builder.summary = summary();
+    builder.author = author();
+    builder.sourceUrl = sourceUrl();
+    builder.publishedAt = publishedAt();
     builder.media = media;
     builder.tags = tags;
     return builder;
@@ -144,15 +183,10 @@ public record Content(
      */
     public Content build() {
       return new Content(
-          title,
-          body,
-          bodyFormat,
+          new Words(title, summary, body, bodyFormat),
           language,
           section,
-          summary,
-          author,
-          sourceUrl,
-          publishedAt,
+          new Origin(author, sourceUrl, publishedAt),
           media,
           tags);
     }

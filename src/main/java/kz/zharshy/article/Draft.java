@@ -39,6 +39,7 @@ public record Draft(@Nullable String externalId, Content content, Plan plan, Art
 
   /** The article that this draft would become; its number is 0 because it is not in the queue. */
   public Article unqueued(Instant now) {
-    return new Article(0, externalId, content, plan, state, null, null, now, now);
+    return new Article(
+        0, externalId, content, plan, new Article.Standing(state, null, null), now, now);
   }
 }

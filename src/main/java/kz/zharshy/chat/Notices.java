@@ -94,7 +94,8 @@ public final class Notices implements PublishListener, AutoCloseable {
             part.part() + "/" + part.parts(),
             part.channel(),
             brief(reason));
-    String place = "https://t.me/%s/%d".formatted(part.channel(), part.highestBefore() + 1);
+    String place =
+        "https://t.me/%s/%d".formatted(part.channel(), part.sending().highestBefore() + 1);
     tell(
         deciders,
         text,

@@ -69,12 +69,12 @@ final class ArticleJson {
       json.put("parts", part.parts());
       json.put("channel", part.channel());
       json.put("state", part.state().code());
-      json.put("method", part.method());
+      json.put("method", part.planned().method());
       json.put("message_id", part.messageId());
-      json.put("error", words(part.error()));
-      json.put("sending_at", time(part.sendingAt()));
-      json.put("sent_at", time(part.sentAt()));
-      json.put("edit", part.edit().code());
+      json.put("error", words(part.sending().error()));
+      json.put("sending_at", time(part.sending().begunAt()));
+      json.put("sent_at", time(part.sending().sentAt()));
+      json.put("edit", part.message().edit().code());
     }
     return array;
   }

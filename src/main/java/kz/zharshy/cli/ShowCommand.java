@@ -65,7 +65,8 @@ final class ShowCommand implements Callable<Integer> {
         part.messageId() == null || !part.isThere()
             ? ""
             : " https://t.me/%s/%d".formatted(part.channel(), part.messageId());
-    String error = part.error() == null ? "" : " " + ReasonText.forLog(part.error());
+    String error =
+        part.sending().error() == null ? "" : " " + ReasonText.forLog(part.sending().error());
     terminal
         .out()
         .println(
@@ -75,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private static String edit(Delivery part) {
-    return switch (part.edit()) {
+    return switch (part.message().edit()) {
       case NONE -> "";
       case PENDING -> ", to be changed";
       case DONE -> ", corrected";

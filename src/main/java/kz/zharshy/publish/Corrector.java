@@ -184,7 +184,7 @@ final class Corrector {
 
   private Optional<Call> call(Edit edit) {
     PostPart there = Frozen.part(edit.part());
-    if (!edit.part().proven()) {
+    if (!edit.part().message().proven()) {
       refuse(edit, there, Reason.of(ReasonCode.NUMBER_UNKNOWN));
       return Optional.empty();
     }
@@ -339,7 +339,7 @@ final class Corrector {
   }
 
   private static boolean isAmiss(Delivery part) {
-    return part.edit() == EditState.REFUSED || part.edit() == EditState.GONE;
+    return part.message().edit() == EditState.REFUSED || part.message().edit() == EditState.GONE;
   }
 
   private static Reason place(Edit edit) {

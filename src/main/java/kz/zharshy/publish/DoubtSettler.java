@@ -118,7 +118,7 @@ public final class DoubtSettler {
     }
     doubts.stream()
         .filter(part -> part.messageId() == null && part.channel().equalsIgnoreCase(channel))
-        .filter(part -> part.highestBefore() < messageId)
+        .filter(part -> part.sending().highestBefore() < messageId)
         .filter(
             part ->
                 PartFingerprint.of(part).filter(it -> it.to(message) == Degree.SAME).isPresent())
@@ -135,7 +135,7 @@ public final class DoubtSettler {
 
   /** An editor's word that the part is in the channel, nobody knows under which number. */
   public void isSomewhere(Delivery part, String actor) {
-    ledger.saidToBeSent(part.id(), part.highestBefore() + 1, actor, clock.instant());
+    ledger.saidToBeSent(part.id(), part.sending().highestBefore() + 1, actor, clock.instant());
     listener.settled(part, true);
   }
 
@@ -187,7 +187,8 @@ public final class DoubtSettler {
 
   /** When the call was begun, or when it was first seen where the clock was set back after it. */
   private Instant begunAt(Article article, Delivery part) {
-    Instant noted = part.sendingAt() == null ? article.updatedAt() : part.sendingAt();
+    Instant noted =
+        part.sending().begunAt() == null ? article.updatedAt() : part.sending().begunAt();
     Instant now = clock.instant();
     if (!noted.isAfter(now)) {
       return noted;

@@ -71,7 +71,7 @@ public final class ForwardProbe implements Probe {
     int missing = 0;
     boolean alike = false;
     int others = 0;
-    for (long id = part.highestBefore() + 1; missing < GAP; id++) {
+    for (long id = part.sending().highestBefore() + 1; missing < GAP; id++) {
       if (ledger.isRecorded(part.channel(), id)) {
         missing = 0;
         continue;

@@ -20,7 +20,7 @@ final class Frozen {
    * @throws IllegalArgumentException if its payload cannot be read
    */
   static PostPart part(Delivery row) {
-    return part(new PlannedPart(row.method(), row.payload()));
+    return part(row.planned());
   }
 
   static PostPart part(PlannedPart planned) {

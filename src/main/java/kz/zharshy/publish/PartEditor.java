@@ -20,7 +20,7 @@ public final class PartEditor {
   Outcome<?> delete(Delivery part) {
     List<Integer> messages = new ArrayList<>();
     Long first = part.messageId();
-    Long last = part.lastMessageId();
+    Long last = part.message().last();
     for (long id = first == null ? 1 : first; id <= (last == null ? 0 : last); id++) {
       messages.add(Math.toIntExact(id));
     }

@@ -112,7 +112,7 @@ public final class PartPlanner {
     for (int i = 0; i < wanted.size(); i++) {
       PostPart there = Frozen.part(known.get(i));
       PostPart then = Edits.withWordsOf(wanted.get(i), there);
-      if (known.get(i).proven() && Edits.next(there, then).isPresent()) {
+      if (known.get(i).message().proven() && Edits.next(there, then).isPresent()) {
         changed.put(known.get(i).id(), Frozen.part(then));
       }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.RelatedPosts.Place;
 import kz.zharshy.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ public final class Archive {
    * A published article in a list.
    *
    * @param language null until the bot has recognised it
-   * @param channel where the bot posted it, without {@code @}; null if it never did
-   * @param messageId of the first part of its post; null together with {@code channel}
    * @param at when it was published
    */
   public record Entry(
@@ -33,10 +32,21 @@ public final class Archive {
       @Nullable Language language,
       @Nullable String section,
       boolean breaking,
-      @Nullable String channel,
-      @Nullable Long messageId,
-      @Nullable String sourceUrl,
+      Where where,
       Instant at) {}
+
+  /**
+   * Where a published article can be read outside the chat.
+   *
+   * @param post the first part of the bot's post; null if it never posted it
+   * @param page at the newsroom's site
+   */
+  public record Where(@Nullable Place post, @Nullable String page) {
+    /** The post, else the page. */
+    public @Nullable String address() {
+      return post == null ? page : post.address();
+    }
+  }
 
   private static final String ENTRY =
       """
@@ -158,9 +168,9 @@ public final class Archive {
         ArticleRows.language(row, "language"),
         row.getString("section"),
         "breaking".equals(row.getString("priority")),
-        messageId == 0 ? null : row.getString("channel"),
-        messageId == 0 ? null : messageId,
-        row.getString("source_url"),
+        new Where(
+            messageId == 0 ? null : new Place(row.getString("channel"), messageId),
+            row.getString("source_url")),
         ArticleRows.time(row, "at").orElse(Instant.EPOCH));
   }
 }

@@ -94,9 +94,10 @@ final class ArticleRows {
         row.getString("external_id"),
         content,
         plan(row),
-        code(row, "state", ArticleState::ofCode).orElse(ArticleState.HELD),
-        row.getString("route"),
-        Reason.readNullable(row.getString("reason")),
+        new Article.Standing(
+            code(row, "state", ArticleState::ofCode).orElse(ArticleState.HELD),
+            row.getString("route"),
+            Reason.readNullable(row.getString("reason"))),
         time(row, "created_at").orElse(Instant.EPOCH),
         time(row, "updated_at").orElse(Instant.EPOCH));
   }
@@ -113,8 +114,7 @@ final class ArticleRows {
         text(row, "story"),
         original == 0 ? null : original,
         code(row, "priority", Priority::ofCode).orElse(Priority.NORMAL),
-        time(row, "publish_at").orElse(null),
-        time(row, "expires_at").orElse(null),
+        new Plan.Window(time(row, "publish_at").orElse(null), time(row, "expires_at").orElse(null)),
         row.getBoolean("silent"),
         time(row, "pin_until").orElse(null));
   }

@@ -46,7 +46,7 @@ final class CorrectionPlan {
         want(sql, part, parts);
       }
     }
-    boolean takenDown = known.stream().anyMatch(part -> part.edit() == EditState.GONE);
+    boolean takenDown = known.stream().anyMatch(part -> part.message().edit() == EditState.GONE);
     if (!takenDown) {
       add(sql, known, parts);
     }

@@ -31,7 +31,7 @@ public final class Ledger {
       Instant at) {}
 
   static final String COLUMNS =
-      "id, article_id, part, parts, channel, state, method, payload, payload_hash, highest_before,"
+      "id, article_id, part, parts, channel, state, method, payload, highest_before,"
           + " message_id, last_message_id, error, sending_at, sent_at, edit_state, added,"
           + " proven";
 
@@ -308,23 +308,24 @@ public final class Ledger {
   static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
         row.getLong("id"),
-        row.getLong("article_id"),
-        row.getInt("part"),
-        row.getInt("parts"),
-        row.getString("channel"),
-        DeliveryState.ofCode(row.getString("state")),
-        row.getString("method"),
-        row.getString("payload"),
-        row.getString("payload_hash"),
-        row.getLong("highest_before"),
-        number(row, "message_id"),
-        number(row, "last_message_id"),
-        Reason.readNullable(row.getString("error")),
-        ArticleRows.time(row, "sending_at").orElse(null),
-        ArticleRows.time(row, "sent_at").orElse(null),
-        EditState.ofCode(row.getString("edit_state")),
-        row.getBoolean("added"),
-        row.getBoolean("proven"));
+        new Delivery.PartPlace(
+            row.getLong("article_id"),
+            row.getInt("part"),
+            row.getInt("parts"),
+            row.getString("channel")),
+        new PlannedPart(row.getString("method"), row.getString("payload")),
+        new Delivery.Sending(
+            DeliveryState.ofCode(row.getString("state")),
+            row.getLong("highest_before"),
+            Reason.readNullable(row.getString("error")),
+            ArticleRows.time(row, "sending_at").orElse(null),
+            ArticleRows.time(row, "sent_at").orElse(null)),
+        new Delivery.Message(
+            number(row, "message_id"),
+            number(row, "last_message_id"),
+            EditState.ofCode(row.getString("edit_state")),
+            row.getBoolean("proven")),
+        row.getBoolean("added"));
   }
 
   private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -34,7 +34,12 @@ public final class Pins {
       String channel,
       long message,
       @Nullable String until,
-      int tries) {}
+      int tries) {
+    /** The call that takes the same post down. */
+    Task down() {
+      return new Task(articleId, false, channel, message, until, tries);
+    }
+  }
 
   static final String OPEN =
       """
@@ -101,15 +106,7 @@ public final class Pins {
   }
 
   /** A pin with what has become of its post. */
-  private record Row(
-      long articleId,
-      String state,
-      @Nullable String until,
-      @Nullable String articleState,
-      boolean there,
-      String channel,
-      long message,
-      int tries) {
+  private record Row(Task up, String state, @Nullable String articleState, boolean there) {
     boolean isWanted(Instant now) {
       Instant end = end();
       return end != null && end.isAfter(now) && there && "published".equals(articleState);
@@ -124,11 +121,11 @@ public final class Pins {
       Instant end = end();
       boolean past = end == null || !end.isAfter(now);
       boolean nowhere = articleState == null || articleState.equals("withdrawn");
-      return isUp() ? !there && message > 0 && !isWanted(now) : past || nowhere;
+      return isUp() ? !there && up.message() > 0 && !isWanted(now) : past || nowhere;
     }
 
     @Nullable Instant end() {
-      return until == null ? null : Instant.parse(until);
+      return up.until() == null ? null : Instant.parse(up.until());
     }
   }
 
@@ -139,11 +136,11 @@ public final class Pins {
     Optional<Task> next = Optional.empty();
     for (Row row : open) {
       if (row.isOver(now)) {
-        store.write(sql -> sql.update(FORGET, row.articleId(), row.state(), row.until()));
+        store.write(sql -> sql.update(FORGET, row.up().articleId(), row.state(), row.up().until()));
       } else if (next.isEmpty() && row.isWanted(now) && !row.state().equals("pinned")) {
-        next = Optional.of(task(row, true));
+        next = Optional.of(row.up());
       } else if (next.isEmpty() && row.isUp() && !row.isWanted(now)) {
-        next = Optional.of(task(row, false));
+        next = Optional.of(row.up().down());
       }
     }
     return next;
@@ -268,21 +265,19 @@ public final class Pins {
     return task.isUp() ? "pinning" : "unpinning";
   }
 
-  private static Task task(Row row, boolean up) {
-    return new Task(row.articleId(), up, row.channel(), row.message(), row.until(), row.tries());
-  }
-
   private static Row row(ResultSet row) throws SQLException {
     boolean up = !row.getString("state").equals("off");
     String channel = row.getString(up ? "pinned_channel" : "channel");
     return new Row(
-        row.getLong("article_id"),
+        new Task(
+            row.getLong("article_id"),
+            true,
+            channel == null ? "" : channel,
+            row.getLong(up ? "pinned_message" : "message_id"),
+            row.getString("until"),
+            row.getInt("tries")),
         row.getString("state"),
-        row.getString("until"),
         row.getString("article_state"),
-        row.getBoolean("there"),
-        channel == null ? "" : channel,
-        row.getLong(up ? "pinned_message" : "message_id"),
-        row.getInt("tries"));
+        row.getBoolean("there"));
   }
 }

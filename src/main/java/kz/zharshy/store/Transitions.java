@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.store.Delivery.PartPlace;
 import kz.zharshy.store.Delivery.PlannedPart;
 import org.jspecify.annotations.Nullable;
 
@@ -129,17 +130,6 @@ final class Transitions {
   private static final String PLACE =
       "SELECT article_id, part, parts, channel FROM delivery WHERE id = ?";
 
-  /** Where a part belongs. */
-  private record Place(long articleId, int part, int parts, String channel) {
-    Reason said() {
-      return Reason.of(ReasonCode.PART, part, parts);
-    }
-
-    Reason said(Reason more) {
-      return Reason.of(ReasonCode.PART_MORE, part, parts, more);
-    }
-  }
-
   /** A line of an article's history. */
   private record Line(String event, @Nullable Reason detail) {
     boolean isNotSent() {
@@ -167,7 +157,7 @@ final class Transitions {
     if (sql.update(SENDING, now, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     if (!lastLine(sql, place).isNotSent()) {
       note(sql, place, "sending", null);
     }
@@ -178,7 +168,7 @@ final class Transitions {
     if (sql.update(NOT_SENT, reason, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     Reason detail = place.said(reason);
     if (!lastLine(sql, place).equals(new Line("not sent", detail))) {
       sql.update(NOTE_NOT_SENT, detail, id);
@@ -191,7 +181,7 @@ final class Transitions {
   }
 
   boolean richRefused(Sql sql, long id, Reason reason) throws SQLException {
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     boolean done = notSent(sql, id, reason);
     if (done) {
       ArticleRows.note(sql, place.articleId(), "split", reason);
@@ -212,7 +202,7 @@ final class Transitions {
     if (sql.update(SENT, messageId, lastMessageId, now, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     sql.update(SAW, place.channel(), Math.max(messageId, lastMessageId));
     note(sql, place, "sent", Reason.of(ReasonCode.MESSAGE, messageId, place.channel()));
     goOn(sql, place);
@@ -224,7 +214,7 @@ final class Transitions {
     if (sql.update(SAID_TO_BE_SENT, guess, guess, now, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     note(sql, place, "sent", Reason.of(ReasonCode.MESSAGE_UNKNOWN));
     goOn(sql, place);
     return true;
@@ -238,7 +228,7 @@ final class Transitions {
     if (sql.update(REFUSED, reason, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     note(sql, place, "refused", reason);
     sql.update(FAILED, reason, place.articleId());
     return true;
@@ -248,7 +238,7 @@ final class Transitions {
     if (sql.update(UNKNOWN, reason, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     note(sql, place, "unknown", reason);
     sql.update(HELD, held, place.articleId());
     return true;
@@ -258,19 +248,19 @@ final class Transitions {
     if (sql.update(SEND_AGAIN, id) == 0) {
       return false;
     }
-    Place place = place(sql, id);
+    PartPlace place = place(sql, id);
     note(sql, place, "send again", null);
     sql.update(GO_ON, place.articleId());
     return true;
   }
 
-  private static void goOn(Sql sql, Place place) throws SQLException {
+  private static void goOn(Sql sql, PartPlace place) throws SQLException {
     if (sql.update(PUBLISHED, place.articleId()) == 0) {
       sql.update(GO_ON, place.articleId());
     }
   }
 
-  private static Line lastLine(Sql sql, Place place) throws SQLException {
+  private static Line lastLine(Sql sql, PartPlace place) throws SQLException {
     return sql.first(
             LAST_LINE,
             row -> new Line(row.getString(1), Reason.readNullable(row.getString(2))),
@@ -278,16 +268,16 @@ final class Transitions {
         .orElseThrow();
   }
 
-  private static void note(Sql sql, Place place, String event, @Nullable Reason more)
+  private static void note(Sql sql, PartPlace place, String event, @Nullable Reason more)
       throws SQLException {
     ArticleRows.note(sql, place.articleId(), event, more == null ? place.said() : place.said(more));
   }
 
-  private static Place place(Sql sql, long id) throws SQLException {
-    Optional<Place> place =
+  private static PartPlace place(Sql sql, long id) throws SQLException {
+    Optional<PartPlace> place =
         sql.first(
             PLACE,
-            row -> new Place(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4)),
+            row -> new PartPlace(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4)),
             id);
     return place.orElseThrow();
   }

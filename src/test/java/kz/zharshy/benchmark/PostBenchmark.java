@@ -93,6 +93,13 @@ public class PostBenchmark {
             .tags(List.of("мектеп"))
             .sourceUrl("https://news.kz/1")
             .build();
-    return new Article(1, null, content, Plan.atOnce(), ArticleState.QUEUED, null, null, now, now);
+    return new Article(
+        1,
+        null,
+        content,
+        Plan.atOnce(),
+        new Article.Standing(ArticleState.QUEUED, null, null),
+        now,
+        now);
   }
 }

@@ -279,7 +279,7 @@ final class NoticesTest {
         .isEqualTo("Хорошо, статья № 1 считается опубликованной.");
 
     assertThat(state()).isEqualTo(ArticleState.PUBLISHED);
-    assertThat(part().proven()).isFalse();
+    assertThat(part().message().proven()).isFalse();
     assertThat(house.ask(OWNER, "ru", "/there_1")).isEqualTo("О статье № 1 вопросов нет.");
   }
 

@@ -13,7 +13,6 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Priority;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.fault.Fault;
@@ -118,7 +117,7 @@ final class ClockFaultsTest {
 
   private void addFor(Instant time) {
     Content content = Content.builder("Scheduled", "Text.").build();
-    Plan plan = new Plan(null, null, null, Priority.NORMAL, time, null, false, null);
+    Plan plan = Plan.atOnce().withPublishAt(time);
     Draft draft = new Draft(null, content, plan, ArticleState.QUEUED);
     room.database.articles().add(draft, "test", room.now());
   }

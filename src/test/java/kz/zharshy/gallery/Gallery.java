@@ -54,7 +54,13 @@ final class Gallery {
       SourceText text = new SourceText(file.getFileName().toString(), Files.readAllBytes(file));
       Draft draft = reader.read(text).get(0);
       return new Article(
-          1, null, draft.content(), draft.plan(), draft.state(), null, null, NOON, NOON);
+          1,
+          null,
+          draft.content(),
+          draft.plan(),
+          new Article.Standing(draft.state(), null, null),
+          NOON,
+          NOON);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (UnreadableException e) {

@@ -21,7 +21,6 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.post.Length;
 import kz.zharshy.post.PostOptions;
@@ -61,7 +60,8 @@ final class PreviewTest {
       }
       Article article = gallery.article(file);
       Plan plan = article.plan();
-      Plan here = new Plan(null, null, null, plan.priority(), null, null, plan.silent(), null);
+      Plan here =
+          new Plan(null, null, null, plan.priority(), Plan.Window.ALWAYS, plan.silent(), null);
       long id = add(readable(article.content()), here, ArticleState.DRAFT);
 
       List<String> previewed = previewed(id);
@@ -124,7 +124,7 @@ final class PreviewTest {
   }
 
   private static Plan at(Instant moment) {
-    return new Plan(null, null, null, Priority.NORMAL, moment, null, false, null);
+    return Plan.atOnce().withPublishAt(moment);
   }
 
   private long add(Content content, Plan plan, ArticleState state) {

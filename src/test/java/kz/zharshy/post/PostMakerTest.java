@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
 import kz.zharshy.telegram.BotCall;
 import org.junit.jupiter.api.Test;
@@ -135,7 +134,7 @@ final class PostMakerTest {
 
   @Test
   void aSilentArticleMakesNoSoundAtAll() {
-    Plan silent = new Plan(null, null, null, Priority.NORMAL, null, null, true, null);
+    Plan silent = Plan.atOnce().withSilent(true);
     Content content = Content.builder("Саябақ", "Ашылды.").build();
     Post post = maker.make(Samples.article(content, silent), Language.KK, Samples.style());
     assertThat(only(post).params().path("disable_notification").asBoolean()).isTrue();

@@ -124,7 +124,7 @@ final class PostOptionsTest {
             "",
             night,
             PostOptions.Siblings.BUTTONS);
-    Plan plan = new Plan(null, null, null, priority, null, null, false, null);
+    Plan plan = new Plan(null, null, null, priority, Plan.Window.ALWAYS, false, null);
     Post post =
         new PostMaker(new Samples.Paragraphs())
             .make(

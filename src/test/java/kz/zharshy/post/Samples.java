@@ -51,6 +51,7 @@ final class Samples {
 
   static Article article(Content content, Plan plan) {
     Instant now = Instant.parse("2025-03-01T06:00:00Z");
-    return new Article(1, null, content, plan, ArticleState.QUEUED, null, null, now, now);
+    return new Article(
+        1, null, content, plan, new Article.Standing(ArticleState.QUEUED, null, null), now, now);
   }
 }

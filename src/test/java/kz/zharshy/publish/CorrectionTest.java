@@ -169,7 +169,7 @@ final class CorrectionTest {
     assertThat(texts()).hasSize(1);
     assertThat(texts().get(0)).startsWith("Longer");
     assertThat(room.parts(1))
-        .extracting(Delivery::edit)
+        .extracting(part -> part.message().edit())
         .containsExactly(EditState.DONE, EditState.GONE);
     assertThat(room.heard).containsExactly("published 1", "gone 1/2");
     correct("Longest", LONG.repeat(250));
@@ -212,7 +212,7 @@ final class CorrectionTest {
     assertThat(room.telegram().calls("editMessageText")).hasSize(5);
     assertThat(room.heard)
         .contains("not corrected 1: HTTP 502 with an answer that is not the Bot API's");
-    assertThat(room.parts(1).get(0).edit()).isEqualTo(EditState.REFUSED);
+    assertThat(room.parts(1).get(0).message().edit()).isEqualTo(EditState.REFUSED);
   }
 
   @Test
@@ -406,7 +406,7 @@ final class CorrectionTest {
     withdraw();
 
     assertThat(room.telegram().posts()).isEmpty();
-    assertThat(room.parts(1).get(0).edit()).isEqualTo(EditState.DELETED);
+    assertThat(room.parts(1).get(0).message().edit()).isEqualTo(EditState.DELETED);
   }
 
   @Test

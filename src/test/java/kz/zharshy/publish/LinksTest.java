@@ -494,7 +494,8 @@ final class LinksTest {
 
   private static Draft draft(Content content, @Nullable String story, @Nullable Long original) {
     return Draft.of(content)
-        .withPlan(new Plan(null, story, original, Priority.NORMAL, null, null, false, null));
+        .withPlan(
+            new Plan(null, story, original, Priority.NORMAL, Plan.Window.ALWAYS, false, null));
   }
 
   private SandboxMessage post(int id) {

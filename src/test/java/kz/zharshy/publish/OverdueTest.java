@@ -180,7 +180,8 @@ final class OverdueTest {
     }
     Plan now = Plan.atOnce();
     Instant soon = room.now().plus(Duration.ofMinutes(190));
-    Plan ending = new Plan(null, null, null, now.priority(), null, soon, false, null);
+    Plan ending =
+        new Plan(null, null, null, now.priority(), new Plan.Window(null, soon), false, null);
     Draft draft = Draft.of(Content.builder("Expiring", "Text.").build()).withPlan(ending);
     room.database.articles().add(draft, "test", room.now());
     room.time.pass(Duration.ofHours(3));

@@ -234,7 +234,7 @@ final class PinTest {
   }
 
   private void add(String title, @Nullable Instant pinUntil) {
-    Plan plan = new Plan(null, null, null, Priority.NORMAL, null, null, false, pinUntil);
+    Plan plan = new Plan(null, null, null, Priority.NORMAL, Plan.Window.ALWAYS, false, pinUntil);
     Draft draft = Draft.of(Content.builder(title, "Text.").build()).withPlan(plan);
     room.database.articles().add(draft, "test", room.now());
   }

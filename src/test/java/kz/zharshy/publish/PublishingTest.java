@@ -17,6 +17,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.Plan;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.post.ChannelStyle;
@@ -365,7 +366,7 @@ final class PublishingTest {
     List<String> told = room.heard.stream().filter(line -> line.contains("the last")).toList();
     assertThat(told).hasSize(1);
     Instant promised = Instant.parse(told.get(0).replaceAll(".* until ", ""));
-    Instant last = room.parts(60).get(0).sentAt();
+    Instant last = room.parts(60).get(0).sending().sentAt();
     assertThat(Duration.between(last, promised).abs()).isLessThan(Duration.ofSeconds(10));
   }
 
@@ -378,15 +379,7 @@ final class PublishingTest {
             new Draft(
                 null,
                 content,
-                new kz.zharshy.article.Plan(
-                    null,
-                    null,
-                    null,
-                    kz.zharshy.article.Priority.NORMAL,
-                    room.time.instant().plusSeconds(600),
-                    null,
-                    false,
-                    null),
+                Plan.atOnce().withPublishAt(room.time.instant().plusSeconds(600)),
                 ArticleState.QUEUED),
             "test",
             room.time.instant());

@@ -137,7 +137,7 @@ final class YearOfPublishingTest {
     Priority priority = List.of(Priority.values()).get(chance.nextInt(3));
     boolean scheduled = chance.nextInt(3) == 0;
     Instant at = scheduled ? now().plus(Duration.ofMinutes(chance.nextInt(60 * 30))) : null;
-    Plan plan = new Plan(null, null, null, priority, at, null, false, null);
+    Plan plan = new Plan(null, null, null, priority, new Plan.Window(at, null), false, null);
     Draft draft = Draft.of(Content.builder("T" + added.size(), "b").build()).withPlan(plan);
     Article article = database.articles().add(draft, "test", now()).article();
     database.articles().route(article, CHANNEL, Language.EN);

@@ -51,7 +51,14 @@ final class ArticleQueueTest extends QueueFile {
             .tags(List.of("қар", "Алматы"))
             .build();
     Plan plan =
-        new Plan("snow", "winter", 7L, Priority.BREAKING, NOON, LATER, true, LATER.plusNanos(5));
+        new Plan(
+            "snow",
+            "winter",
+            7L,
+            Priority.BREAKING,
+            new Plan.Window(NOON, LATER),
+            true,
+            LATER.plusNanos(5));
     Draft draft = new Draft("site-1", content, plan, ArticleState.REVIEW);
 
     Added added = queue.articles().add(draft, "cli", NOON);
@@ -59,7 +66,14 @@ final class ArticleQueueTest extends QueueFile {
     assertThat(added.addition()).isEqualTo(Addition.ADDED);
     assertThat(added.article())
         .isEqualTo(
-            new Article(1, "site-1", content, plan, ArticleState.REVIEW, null, null, NOON, NOON));
+            new Article(
+                1,
+                "site-1",
+                content,
+                plan,
+                new Article.Standing(ArticleState.REVIEW, null, null),
+                NOON,
+                NOON));
     assertThat(queue.articles().find(1)).contains(added.article());
     assertThat(queue.articles().history(1))
         .containsExactly(new HistoryLine(NOON, "cli", "added", null));

@@ -31,7 +31,7 @@ final class LedgerTest extends QueueFile {
   }
 
   @Test
-  void partsAreFrozenOnce() {
+  void partsAreFrozenOnce() throws Exception {
     List<Delivery> first = plan("a", "b");
     List<Delivery> second = plan("x", "y", "z");
 
@@ -40,23 +40,13 @@ final class LedgerTest extends QueueFile {
         .isEqualTo(
             new Delivery(
                 1,
-                article.id(),
-                1,
-                2,
-                CHANNEL,
-                DeliveryState.PENDING,
-                "sendMessage",
-                "{\"text\":\"a\"}",
-                "3e664b233ef21b5c524157481adf367547a2010e335d238aa649a22dbfae70cd",
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                EditState.NONE,
-                false,
-                true));
+                new Delivery.PartPlace(article.id(), 1, 2, CHANNEL),
+                new Delivery.PlannedPart("sendMessage", "{\"text\":\"a\"}"),
+                new Delivery.Sending(DeliveryState.PENDING, 0, null, null, null),
+                new Delivery.Message(null, null, EditState.NONE, true),
+                false));
+    assertThat(ProcessesTest.answer(file, "SELECT payload_hash FROM delivery WHERE id = 1"))
+        .isEqualTo("3e664b233ef21b5c524157481adf367547a2010e335d238aa649a22dbfae70cd");
   }
 
   @Test
@@ -77,8 +67,8 @@ final class LedgerTest extends QueueFile {
     Delivery sending = ledger.sending(part.id(), NOON).orElseThrow();
 
     assertThat(sending.state()).isEqualTo(DeliveryState.SENDING);
-    assertThat(sending.highestBefore()).isEqualTo(41);
-    assertThat(sending.sendingAt()).isEqualTo(NOON);
+    assertThat(sending.sending().highestBefore()).isEqualTo(41);
+    assertThat(sending.sending().begunAt()).isEqualTo(NOON);
     assertThat(ledger.sending(part.id(), NOON)).isEmpty();
     reopen();
     assertThat(queue.ledger().inDoubt()).containsExactly(sending);
@@ -174,7 +164,8 @@ final class LedgerTest extends QueueFile {
     ledger.refused(part.id(), Reason.words("Bad Request: message is too long"), NOON);
 
     assertThat(only().state()).isEqualTo(DeliveryState.REFUSED);
-    assertThat(only().error()).isEqualTo(Reason.words("Bad Request: message is too long"));
+    assertThat(only().sending().error())
+        .isEqualTo(Reason.words("Bad Request: message is too long"));
     assertThat(state()).isEqualTo(ArticleState.FAILED);
     assertThat(queue.articles().find(article.id()).orElseThrow().reason())
         .isEqualTo(Reason.words("Bad Request: message is too long"));
@@ -265,7 +256,7 @@ final class LedgerTest extends QueueFile {
     List<Delivery> again = plan("A", "B");
 
     assertThat(again)
-        .extracting(Delivery::payload)
+        .extracting(part -> part.planned().payload())
         .containsExactly("{\"text\":\"a\"}", "{\"text\":\"B\"}");
     send(again.get(1), 2, 2);
     assertThat(state()).isEqualTo(ArticleState.PUBLISHED);

@@ -167,7 +167,7 @@ final class ProcessesTest {
     return children;
   }
 
-  private static String answer(Path file, String query) throws SQLException {
+  static String answer(Path file, String query) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

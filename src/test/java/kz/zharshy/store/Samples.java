@@ -28,11 +28,12 @@ final class Samples {
   }
 
   static Plan plan(Priority priority, @Nullable Instant publishAt) {
-    return new Plan(null, null, null, priority, publishAt, null, false, null);
+    return new Plan(null, null, null, priority, new Plan.Window(publishAt, null), false, null);
   }
 
   static Plan expiring(Instant expiresAt) {
-    return new Plan(null, null, null, Priority.NORMAL, null, expiresAt, false, null);
+    return new Plan(
+        null, null, null, Priority.NORMAL, new Plan.Window(null, expiresAt), false, null);
   }
 
   static List<PlannedPart> parts(String... texts) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.zharshy.article.RelatedPosts.Place;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
@@ -76,8 +77,9 @@ final class DigestText {
   }
 
   private String address(Entry entry) {
-    return entry.channel() == null
+    Place post = entry.where().post();
+    return post == null
         ? "https://t.me/" + botName + "?start=a_" + entry.articleId()
-        : "https://t.me/" + entry.channel() + "/" + entry.messageId();
+        : post.address();
   }
 }

@@ -88,7 +88,7 @@ final class ArticleCommand extends ReaderCommand {
         request.privately()
             ? Button.says(read, "article " + id + " text")
             : Button.opens(read, stand.deepLink(id)));
-    if (entry.channel() != null || entry.sourceUrl() != null) {
+    if (entry.where().address() != null) {
       first.add(Button.opens(phrases.get(language, "article.post"), headlines.address(entry)));
     }
     Buttons buttons =

@@ -87,11 +87,8 @@ final class Headlines {
 
   /** The post, else the page at the site, else the article in the chat with the bot. */
   String address(Entry entry) {
-    if (entry.channel() != null) {
-      return "https://t.me/" + entry.channel() + "/" + entry.messageId();
-    }
-    String source = entry.sourceUrl();
-    return source == null ? stand.deepLink(entry.articleId()) : source;
+    String address = entry.where().address();
+    return address == null ? stand.deepLink(entry.articleId()) : address;
   }
 
   /** A button for each article; {@code back} is the command that shows this list again. */

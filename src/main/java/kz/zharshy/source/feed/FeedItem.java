@@ -2,6 +2,7 @@ package kz.zharshy.source.feed;
 
 import java.time.Instant;
 import java.util.List;
+import kz.zharshy.article.Content.Origin;
 import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,18 @@ import org.jspecify.annotations.Nullable;
  * An item as a feed gives it.
  *
  * @param id the feed's name for it, within the feed
- * @param address of its page, absolute
  * @param title on one line, without markup
  * @param html the body, or what the feed gives of it; may be empty
  * @param summary without markup
+ * @param origin with the absolute address of its page
  * @param categories rubrics and tags, in the feed's order
  */
 record FeedItem(
     String id,
-    @Nullable String address,
     String title,
     String html,
     @Nullable String summary,
-    @Nullable String author,
-    @Nullable Instant published,
+    Origin origin,
     List<Media> pictures,
     List<String> categories) {
   FeedItem {
@@ -30,8 +29,19 @@ record FeedItem(
     categories = List.copyOf(categories);
   }
 
+  @Nullable String address() {
+    return origin.sourceUrl();
+  }
+
+  @Nullable String author() {
+    return origin.author();
+  }
+
+  @Nullable Instant published() {
+    return origin.publishedAt();
+  }
+
   FeedItem withId(String other) {
-    return new FeedItem(
-        other, address, title, html, summary, author, published, pictures, categories);
+    return new FeedItem(other, title, html, summary, origin, pictures, categories);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.zharshy.article.Content.Origin;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.source.CleanText;
@@ -59,12 +60,10 @@ final class JsonFeed {
     String address = address(item, base);
     return new FeedItem(
         CleanText.line(item.path("id").asText()),
-        address,
         title,
         FeedText.absolute(body, address == null ? base : address),
         summary.isEmpty() || html.isBlank() ? null : summary,
-        author(item),
-        published(item),
+        new Origin(author(item), address, published(item)),
         pictures(item, base),
         categories(item));
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.zharshy.article.Content.Origin;
 import kz.zharshy.article.Media;
 import kz.zharshy.source.CleanText;
 import kz.zharshy.source.SafeLink;
@@ -54,12 +55,10 @@ final class XmlFeedItem {
     String summary = body.isBlank() || lead.isBlank() ? null : FeedText.words(lead);
     return new FeedItem(
         id(),
-        address,
         title,
         FeedText.absolute(html, address == null ? base : address),
         summary,
-        author(),
-        published(),
+        new Origin(author(), address, published()),
         pictures(html),
         categories());
   }

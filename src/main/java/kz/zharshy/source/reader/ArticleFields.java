@@ -111,8 +111,7 @@ final class ArticleFields {
         fields.line("story"),
         fields.number("translation_of"),
         fields.choice("priority", PRIORITIES, Priority::code).orElse(Priority.NORMAL),
-        fields.time("publish_at"),
-        fields.time("expires_at"),
+        new Plan.Window(fields.time("publish_at"), fields.time("expires_at")),
         fields.yes("silent"),
         fields.time("pin_until"));
   }

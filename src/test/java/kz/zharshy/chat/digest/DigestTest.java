@@ -189,7 +189,7 @@ final class DigestTest {
   private void publish(
       String title, @Nullable String section, List<String> tags, Priority priority) {
     Instant at = house.time.instant();
-    Plan plan = new Plan(null, null, null, priority, null, null, false, null);
+    Plan plan = new Plan(null, null, null, priority, Plan.Window.ALWAYS, false, null);
     Draft draft =
         Draft.of(Content.builder(title, "…").section(section).tags(tags).build()).withPlan(plan);
     Article article = house.database.articles().add(draft, "test", at).article();

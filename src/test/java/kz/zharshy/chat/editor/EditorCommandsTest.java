@@ -13,7 +13,6 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +233,6 @@ final class EditorCommandsTest {
   }
 
   private static Plan at(String time) {
-    return new Plan(null, null, null, Priority.NORMAL, Instant.parse(time), null, false, null);
+    return Plan.atOnce().withPublishAt(Instant.parse(time));
   }
 }

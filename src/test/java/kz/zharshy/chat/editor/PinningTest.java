@@ -108,7 +108,7 @@ final class PinningTest {
 
   @Test
   void aPreviewShowsTheButtonsAndSaysWhatItAnswers() {
-    Plan plan = new Plan(null, "bridge", 1L, Priority.NORMAL, null, null, false, null);
+    Plan plan = new Plan(null, "bridge", 1L, Priority.NORMAL, Plan.Window.ALWAYS, false, null);
     Content content = Content.builder("Мост открыт", "Текст.").language(Language.RU).build();
     house.database().articles().add(Draft.of(content).withPlan(plan), "test", NOW);
 
@@ -127,7 +127,7 @@ final class PinningTest {
   }
 
   private void out(String title, Language language) {
-    Plan plan = new Plan(null, "bridge", null, Priority.NORMAL, null, null, false, null);
+    Plan plan = new Plan(null, "bridge", null, Priority.NORMAL, Plan.Window.ALWAYS, false, null);
     Content content = Content.builder(title, "Text.").language(language).build();
     house.database().articles().add(Draft.of(content).withPlan(plan), "test", NOW);
     house

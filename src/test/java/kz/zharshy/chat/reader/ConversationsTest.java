@@ -25,7 +25,6 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Role;
@@ -158,7 +157,7 @@ final class ConversationsTest {
             .media(List.of(Media.photo("https://example.kz/most.jpg", null)))
             .build();
     long russian = house.publish(Draft.of(bridge), 1, NOW.minus(Duration.ofDays(2)));
-    Plan version = new Plan(null, null, russian, Priority.NORMAL, null, null, false, null);
+    Plan version = Plan.atOnce().withTranslationOf(russian);
     Content kazakh =
         Content.builder("Көпір ашылды", "Өзен үстіндегі жаңа көпір таңертең ашылды.")
             .section("Қала")
@@ -196,7 +195,7 @@ final class ConversationsTest {
 
   private static long version(
       ChatFixture house, String title, String body, int messageId, @Nullable Long of) {
-    Plan plan = new Plan(null, null, of, Priority.NORMAL, null, null, false, null);
+    Plan plan = Plan.atOnce().withTranslationOf(of);
     Draft draft = Draft.of(Content.builder(title, body).build()).withPlan(plan);
     return house.publish(draft, messageId, house.time.instant().minusSeconds(60));
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
-import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +159,7 @@ final class ReaderCommandsTest {
   void versionsOfAnArticleLeadToEachOther() {
     long russian = house.publish(article("Мост открыт", "Он очень красивый."), 5, NOW);
     Draft kazakh = article("Көпір ашылды", "Ол өте әдемі әрі ұзын.");
-    Plan plan = new Plan(null, null, russian, Priority.NORMAL, null, null, false, null);
+    Plan plan = Plan.atOnce().withTranslationOf(russian);
     long other = house.publish(kazakh.withPlan(plan), 6, NOW);
     String unused = house.ask(READER, "kk", "/article " + russian);
     house.settle();

@@ -135,7 +135,9 @@ final class FeedPollerTest {
     feed(item("1", "Snow", "Ten centimetres."));
     poller.poll();
     Instant evening = Instant.parse("2026-11-22T15:00:00Z");
-    Plan later = new Plan(null, null, null, Plan.atOnce().priority(), evening, null, true, null);
+    Plan later =
+        new Plan(
+            null, null, null, Plan.atOnce().priority(), new Plan.Window(evening, null), true, null);
     Article taken = waiting().get(0);
     database
         .articles()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.Content.Origin;
 import kz.zharshy.article.Media;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
@@ -127,12 +128,10 @@ final class FeedReaderTest {
         .isEqualTo(
             new FeedItem(
                 "12",
-                "https://example.kz/12",
                 "Snow",
                 "<p>One.</p>\n<p>Two &amp; three</p>",
                 "White",
-                "Dana",
-                Instant.parse("2026-11-22T05:00:00Z"),
+                new Origin("Dana", "https://example.kz/12", Instant.parse("2026-11-22T05:00:00Z")),
                 List.of(Media.photo("https://example.kz/i.png", null)),
                 List.of("a", "b")));
   }

@@ -63,8 +63,8 @@ class JsonArticleReaderTest {
             "library",
             6L,
             Priority.BREAKING,
-            Instant.parse("2026-03-01T10:00:00Z"),
-            Instant.parse("2026-03-01T19:00:00Z"),
+            new Plan.Window(
+                Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T19:00:00Z")),
             true,
             Instant.parse("2026-03-02T19:00:00Z"));
     assertThat(draft("a.json", json))
