@@ -8,19 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Polls a feed whenever it is due, and tells what came of it. */
-final class FeedStep implements ServiceLoop.Step {
+record FeedStep(URI feed, FeedPoller poller) implements ServiceLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(FeedStep.class);
 
   /** The machine's clock, by which polls are due, may be set meanwhile. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
-  private final URI feed;
-  private final FeedPoller poller;
-
-  FeedStep(URI feed, FeedPoller poller) {
-    this.feed = feed;
-    this.poller = poller;
-  }
 
   @Override
   public Duration step() {

@@ -10,17 +10,7 @@ import kz.zharshy.chat.editor.RuntimeStatus;
 import kz.zharshy.ops.Health;
 
 /** How this program is, for the editors. */
-final class LiveRuntimeStatus implements RuntimeStatus {
-  private final Path database;
-  private final Health health;
-  private final Instant since;
-
-  LiveRuntimeStatus(Path database, Health health, Instant since) {
-    this.database = database;
-    this.health = health;
-    this.since = since;
-  }
-
+record LiveRuntimeStatus(Path database, Health health, Instant since) implements RuntimeStatus {
   @Override
   public String version() {
     return number();
@@ -30,11 +20,6 @@ final class LiveRuntimeStatus implements RuntimeStatus {
   static String number() {
     String number = LiveRuntimeStatus.class.getPackage().getImplementationVersion();
     return number == null ? "" : number;
-  }
-
-  @Override
-  public Instant since() {
-    return since;
   }
 
   /** With what is written ahead of the file itself. */

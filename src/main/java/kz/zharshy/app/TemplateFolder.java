@@ -20,14 +20,8 @@ import kz.zharshy.post.TemplateException;
 import kz.zharshy.post.Templates;
 
 /** The newsroom's own templates, in a folder that need not exist. */
-final class TemplateFolder {
+record TemplateFolder(Path folder) {
   private static final Pattern COMMENT = Pattern.compile("\\{#.*?#}", Pattern.DOTALL);
-
-  private final Path folder;
-
-  TemplateFolder(Path folder) {
-    this.folder = folder;
-  }
 
   /**
    * All templates, checked.

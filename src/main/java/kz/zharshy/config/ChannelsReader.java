@@ -15,23 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of channels. The name of each comes out of its footer. */
-final class ChannelsReader implements ValueReader<List<ChannelSettings>> {
+record ChannelsReader(
+    Function<String, List<String>> channelsIn,
+    List<String> languages,
+    Function<String, Optional<String>> timetableProblem)
+    implements ValueReader<List<ChannelSettings>> {
   private static final List<String> KEYS =
       Stream.concat(Stream.of("footer", "languages", "timetable"), LookReader.KEYS.stream())
           .toList();
   private static final String EXAMPLE = "[{footer: \"Subscribe! https://t.me/example_news\"}]";
 
-  private final Function<String, List<String>> channelsIn;
-  private final List<String> languages;
-  private final Function<String, Optional<String>> timetableProblem;
-
-  ChannelsReader(
-      Function<String, List<String>> channelsIn,
-      List<String> languages,
-      Function<String, Optional<String>> timetableProblem) {
-    this.channelsIn = channelsIn;
-    this.timetableProblem = timetableProblem;
-    this.languages = List.copyOf(languages);
+  ChannelsReader {
+    languages = List.copyOf(languages);
   }
 
   @Override

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds feeds whose articles would wait for a channel that is not listed. */
-final class FeedChannels {
-  private final List<ChannelSettings> channels;
-
-  FeedChannels(List<ChannelSettings> channels) {
-    this.channels = List.copyOf(channels);
+record FeedChannels(List<ChannelSettings> channels) {
+  FeedChannels {
+    channels = List.copyOf(channels);
   }
 
   /** Complains about each such feed, where its channel is written. */

@@ -16,17 +16,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of feeds. */
-final class FeedsReader implements ValueReader<List<FeedSettings>> {
+record FeedsReader(List<String> languages) implements ValueReader<List<FeedSettings>> {
   private static final List<String> KEYS =
       List.of("url", "section", "language", "channel", "only", "except", "interval", "full-page");
   private static final String EXAMPLE = "[{url: \"https://example.kz/rss\"}]";
   private static final int USUAL_MINUTES = 5;
   private static final int LONGEST_MINUTES = 1440;
 
-  private final List<String> languages;
-
-  FeedsReader(List<String> languages) {
-    this.languages = List.copyOf(languages);
+  FeedsReader {
+    languages = List.copyOf(languages);
   }
 
   @Override

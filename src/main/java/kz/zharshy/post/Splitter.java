@@ -10,31 +10,18 @@ import java.util.List;
  * in a word that is longer than a message between letters. Among all ways to cut it takes the one
  * that costs the reader least, where one more message costs 1, and so do parts of very uneven
  * lengths. Takes time in proportion to the text's length.
+ *
+ * @param capacity in UTF-16 units
+ * @param reserve what of it stays free where there are several messages
+ * @param entities how many a message keeps
  */
-final class Splitter {
+record Splitter(int capacity, int reserve, int entities) {
   private static final double UNEVEN = 0.5;
   private static final double SCRAP = 0.6;
   private static final double ONLY_TAIL = 3;
 
   /** A part with less of the article than this is a scrap. */
   private static final int SCRAP_LENGTH = 500;
-
-  private final int capacity;
-  private final int reserve;
-  private final int entities;
-
-  /**
-   * Sets the limits of one message.
-   *
-   * @param capacity in UTF-16 units
-   * @param reserve what of it stays free where there are several messages
-   * @param entities how many a message keeps
-   */
-  Splitter(int capacity, int reserve, int entities) {
-    this.capacity = capacity;
-    this.reserve = reserve;
-    this.entities = entities;
-  }
 
   /**
    * The parts, their entities settled. Where they would be more than {@code most}, worse cuts are

@@ -11,17 +11,11 @@ import kz.zharshy.article.Run;
  * Writes a table as lines of equal letters where they fit a phone, else as a paragraph a row:
  * {@code name: value}.
  */
-final class TableWriter {
+record TableWriter(PostTextBuilder out) {
   /** Letters of equal width in one line of a narrow phone. */
   private static final int PHONE = 32;
 
   private static final String GUTTER = "  ";
-
-  private final PostTextBuilder out;
-
-  TableWriter(PostTextBuilder out) {
-    this.out = out;
-  }
 
   void write(Block.Table table) {
     List<List<String>> cells = texts(table);

@@ -12,19 +12,7 @@ import kz.zharshy.store.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is in a channel, by its timetable. Safe for use by several threads. */
-final class ChannelTurns {
-  private final String channel;
-  private final ArticleQueue articles;
-  private final Ledger ledger;
-  private final Timetables timetables;
-
-  ChannelTurns(String channel, ArticleQueue articles, Ledger ledger, Timetables timetables) {
-    this.channel = channel;
-    this.articles = articles;
-    this.ledger = ledger;
-    this.timetables = timetables;
-  }
-
+record ChannelTurns(String channel, ArticleQueue articles, Ledger ledger, Timetables timetables) {
   /** Whether the channel's rules let articles wait. */
   boolean areRuled() {
     return timetables.rules(channel).letWait();

@@ -9,8 +9,10 @@ import java.util.function.Predicate;
 /**
  * Tries again while another program holds the database. An interrupt or closing ends the waiting
  * and leaves the work undone.
+ *
+ * @param isBusy whether an error says that another program holds the database
  */
-final class BusyRetry {
+record BusyRetry(Duration limit, BooleanSupplier closing, Predicate<SQLException> isBusy) {
   /** One attempt. */
   @FunctionalInterface
   interface Attempt<T> {
@@ -21,19 +23,6 @@ final class BusyRetry {
   static final Duration USUAL = Duration.ofSeconds(60);
 
   private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
-
-  private final Duration limit;
-  private final BooleanSupplier closing;
-  private final Predicate<SQLException> isBusy;
-
-  /**
-   * @param isBusy whether an error says that another program holds the database
-   */
-  BusyRetry(Duration limit, BooleanSupplier closing, Predicate<SQLException> isBusy) {
-    this.limit = limit;
-    this.closing = closing;
-    this.isBusy = isBusy;
-  }
 
   <T> T attempt(Attempt<T> attempt) throws SQLException {
     long start = System.nanoTime();

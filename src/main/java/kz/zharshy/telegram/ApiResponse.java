@@ -15,19 +15,13 @@ import org.jspecify.annotations.Nullable;
  * {"ok":false,"error_code":…,"description":…,"parameters":…}}. TelegramBots' own reading loses the
  * HTTP status, and everything where one field has a strange value.
  */
-final class ApiResponse {
+record ApiResponse(BotToken token) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int LONGEST_DESCRIPTION = 500;
-
-  private final BotToken token;
-
-  ApiResponse(BotToken token) {
-    this.token = token;
-  }
 
   /** Why there is no result; empty if there is one. */
   Optional<Outcome<?>> failure(int status, String body) {

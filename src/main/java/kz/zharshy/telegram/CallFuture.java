@@ -14,7 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** Waits for a call's end and says what is known then. */
-final class CallFuture {
+record CallFuture(BotToken token, Duration limit) {
   /** Begins a call. */
   interface Start<T> {
     CompletableFuture<T> begin() throws TelegramApiException;
@@ -22,14 +22,6 @@ final class CallFuture {
 
   /** OkHttp ends a call by itself; this much later nobody waits for it any more. */
   private static final Duration GRACE = Duration.ofSeconds(5);
-
-  private final BotToken token;
-  private final Duration limit;
-
-  CallFuture(BotToken token, Duration limit) {
-    this.token = token;
-    this.limit = limit;
-  }
 
   /**
    * @throws IllegalArgumentException if TelegramBots finds the call itself wrong

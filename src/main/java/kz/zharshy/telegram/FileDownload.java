@@ -15,17 +15,7 @@ import okhttp3.ResponseBody;
  * Fetches the bytes of a file from the Bot API in use; TelegramBots would always ask
  * api.telegram.org. Reads no further than the limit.
  */
-final class FileDownload {
-  private final OkHttpClient client;
-  private final BotToken token;
-  private final BotApiAddress address;
-
-  FileDownload(OkHttpClient client, BotToken token, BotApiAddress address) {
-    this.client = client;
-    this.token = token;
-    this.address = address;
-  }
-
+record FileDownload(OkHttpClient client, BotToken token, BotApiAddress address) {
   static <T> Outcome<T> tooLarge() {
     // Telegram's own words for a file that a bot cannot have.
     return new Outcome.Refused<>(400, "Bad Request: file is too big", null, null);

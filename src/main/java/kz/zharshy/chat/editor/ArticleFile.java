@@ -15,7 +15,7 @@ import kz.zharshy.telegram.Outcome;
 import org.telegram.telegrambots.meta.api.objects.Document;
 
 /** Makes drafts of a file with a text that was sent to the bot. */
-final class ArticleFile {
+record ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, ReasonText reasons) {
   /** Far above any article, far below Telegram's 20 MB, and read in a moment. */
   private static final int LARGEST_MB = 5;
 
@@ -25,18 +25,6 @@ final class ArticleFile {
   private static final long MEGABYTE = 1024L * 1024L;
   private static final Pattern READABLE =
       Pattern.compile(".*\\.(?:txt|md|markdown|html?|json|docx?)", Pattern.DOTALL);
-
-  private final Phrases phrases;
-  private final BotApi api;
-  private final ArticleReader reader;
-  private final ReasonText reasons;
-
-  ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, ReasonText reasons) {
-    this.reasons = reasons;
-    this.phrases = phrases;
-    this.api = api;
-    this.reader = reader;
-  }
 
   /**
    * The articles in a file, at least one.

@@ -11,15 +11,9 @@ import kz.zharshy.language.Language;
 import kz.zharshy.store.Audit;
 
 /** {@code /audit}: who did what, and who tried to, the newest first. */
-final class AuditCommand implements Command {
+record AuditCommand(EditorContext context) implements Command {
   private static final int LINES = 25;
   private static final int ROOM = 300;
-
-  private final EditorContext context;
-
-  AuditCommand(EditorContext context) {
-    this.context = context;
-  }
 
   @Override
   public CommandInfo info() {

@@ -27,18 +27,12 @@ import kz.zharshy.store.Ledger;
 import kz.zharshy.store.Pins;
 
 /** An article as an editor holds it: what it is, where it stands, and what can be done with it. */
-final class Card {
+record Card(EditorContext context) {
   /** So long what goes out "now" can still be called back. */
   static final Duration UNDO = Duration.ofSeconds(10);
 
   private static final int MOST_WARNINGS = 6;
   private static final int LATELY = 50;
-
-  private final EditorContext context;
-
-  Card(EditorContext context) {
-    this.context = context;
-  }
 
   Answer of(Article article, Requester requester) {
     return of(article, requester, buttons(article, requester));

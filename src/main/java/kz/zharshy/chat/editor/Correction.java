@@ -22,19 +22,9 @@ import kz.zharshy.language.Language;
  * the headline is mended at once and can be taken back; of anything else the difference is shown,
  * and once it is confirmed the article is changed, whose posts the publisher then edits.
  */
-final class Correction implements Command {
+record Correction(EditorContext context, Card card, Questions questions) implements Command {
   private static final Pattern WORDS =
       Pattern.compile("([0-9]{1,12})(?:\\s+(.*))?", Pattern.DOTALL);
-
-  private final EditorContext context;
-  private final Card card;
-  private final Questions questions;
-
-  Correction(EditorContext context, Card card, Questions questions) {
-    this.context = context;
-    this.card = card;
-    this.questions = questions;
-  }
 
   @Override
   public CommandInfo info() {

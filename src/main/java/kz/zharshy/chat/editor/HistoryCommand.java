@@ -19,7 +19,7 @@ import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /why 12}: all that happened to an article, in words. */
-final class HistoryCommand implements Command {
+record HistoryCommand(EditorContext context) implements Command {
   private static final int ROOM = 3000;
   private static final int LONGEST = 400;
   private static final List<String> EVENTS =
@@ -63,12 +63,6 @@ final class HistoryCommand implements Command {
           "event.not-linked");
 
   private static final List<Object> ONLY_PART = List.of(1L, 1L);
-
-  private final EditorContext context;
-
-  HistoryCommand(EditorContext context) {
-    this.context = context;
-  }
 
   @Override
   public CommandInfo info() {

@@ -12,15 +12,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
 
 /** {@code /pause} and {@code /resume}, for all channels or the one that is named. */
-final class PauseCommand implements Command {
-  private final EditorContext context;
-  private final boolean pause;
-
-  PauseCommand(EditorContext context, boolean pause) {
-    this.context = context;
-    this.pause = pause;
-  }
-
+record PauseCommand(EditorContext context, boolean pause) implements Command {
   @Override
   public CommandInfo info() {
     return CommandInfo.of(pause ? "pause" : "resume", Role.EDITOR);

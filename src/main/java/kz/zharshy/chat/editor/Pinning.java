@@ -12,7 +12,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.store.Pins;
 
 /** Pins an article's post in its channel until a time, and takes it down again. */
-final class Pinning {
+record Pinning(EditorContext context, Card card, TimePicker times, Questions questions) {
   private static final Set<String> WITHOUT_END =
       Set.of("always", "forever", "навсегда", "бессрочно", "біржола", "мерзімсіз");
 
@@ -21,18 +21,6 @@ final class Pinning {
       Pattern.compile(
           "^(?:until|till|до)\\s+|(?:-?(?:ге|ға|ке|қа))?\\s+дейін$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  private final EditorContext context;
-  private final Card card;
-  private final TimePicker times;
-  private final Questions questions;
-
-  Pinning(EditorContext context, Card card, TimePicker times, Questions questions) {
-    this.context = context;
-    this.card = card;
-    this.times = times;
-    this.questions = questions;
-  }
 
   /** Pins until the time that words mean, or asks for one. */
   Reply pin(Article article, String written, Request request) {

@@ -22,7 +22,9 @@ import org.telegram.telegrambots.meta.api.objects.Document;
  * below, or a text file comes along; where nothing does, it is asked for step by step. The update's
  * number becomes the article's name, so that an update that is handled twice makes one article.
  */
-final class PostCommand implements Command, MessageHandler {
+record PostCommand(
+    Phrases phrases, EditorContext context, ArticleFile file, Questions questions, Intake intake)
+    implements Command, MessageHandler {
   /** The kinds of its questions. */
   static final String HEADLINE = "post-headline";
 
@@ -32,25 +34,6 @@ final class PostCommand implements Command, MessageHandler {
 
   /** Room for "and so many more". */
   private static final int LAST_LINE = 100;
-
-  private final Phrases phrases;
-  private final EditorContext context;
-  private final ArticleFile file;
-  private final Questions questions;
-  private final Intake intake;
-
-  PostCommand(
-      Phrases phrases,
-      EditorContext context,
-      ArticleFile file,
-      Questions questions,
-      Intake intake) {
-    this.phrases = phrases;
-    this.context = context;
-    this.file = file;
-    this.questions = questions;
-    this.intake = intake;
-  }
 
   @Override
   public CommandInfo info() {

@@ -16,15 +16,7 @@ import kz.zharshy.publish.Channel;
 /**
  * Sends an editor what the channel would get, message for message, and what may be put right below.
  */
-final class Preview {
-  private final EditorContext context;
-  private final Card card;
-
-  Preview(EditorContext context, Card card) {
-    this.context = context;
-    this.card = card;
-  }
-
+record Preview(EditorContext context, Card card) {
   Reply of(Article article, Request request) {
     Language language = request.requester().language();
     Channel channel = context.channel(article);

@@ -7,7 +7,7 @@ import kz.zharshy.chat.Request;
  * What a person was asked about an article and will answer with the next message. It is kept in the
  * database, so that it survives a restart and another device.
  */
-final class Questions {
+record Questions(EditorContext context) {
   /**
    * An open question.
    *
@@ -15,12 +15,6 @@ final class Questions {
    * @param kept what was said before
    */
   record Open(String kind, long article, String kept) {}
-
-  private final EditorContext context;
-
-  Questions(EditorContext context) {
-    this.context = context;
-  }
 
   void ask(Request request, String kind, long article, String kept) {
     context

@@ -20,20 +20,11 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  * Takes {@code old → new} without a command: in reply to anything that the bot said of an article,
  * or else for the one article of late in whose headline that is a typing error.
  */
-final class QuickCorrection implements MessageHandler {
+record QuickCorrection(EditorContext context, Questions questions, Correction correction)
+    implements MessageHandler {
   private static final Pattern NUMBER = Pattern.compile("(?:№|No\\.) ?([0-9]{1,12})");
   private static final Pattern DATA = Pattern.compile("(?:card|correct) ([0-9]{1,12})(?: .*)?");
   private static final int LATELY = 50;
-
-  private final EditorContext context;
-  private final Questions questions;
-  private final Correction correction;
-
-  QuickCorrection(EditorContext context, Questions questions, Correction correction) {
-    this.context = context;
-    this.questions = questions;
-    this.correction = correction;
-  }
 
   @Override
   public Optional<Reply> take(Request request) {

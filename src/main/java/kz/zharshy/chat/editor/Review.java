@@ -19,19 +19,7 @@ import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.jspecify.annotations.Nullable;
 
 /** What authors and readers bring, and what editors decide about it. */
-final class Review {
-  private final EditorContext context;
-  private final Card card;
-  private final Questions questions;
-  private final StaffMessages letters;
-
-  Review(EditorContext context, Card card, Questions questions, StaffMessages letters) {
-    this.context = context;
-    this.card = card;
-    this.questions = questions;
-    this.letters = letters;
-  }
-
+record Review(EditorContext context, Card card, Questions questions, StaffMessages letters) {
   /** Who brought an article; empty where a program did. */
   Optional<Long> author(Article article) {
     Optional<Long> reader = context.database().personalData().suggester(article.id());

@@ -18,24 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /there} and {@code /again}: an editor's word whether a part in doubt is in the channel.
  * The number of the message may follow the article's.
+ *
+ * @param there whether it says that the part is in the channel
  */
-final class SettleCommand implements Command {
+record SettleCommand(Phrases phrases, DoubtSettler settler, boolean there) implements Command {
   private static final Pattern WORDS = Pattern.compile("([0-9]{1,12})(?:\\s+([0-9]{1,9}))?");
-
-  private final Phrases phrases;
-  private final DoubtSettler settler;
-  private final boolean there;
-
-  /**
-   * One of the two.
-   *
-   * @param there whether it says that the part is in the channel
-   */
-  SettleCommand(Phrases phrases, DoubtSettler settler, boolean there) {
-    this.phrases = phrases;
-    this.settler = settler;
-    this.there = there;
-  }
 
   @Override
   public CommandInfo info() {

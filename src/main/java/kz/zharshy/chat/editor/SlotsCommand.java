@@ -15,13 +15,7 @@ import kz.zharshy.schedule.TimetableParser;
  * {@code /slots}: when articles go out; {@code /slots @channel mon-fri 9:00 18:00; spacing 10}
  * changes it, {@code /slots @channel settings} takes the change back.
  */
-final class SlotsCommand implements Command {
-  private final EditorContext context;
-
-  SlotsCommand(EditorContext context) {
-    this.context = context;
-  }
-
+record SlotsCommand(EditorContext context) implements Command {
   @Override
   public CommandInfo info() {
     return CommandInfo.of("slots", Role.EDITOR);

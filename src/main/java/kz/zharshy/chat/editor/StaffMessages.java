@@ -6,19 +6,12 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.ReplyAction;
 import kz.zharshy.language.Language;
 
-/** Messages to people who did not ask. */
-final class StaffMessages {
-  private final LongFunction<Optional<Language>> languages;
-
-  /**
-   * Letters.
-   *
-   * @param languages the languages that people chose, by their user id
-   */
-  StaffMessages(LongFunction<Optional<Language>> languages) {
-    this.languages = languages;
-  }
-
+/**
+ * Messages to people who did not ask.
+ *
+ * @param languages the languages that people chose, by their user id
+ */
+record StaffMessages(LongFunction<Optional<Language>> languages) {
   Language language(long userId) {
     return languages.apply(userId).orElse(Language.RU);
   }

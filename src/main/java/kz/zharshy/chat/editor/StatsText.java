@@ -12,27 +12,16 @@ import kz.zharshy.store.Statistics.Changes;
 import kz.zharshy.store.Statistics.Missed;
 import kz.zharshy.store.Statistics.Post;
 
-/** The statistics of a period in words, few enough to stand below a picture. */
-final class StatsText {
+/**
+ * The statistics of a period in words, few enough to stand below a picture.
+ *
+ * @param channel empty for all of them
+ */
+record StatsText(EditorContext context, StatsPeriod period, String channel, Language language) {
   private static final int BEST = 3;
   private static final int MISSED = 5;
   private static final int LONGEST_TITLE = 60;
   private static final DateWords DATES = new DateWords();
-
-  private final EditorContext context;
-  private final StatsPeriod period;
-  private final String channel;
-  private final Language language;
-
-  /**
-   * @param channel empty for all of them
-   */
-  StatsText(EditorContext context, StatsPeriod period, String channel, Language language) {
-    this.context = context;
-    this.period = period;
-    this.channel = channel;
-    this.language = language;
-  }
 
   Answer.Writer of(StatsTally tally) {
     Answer.Writer text = Answer.writer().text("📊 ").bold(days());

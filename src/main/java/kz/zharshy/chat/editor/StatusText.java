@@ -17,18 +17,10 @@ import kz.zharshy.publish.Channel;
 import kz.zharshy.store.ArticleQueue.Mishap;
 
 /** How things stand, in words: few, as they are read on a phone. */
-final class StatusText {
+record StatusText(EditorContext context, RuntimeStatus engine) {
   private static final int LONGEST = 300;
   private static final int MOST_FEEDS = 5;
   private static final long MEGABYTE = 1024L * 1024L;
-
-  private final EditorContext context;
-  private final RuntimeStatus engine;
-
-  StatusText(EditorContext context, RuntimeStatus engine) {
-    this.context = context;
-    this.engine = engine;
-  }
 
   String of(Language language, int doubts) {
     List<String> blocks = new ArrayList<>();

@@ -23,27 +23,15 @@ import kz.zharshy.store.Team;
 /**
  * {@code /team}: who is in the newsroom; {@code /team invite editor}, {@code /team 42 author},
  * {@code /team 42 out}.
+ *
+ * @param botName the bot's user name without {@code @}
+ * @param secrets makes secrets that nobody can guess, of letters that a link may have
  */
-final class TeamCommand implements Command {
+record TeamCommand(EditorContext context, String botName, Supplier<String> secrets)
+    implements Command {
   private static final Duration INVITATION = Duration.ofDays(2);
   private static final Pattern INVITE = Pattern.compile("invite (editor|author)");
   private static final Pattern CHANGE = Pattern.compile("([0-9]{1,18}) (editor|author|out)");
-
-  private final EditorContext context;
-  private final String botName;
-  private final Supplier<String> secrets;
-
-  /**
-   * The command.
-   *
-   * @param botName the bot's user name without {@code @}
-   * @param secrets makes secrets that nobody can guess, of letters that a link may have
-   */
-  TeamCommand(EditorContext context, String botName, Supplier<String> secrets) {
-    this.context = context;
-    this.botName = botName;
-    this.secrets = secrets;
-  }
 
   @Override
   public CommandInfo info() {

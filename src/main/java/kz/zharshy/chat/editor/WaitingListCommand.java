@@ -20,15 +20,9 @@ import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
 
 /** {@code /queue}: what goes out next and when, each with a button that opens its card. */
-final class WaitingListCommand implements Command {
+record WaitingListCommand(EditorContext context) implements Command {
   private static final int SHOWN = 10;
   private static final int KEYS_A_ROW = 5;
-
-  private final EditorContext context;
-
-  WaitingListCommand(EditorContext context) {
-    this.context = context;
-  }
 
   @Override
   public CommandInfo info() {

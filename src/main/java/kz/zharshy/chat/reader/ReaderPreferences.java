@@ -9,13 +9,7 @@ import kz.zharshy.store.Readers.Reader;
 import kz.zharshy.store.Readers.Rhythm;
 
 /** What a reader wished for, in words. */
-final class ReaderPreferences {
-  private final Phrases phrases;
-
-  ReaderPreferences(Phrases phrases) {
-    this.phrases = phrases;
-  }
-
+record ReaderPreferences(Phrases phrases) {
   String digest(Language language, Reader reader) {
     Digest digest = reader.digest();
     if (digest.rhythm() == Rhythm.OFF) {

@@ -15,14 +15,8 @@ import kz.zharshy.store.Archive;
  * The sections of the archive. Names that differ in capital letters only are one section; a button
  * names it by a short mark, as its data has no room for the name.
  */
-final class Sections {
+record Sections(Archive archive) {
   private static final String MARK = "#";
-
-  private final Archive archive;
-
-  Sections(Archive archive) {
-    this.archive = archive;
-  }
 
   /**
    * A section.

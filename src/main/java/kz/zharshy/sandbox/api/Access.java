@@ -9,13 +9,7 @@ import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
 /** Finds the chats and messages of a call and checks the bot's rights. */
-final class Access {
-  private final World world;
-
-  Access(World world) {
-    this.world = world;
-  }
-
+record Access(World world) {
   /** A chat by its id or its public name. */
   Chat chat(Params params, String parameter) {
     String wanted = params.text(parameter).strip();

@@ -9,15 +9,9 @@ import kz.zharshy.sandbox.world.PictureSize;
 import kz.zharshy.sandbox.world.StoredFile;
 
 /** Turns what a call gives as a file into a photo or a document of a message. */
-final class Attachments {
+record Attachments(Files files) {
   private static final int LARGEST_PHOTO = 10 * 1024 * 1024;
   private static final Pattern HTTP = Pattern.compile("(?i)https?://\\S+\\.\\S+");
-
-  private final Files files;
-
-  Attachments(Files files) {
-    this.files = files;
-  }
 
   /**
    * Puts a file into the message.

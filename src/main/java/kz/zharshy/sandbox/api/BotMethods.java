@@ -5,13 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import kz.zharshy.sandbox.world.World;
 
 /** The bot itself: who it is and which commands its menu shows. */
-final class BotMethods {
-  private final World world;
-
-  BotMethods(World world) {
-    this.world = world;
-  }
-
+record BotMethods(World world) {
   void addTo(Methods methods) {
     methods.add("getMe", params -> getMe());
     methods.add("setMyCommands", this::setMyCommands);

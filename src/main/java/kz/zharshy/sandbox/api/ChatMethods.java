@@ -13,20 +13,12 @@ import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
 /** Chats and who is in them, pins, reactions, and answers to pressed buttons. */
-final class ChatMethods {
+record ChatMethods(World world, Access access) {
   private static final List<String> GIFTS =
       List.of(
           ("unlimited_gifts limited_gifts unique_gifts premium_subscription"
                   + " gifts_from_channels")
               .split(" ", -1));
-
-  private final World world;
-  private final Access access;
-
-  ChatMethods(World world, Access access) {
-    this.world = world;
-    this.access = access;
-  }
 
   void addTo(Methods methods) {
     methods.add("getChat", this::getChat);

@@ -12,16 +12,8 @@ import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
 /** Changing and deleting what was sent. */
-final class EditMethods {
+record EditMethods(World world, Access access) {
   private static final long DELETABLE_SECONDS = Duration.ofDays(2).toSeconds();
-
-  private final World world;
-  private final Access access;
-
-  EditMethods(World world, Access access) {
-    this.world = world;
-    this.access = access;
-  }
 
   void addTo(Methods methods) {
     methods.add("editMessageText", this::editMessageText);

@@ -13,15 +13,7 @@ import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
 
 /** Forwards, which say where they come from, and copies, which do not. */
-final class ForwardMethods {
-  private final World world;
-  private final Access access;
-
-  ForwardMethods(World world, Access access) {
-    this.world = world;
-    this.access = access;
-  }
-
+record ForwardMethods(World world, Access access) {
   void addTo(Methods methods) {
     methods.add("forwardMessage", this::forwardMessage);
     methods.add("copyMessage", this::copyMessage);

@@ -12,15 +12,9 @@ import java.util.Set;
 import kz.zharshy.sandbox.world.World;
 
 /** Answers to what people ask with the bot's name in any chat. */
-final class InlineMethods {
+record InlineMethods(World world) {
   private static final int MOST = 50;
   private static final int LONGEST_ID = 64;
-
-  private final World world;
-
-  InlineMethods(World world) {
-    this.world = world;
-  }
 
   void addTo(Methods methods) {
     methods.add("answerInlineQuery", this::answerInlineQuery);

@@ -14,23 +14,15 @@ import java.util.Optional;
  * The parameters of a call, however they came: as JSON, where numbers and objects are themselves,
  * or as texts of a form, where an object is written as JSON.
  */
-final class Params {
+record Params(ObjectNode values, Map<String, Upload> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_MESSAGES = 100;
 
-  private final ObjectNode values;
-  private final Map<String, Upload> files;
-
-  Params(ObjectNode values, Map<String, Upload> files) {
-    this.values = values;
-    this.files = Map.copyOf(files);
+  Params {
+    files = Map.copyOf(files);
   }
 
   /** As they came; must not be changed. */
-  ObjectNode values() {
-    return values;
-  }
-
   boolean has(String name) {
     return !text(name).isEmpty();
   }

@@ -7,15 +7,7 @@ import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.World;
 
 /** Rich messages: blocks instead of text. */
-final class RichMethods {
-  private final World world;
-  private final Access access;
-
-  RichMethods(World world, Access access) {
-    this.world = world;
-    this.access = access;
-  }
-
+record RichMethods(World world, Access access) {
   void addTo(Methods methods) {
     methods.add("sendRichMessage", this::sendRichMessage);
   }

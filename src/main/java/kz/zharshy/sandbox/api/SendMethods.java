@@ -9,21 +9,13 @@ import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.World;
 
 /** Messages of text, and the sign that one is being written. */
-final class SendMethods {
+record SendMethods(World world, Access access) {
   private static final Set<String> ACTIONS =
       Set.of(
           ("typing upload_photo record_video upload_video record_voice upload_voice"
                   + " upload_document choose_sticker find_location record_video_note"
                   + " upload_video_note")
               .split(" ", -1));
-
-  private final World world;
-  private final Access access;
-
-  SendMethods(World world, Access access) {
-    this.world = world;
-    this.access = access;
-  }
 
   void addTo(Methods methods) {
     methods.add("sendMessage", this::sendMessage);

@@ -7,18 +7,10 @@ import java.nio.charset.StandardCharsets;
 import kz.zharshy.sandbox.fault.Effect;
 
 /** Makes a fault happen to one call. */
-final class Trouble {
+record Trouble(HttpExchange exchange, Work work) {
   /** The call itself. */
   interface Work {
     ObjectNode perform() throws InterruptedException;
-  }
-
-  private final HttpExchange exchange;
-  private final Work work;
-
-  Trouble(HttpExchange exchange, Work work) {
-    this.exchange = exchange;
-    this.work = work;
   }
 
   void happen(Effect effect) throws IOException, InterruptedException {

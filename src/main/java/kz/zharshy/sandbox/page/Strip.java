@@ -8,16 +8,10 @@ import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.sandbox.fault.Fault;
 
 /** Describes the current state for the strip above the chats. */
-final class Strip {
+record Strip(Page page) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CALLS = 30;
   private static final int LONGEST = 60;
-
-  private final Page page;
-
-  Strip(Page page) {
-    this.page = page;
-  }
 
   ObjectNode describe() {
     ObjectNode strip =

@@ -6,13 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Checks that entities begin and end between letters of their text. */
-final class EntityBounds {
-  private final String text;
-
-  EntityBounds(String text) {
-    this.text = text;
-  }
-
+record EntityBounds(String text) {
   /**
    * Checks entities that fit into each other, the outer first.
    *

@@ -6,13 +6,7 @@ import java.nio.charset.StandardCharsets;
  * A text under a parser. Behind its end stands NUL for ever, as in Telegram's parsers, where some
  * loops end at it.
  */
-final class Source {
-  private final String text;
-
-  Source(String text) {
-    this.text = text;
-  }
-
+record Source(String text) {
   int length() {
     return text.length();
   }

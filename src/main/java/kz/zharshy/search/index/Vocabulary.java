@@ -14,15 +14,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /** The words of a field, also those of articles that have left it a while ago. */
-final class Vocabulary {
-  private final IndexReader reader;
-  private final String field;
-
-  Vocabulary(IndexReader reader, String field) {
-    this.reader = reader;
-    this.field = field;
-  }
-
+record Vocabulary(IndexReader reader, String field) {
   /** Which of these are there. */
   Set<String> known(Collection<String> words) throws IOException {
     // In their order: each look-up goes on from where the one before ended.

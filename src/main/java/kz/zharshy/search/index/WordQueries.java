@@ -18,19 +18,11 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /** What is wanted as Lucene is asked for it. For one search. */
-final class WordQueries {
+record WordQueries(IndexReader reader, Wanted wanted) {
   /** So many forms has a word at most, and so many words are looked at for them. */
   private static final int MOST_FORMS = 40;
 
   private static final int MOST_LOOKED_AT = 500;
-
-  private final IndexReader reader;
-  private final Wanted wanted;
-
-  WordQueries(IndexReader reader, Wanted wanted) {
-    this.reader = reader;
-    this.wanted = wanted;
-  }
 
   /** Whether the words are typed in letters that fold to others. */
   boolean hasOwnLetters() {

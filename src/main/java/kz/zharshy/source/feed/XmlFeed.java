@@ -18,18 +18,10 @@ import org.jsoup.parser.Parser;
  * 1.0) and Atom (<a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>). The parser is
  * forgiving and knows no DTDs, so that no entity of a stranger's is ever expanded.
  */
-final class XmlFeed {
+record XmlFeed(SourceText source, ZoneId zone) {
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf");
   private static final int DEEPEST = 100;
   private static final int MOST_UNCLOSED = 3;
-
-  private final SourceText source;
-  private final ZoneId zone;
-
-  XmlFeed(SourceText source, ZoneId zone) {
-    this.source = source;
-    this.zone = zone;
-  }
 
   List<FeedItem> items(String text) throws UnreadableException {
     Document document =

@@ -11,13 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says of itself in its head: OpenGraph, meta and link elements. */
-final class HeadMetadata {
-  private final Document page;
-
-  HeadMetadata(Document page) {
-    this.page = page;
-  }
-
+record HeadMetadata(Document page) {
   /** The content of a meta element by its property, name or itemprop. */
   Optional<String> content(String name) {
     return contents(name).stream().findFirst();

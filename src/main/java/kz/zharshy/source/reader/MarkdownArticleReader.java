@@ -22,17 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Reads an article from Markdown. The headline is the front matter's {@code title}, or else the
  * first heading of the highest level; the front matter's keys are the columns of the queue.
  */
-final class MarkdownArticleReader {
+record MarkdownArticleReader(ArticleFields fields) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern FRONT_MATTER =
       Pattern.compile(
           "\\A---[ \\t]*\\n(.*?)^(?:---|\\.\\.\\.)[ \\t]*(?:\\n|\\z)", Pattern.DOTALL | 8);
-
-  private final ArticleFields fields;
-
-  MarkdownArticleReader(ArticleFields fields) {
-    this.fields = fields;
-  }
 
   /**
    * The article.
