@@ -9,13 +9,13 @@ import java.util.Map;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
-import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.chat.StaffLanguages;
 import kz.zharshy.chat.editor.Receipts;
 import kz.zharshy.config.Settings;
+import kz.zharshy.health.Health;
 import kz.zharshy.language.Language;
-import kz.zharshy.ops.Health;
+import kz.zharshy.ops.HealthReporter;
 import kz.zharshy.ops.HealthServer;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
@@ -70,6 +70,7 @@ public final class Application implements AutoCloseable {
     try {
       settings.requireToken();
       List<Channel> channels = parts.channels();
+      Health health = new Health(clock, System::nanoTime);
       PostMaker posts = parts.posts();
       QueueDatabase database = parts.openDatabase();
       closing.add(database);
@@ -77,10 +78,10 @@ public final class Application implements AutoCloseable {
       closing.add(index);
       TelegramBotsApi api = parts.openTelegram();
       closing.add(api);
-      Leadership leadership = new Leadership(database.lease(), clock);
+      Leadership leadership = new Leadership(database.lease(), clock, health);
       closing.add(leadership::release);
       Running running =
-          new Running(database, index, api, parts.floodBudget(database), posts, leadership);
+          new Running(database, index, api, parts.floodBudget(database), posts, leadership, health);
       Application application = new Application(parts, closing, running);
       closing.add(application.services);
       application.build();
@@ -112,6 +113,11 @@ public final class Application implements AutoCloseable {
     thread.start();
   }
 
+  /** How this bot is. */
+  Health health() {
+    return running.health();
+  }
+
   /** Puts an article into the queue of this bot. */
   void add(Draft draft, String actor) {
     running.database().articles().add(draft, actor, clock.instant());
@@ -137,17 +143,21 @@ public final class Application implements AutoCloseable {
   }
 
   private void build() {
-    Health health = new Health();
+    Health health = running.health();
     Notices notices = parts.notices(running);
     closing.add(notices);
     StaffLanguages languages = parts.staffLanguages(running.database());
     PublishListener listener =
         new PublishListeners(
-            List.of(new PublishLog(), health, notices, receipts(languages, notices)));
+            List.of(
+                new PublishLog(),
+                new HealthReporter(health),
+                notices,
+                receipts(languages, notices)));
     Publishing publishing = new Publishing(parts, running, listener);
     publishing.addTo(services);
     running.leadership().tell(listener);
-    chat(publishing, languages, listener, health);
+    chat(publishing, languages, listener);
     search();
     digests();
     sources();
@@ -159,8 +169,8 @@ public final class Application implements AutoCloseable {
         parts.editors(running), parts.staff(running.database()), languages, notices);
   }
 
-  private void chat(
-      Publishing publishing, StaffLanguages languages, PublishListener listener, Health health) {
+  private void chat(Publishing publishing, StaffLanguages languages, PublishListener listener) {
+    Health health = running.health();
     Leadership leadership = running.leadership();
     LiveRuntimeStatus status = new LiveRuntimeStatus(settings.database(), health, clock.instant());
     ChatService chat = new ChatService(parts, running, publishing, languages, status);
@@ -169,8 +179,8 @@ public final class Application implements AutoCloseable {
     ServiceLoop menu = loop("menu", chat::menuStep);
     services.add(menu);
     running.database().onChange(menu::wake);
-    PollLog log = new PollLog(listener, leadership.self());
-    Polling polling = new Polling(running.api(), chat.door(), log);
+    PollLog log = new PollLog(listener, leadership.self(), health);
+    Polling polling = new Polling(running.api(), chat.door(), log, health.worker("polling"));
     services.add(polling);
     leadership.whenLeading(polling::begin);
     services.add(leadership);
@@ -191,7 +201,9 @@ public final class Application implements AutoCloseable {
     closing.add(indexer);
     ServiceLoop loop =
         new ServiceLoop(
-            "index", running.leadership().onlyWhileLeading(indexer::step, indexer::rest));
+            running.health(),
+            "index",
+            running.leadership().onlyWhileLeading(indexer::step, indexer::rest));
     services.add(loop);
     wake(loop::wake);
   }
@@ -199,7 +211,9 @@ public final class Application implements AutoCloseable {
   private void sources() {
     services.add(loop("inbox", parts.inbox(running.database())));
     for (FeedStep feed : parts.feeds(running.database())) {
-      services.add(ServiceLoop.interruptible("feed", running.leadership().onlyWhileLeading(feed)));
+      services.add(
+          ServiceLoop.interruptible(
+              running.health(), feed.toString(), running.leadership().onlyWhileLeading(feed)));
     }
   }
 
@@ -209,17 +223,13 @@ public final class Application implements AutoCloseable {
       return;
     }
     try {
-      closing.add(HealthServer.start(port, () -> inEnglish(health)));
+      closing.add(HealthServer.start(port, health));
     } catch (IOException e) {
       throw new FailedException(
           "The health port %d cannot be opened: %s. Set another as health-port."
               .formatted(port, e.getMessage()),
           e);
     }
-  }
-
-  private static List<String> inEnglish(Health health) {
-    return health.problems().stream().map(ReasonText::forLog).toList();
   }
 
   /** Whenever something is new in the database, and whenever this copy begins to lead. */
@@ -229,6 +239,6 @@ public final class Application implements AutoCloseable {
   }
 
   private ServiceLoop loop(String name, ServiceLoop.Step step) {
-    return new ServiceLoop(name, running.leadership().onlyWhileLeading(step));
+    return new ServiceLoop(running.health(), name, running.leadership().onlyWhileLeading(step));
   }
 }

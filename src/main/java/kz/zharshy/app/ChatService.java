@@ -61,7 +61,9 @@ final class ChatService implements Service {
       Publishing publishing,
       StaffLanguages staffLanguages,
       RuntimeStatus status) {
-    this.loop = new ServiceLoop("chat", running.leadership().onlyWhileLeading(this::step));
+    this.loop =
+        new ServiceLoop(
+            running.health(), "chat", running.leadership().onlyWhileLeading(this::step));
     this.parts = parts;
     this.running = running;
     this.publishing = publishing;

@@ -35,7 +35,9 @@ final class DigestService implements Service {
   private @Nullable LetterSender sender;
 
   DigestService(Composition parts, Running running) {
-    this.loop = new ServiceLoop("digests", running.leadership().onlyWhileLeading(this::step));
+    this.loop =
+        new ServiceLoop(
+            running.health(), "digests", running.leadership().onlyWhileLeading(this::step));
     this.parts = parts;
     this.running = running;
   }

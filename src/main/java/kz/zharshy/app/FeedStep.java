@@ -24,6 +24,11 @@ record FeedStep(URI feed, FeedPoller poller) implements ServiceLoop.Step {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
+  @Override
+  public String toString() {
+    return "feed-" + feed.getHost();
+  }
+
   private void tell(FeedEvent event) {
     if (event instanceof FeedEvent.Begun begun) {
       log.info(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import kz.zharshy.health.Health;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.store.Lease;
 
@@ -14,13 +15,14 @@ import kz.zharshy.store.Lease;
 final class Leadership implements Service {
   private final Lease lease;
   private final Clock clock;
-  private final ServiceLoop loop = new ServiceLoop("lease", this::step);
+  private final ServiceLoop loop;
   private final List<Runnable> followers = new ArrayList<>();
   private final List<PublishListener> listeners = new ArrayList<>();
   private volatile boolean leading;
   private boolean told;
 
-  Leadership(Lease lease, Clock clock) {
+  Leadership(Lease lease, Clock clock, Health health) {
+    this.loop = new ServiceLoop(health, "lease", this::step);
     this.lease = lease;
     this.clock = clock;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.zharshy.article.Reason;
 import kz.zharshy.chat.editor.RuntimeStatus;
-import kz.zharshy.ops.Health;
+import kz.zharshy.health.Health;
 
 /** How this program is, for the editors. */
 record LiveRuntimeStatus(Path database, Health health, Instant since) implements RuntimeStatus {

@@ -2,6 +2,7 @@ package kz.zharshy.app;
 
 import java.time.Duration;
 import java.util.List;
+import kz.zharshy.health.Heartbeat;
 import kz.zharshy.telegram.PollListener;
 import kz.zharshy.telegram.TelegramBotsApi;
 import kz.zharshy.telegram.UpdatePoller;
@@ -21,9 +22,16 @@ final class Polling implements Service {
   private final UpdatePoller poller;
   private final Thread thread;
 
-  Polling(TelegramBotsApi api, UpdateSink sink, PollListener listener) {
+  Polling(TelegramBotsApi api, UpdateSink sink, PollListener listener, Heartbeat heartbeat) {
     poller = new UpdatePoller(api, WANTED, sink, listener, System::nanoTime);
-    thread = new Thread(poller, "zharshy-polling");
+    thread =
+        new Thread(
+            () -> {
+              heartbeat.begin();
+              poller.run();
+              heartbeat.end();
+            },
+            "zharshy-polling");
     thread.setDaemon(true);
   }
 

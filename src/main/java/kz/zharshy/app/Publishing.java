@@ -81,7 +81,8 @@ final class Publishing {
       publishers.add(loop("publisher-" + channel.name(), publisher::step));
     }
     ServiceLoop doubts =
-        ServiceLoop.interruptible("doubts", running.leadership().onlyWhileLeading(settler::step));
+        ServiceLoop.interruptible(
+            running.health(), "doubts", running.leadership().onlyWhileLeading(settler::step));
     publishers.forEach(services::add);
     services.add(doubts);
     database.onChange(() -> publishers.forEach(ServiceLoop::wake));
@@ -120,6 +121,6 @@ final class Publishing {
   }
 
   private ServiceLoop loop(String name, ServiceLoop.Step step) {
-    return new ServiceLoop(name, running.leadership().onlyWhileLeading(step));
+    return new ServiceLoop(running.health(), name, running.leadership().onlyWhileLeading(step));
   }
 }

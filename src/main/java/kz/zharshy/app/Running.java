@@ -1,5 +1,6 @@
 package kz.zharshy.app;
 
+import kz.zharshy.health.Health;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.store.QueueDatabase;
@@ -13,4 +14,5 @@ record Running(
     TelegramBotsApi api,
     FloodBudget budget,
     PostMaker posts,
-    Leadership leadership) {}
+    Leadership leadership,
+    Health health) {}

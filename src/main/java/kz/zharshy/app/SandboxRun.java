@@ -38,8 +38,7 @@ public final class SandboxRun implements AutoCloseable {
   private final long editor;
   private final Path folder;
   private final PrintStream out;
-  private final ServiceLoop people =
-      ServiceLoop.interruptible("sandbox-people", this::beginTalking);
+  private final ServiceLoop people;
   private boolean talking;
 
   private SandboxRun(
@@ -49,6 +48,8 @@ public final class SandboxRun implements AutoCloseable {
     this.editor = editor;
     this.folder = folder;
     this.out = out;
+    this.people =
+        ServiceLoop.interruptible(application.health(), "sandbox-people", this::beginTalking);
   }
 
   /**

@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.Health;
+import kz.zharshy.health.Heartbeat;
+import kz.zharshy.store.QueueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A thread that takes one step after another, and in between waits as long as the step said, until
- * it is woken, or until it is stopped. A step that throws costs a pause, never the loop.
+ * it is woken, or until it is stopped. A step that throws costs a pause, never the loop; an {@link
+ * Error} ends the program, since nobody knows what it has left half done.
  */
 final class ServiceLoop implements Service {
   private static final Logger log = LoggerFactory.getLogger(ServiceLoop.class);
@@ -20,7 +26,9 @@ final class ServiceLoop implements Service {
     Duration step() throws InterruptedException;
   }
 
+  private final Health health;
   private final String name;
+  private final Heartbeat heartbeat;
   private final Step step;
   private final boolean interruptible;
   private final Thread thread;
@@ -28,13 +36,16 @@ final class ServiceLoop implements Service {
   private final Condition bell = lock.newCondition();
   private boolean woken;
   private boolean stopping;
+  private boolean failing;
 
-  ServiceLoop(String name, Step step) {
-    this(name, step, false);
+  ServiceLoop(Health health, String name, Step step) {
+    this(health, name, step, false);
   }
 
-  private ServiceLoop(String name, Step step, boolean interruptible) {
+  private ServiceLoop(Health health, String name, Step step, boolean interruptible) {
+    this.health = health;
     this.name = name;
+    this.heartbeat = health.worker(name);
     this.step = step;
     this.interruptible = interruptible;
     this.thread = new Thread(this::run, "zharshy-" + name);
@@ -42,8 +53,8 @@ final class ServiceLoop implements Service {
   }
 
   /** A loop whose steps lose nothing when a wait in them is cut short. */
-  static ServiceLoop interruptible(String name, Step step) {
-    return new ServiceLoop(name, step, true);
+  static ServiceLoop interruptible(Health health, String name, Step step) {
+    return new ServiceLoop(health, name, step, true);
   }
 
   @Override
@@ -88,13 +99,18 @@ final class ServiceLoop implements Service {
   }
 
   private void run() {
+    heartbeat.begin();
     try {
       while (goesOn()) {
-        await(takeStep());
+        heartbeat.step();
+        Duration wait = takeStep();
+        heartbeat.rest(wait);
+        await(wait);
       }
     } catch (InterruptedException e) {
       log.debug("The loop {} was interrupted.", name);
     }
+    heartbeat.end();
   }
 
   private boolean goesOn() {
@@ -108,15 +124,28 @@ final class ServiceLoop implements Service {
 
   private Duration takeStep() throws InterruptedException {
     try {
-      return step.step();
+      Duration wait = step.step();
+      health.well(name);
+      failing = false;
+      return wait;
     } catch (InterruptedException e) {
       throw e;
-    } catch (Throwable e) {
+    } catch (Exception e) {
       // The last line of defence: whatever it is, the next article must not pay for it.
       log.error("A step of {} went wrong and is tried again in 5 s: {}", name, e.toString());
       log.debug("Where it went wrong", e);
+      if (failing) {
+        health.trouble(name, trouble(e));
+      }
+      failing = true;
       return AFTER_A_FAULT;
     }
+  }
+
+  private Reason trouble(Exception e) {
+    return e instanceof QueueException database
+        ? Reason.of(ReasonCode.DATABASE_TROUBLE, database.reason())
+        : Reason.of(ReasonCode.WORKER_FAILS, name, e.toString());
   }
 
   private void await(Duration wait) throws InterruptedException {

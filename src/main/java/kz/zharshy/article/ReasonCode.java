@@ -98,6 +98,14 @@ public enum ReasonCode {
   TELEGRAM_TROUBLE(Argument.REASON),
   DATABASE_TROUBLE(Argument.REASON),
   CHANNEL_TROUBLE(Argument.TEXT, Argument.REASON),
+  WORKER_STUCK(Argument.TEXT, Argument.NUMBER, Argument.ASIDE),
+  WORKER_DEAD(Argument.TEXT),
+  WORKER_FAILS(Argument.TEXT, Argument.ASIDE),
+  POLL_CONFLICT(Argument.ASIDE),
+  POLL_TOKEN_REFUSED(Argument.ASIDE),
+  POLL_FLOOD(Argument.ASIDE),
+  POLL_UNREACHABLE(Argument.ASIDE),
+  POLL_NOT_STORED(Argument.ASIDE),
 
   // The database.
   DATABASE_LOCKED(Argument.ASIDE),

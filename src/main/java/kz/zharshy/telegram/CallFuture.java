@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.Heartbeat;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -27,6 +28,10 @@ record CallFuture(BotToken token, Duration limit) {
    * @throws IllegalArgumentException if TelegramBots finds the call itself wrong
    */
   <T> Outcome<T> outcome(String method, Start<T> start) {
+    return Heartbeat.within(method, limit.plus(GRACE).plus(GRACE), () -> await(method, start));
+  }
+
+  private <T> Outcome<T> await(String method, Start<T> start) {
     if (Thread.currentThread().isInterrupted()) {
       return new Outcome.NotSent<>(
           Reason.of(ReasonCode.BOT_STOPPING, "interrupted before " + method));

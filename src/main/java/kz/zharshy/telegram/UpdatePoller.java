@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.health.Heartbeat;
 import kz.zharshy.telegram.PollListener.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -87,13 +88,20 @@ public final class UpdatePoller implements Runnable {
   public void run() {
     try {
       Duration wait = Duration.ZERO;
-      while (!stopped.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+      while (!isStoppedAfter(wait)) {
         wait = step();
       }
     } catch (InterruptedException e) {
       stop();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isStoppedAfter(Duration wait) throws InterruptedException {
+    return Heartbeat.within(
+        "a pause",
+        wait.plus(pauses.longest()),
+        () -> stopped.await(wait.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   /** Ends the loop and the wait for Telegram; does not wait for the loop's end. */

@@ -16,7 +16,9 @@ import java.util.Optional;
 import kz.zharshy.config.ConfigurationException;
 import kz.zharshy.config.SettingsReader;
 import kz.zharshy.config.SettingsTable;
+import kz.zharshy.health.Health;
 import kz.zharshy.ops.HealthServer;
+import kz.zharshy.publish.MovableTime;
 import kz.zharshy.source.page.SubscribeFooter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +36,9 @@ final class WebhookFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/webhook", "/health/webhook", "/health"})
   void isRefusedAtTheOnlyPortThereIsBeforeItsBodyIsRead(String path) throws Exception {
-    try (HealthServer server = HealthServer.start(0, List::of);
+    MovableTime time = new MovableTime();
+    Health health = new Health(time, time::nanos);
+    try (HealthServer server = HealthServer.start(0, health);
         Socket caller = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       OutputStream out = caller.getOutputStream();
       // Of the body nothing is ever sent: whoever waits for it does not answer.

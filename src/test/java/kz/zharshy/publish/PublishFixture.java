@@ -17,9 +17,10 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.health.Health;
 import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
-import kz.zharshy.ops.Health;
+import kz.zharshy.ops.HealthReporter;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Footer;
 import kz.zharshy.post.PostMaker;
@@ -56,7 +57,7 @@ public final class PublishFixture implements AutoCloseable {
           Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO);
 
   public final MovableTime time;
-  public final Health health = new Health();
+  public final Health health;
   public final List<String> heard = new ArrayList<>();
   public final SandboxServer server;
   public final QueueDatabase database;
@@ -132,6 +133,7 @@ public final class PublishFixture implements AutoCloseable {
   }
 
   private PublishFixture(Setting setting, SandboxServer server, MovableTime time) {
+    health = new Health(time, time::nanos);
     this.server = server;
     this.time = time;
     this.database = NewQueue.in(setting.folder().resolve("queue.db"));
@@ -143,7 +145,8 @@ public final class PublishFixture implements AutoCloseable {
     ArticleQueue articles = setting.between().articles(database.articles());
     Ledger ledger = setting.between().ledger(database.ledger());
     BotApi calls = setting.between().api(api);
-    PublishListener listener = new PublishListeners(List.of(new Hearing(), health));
+    PublishListener listener =
+        new PublishListeners(List.of(new Hearing(), new HealthReporter(health)));
     this.budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
     List<Channel> channels =
         setting.between().channels().stream()
