@@ -2,6 +2,7 @@ package kz.zharshy.app;
 
 import java.net.URI;
 import java.time.Duration;
+import kz.zharshy.article.ReasonText;
 import kz.zharshy.source.feed.FeedEvent;
 import kz.zharshy.source.feed.FeedPoller;
 import org.slf4j.Logger;
@@ -40,14 +41,18 @@ record FeedStep(URI feed, FeedPoller poller) implements ServiceLoop.Step {
     } else if (event instanceof FeedEvent.Corrected corrected) {
       log.info("Changed in {}: article {}, {}", feed, corrected.article(), corrected.title());
     } else if (event instanceof FeedEvent.LeftOut left) {
-      log.info("Left out of {}: {}, because {}.", feed, left.title(), left.reason());
+      log.info("Left out of {}: {}", feed, ReasonText.forLog(left.reason()));
     } else if (event instanceof FeedEvent.Postponed postponed) {
-      log.warn("Not yet from {}: {}. {}", feed, postponed.title(), postponed.reason());
+      log.warn(
+          "Not yet from {}: {}. {}",
+          feed,
+          postponed.title(),
+          ReasonText.forLog(postponed.reason()));
     } else if (event instanceof FeedEvent.Failed failed) {
       log.warn(
           "A feed cannot be read and is asked again in {} minutes: {}",
           failed.again().toMinutes(),
-          failed.reason());
+          ReasonText.forLog(failed.reason()));
     }
   }
 }

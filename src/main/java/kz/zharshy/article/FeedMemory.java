@@ -46,7 +46,7 @@ public interface FeedMemory {
    *
    * @param refusal why the queue does not take it; null if it does
    */
-  record Taken(long article, @Nullable String refusal) {}
+  record Taken(long article, @Nullable Reason refusal) {}
 
   /** A feed that could not be read several times in a row, and why. */
   record Fault(String feed, int failures, Reason reason) {}

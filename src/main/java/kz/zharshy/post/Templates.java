@@ -1,6 +1,7 @@
 package kz.zharshy.post;
 
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.AttributeNotFoundException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.core.DisallowExtensionCustomizerBuilder;
 import io.pebbletemplates.pebble.loader.MemoryLoader;
@@ -52,9 +53,12 @@ public final class Templates {
           "parallel",
           "verbatim");
 
+  private final Map<String, String> sources;
   private final Map<String, PebbleTemplate> templates = new HashMap<>();
 
-  private Templates() {}
+  private Templates(Map<String, String> sources) {
+    this.sources = sources;
+  }
 
   /** The one template that the bot brings along. */
   public static Templates builtIn() {
@@ -71,8 +75,8 @@ public final class Templates {
   public static Templates of(Map<String, String> files) {
     Map<String, String> all = new TreeMap<>(files);
     all.putIfAbsent(DEFAULT, resource());
-    Templates templates = new Templates();
-    List<Mistake> mistakes = templates.load(all);
+    Templates templates = new Templates(all);
+    List<Mistake> mistakes = templates.load();
     if (!mistakes.isEmpty()) {
       mistakes.sort(Comparator.comparing(Mistake::file).thenComparingInt(Mistake::line));
       throw new TemplateException(mistakes);
@@ -88,10 +92,20 @@ public final class Templates {
   String render(PostInput story, Map<String, Object> values) {
     try {
       return render(choose(story), values, new StringWriter());
-    } catch (PebbleException e) {
+    } catch (AttributeNotFoundException e) {
       throw new PostException(
-          ReasonCode.TEMPLATE_FAILS, e.getFileName(), e.getLineNumber(), e.getPebbleMessage());
+          ReasonCode.TEMPLATE_NO_VALUE, e.getFileName(), line(e), e.getAttributeName());
+    } catch (PebbleException e) {
+      String file = e.getFileName();
+      String source = Objects.requireNonNullElse(sources.get(file), "");
+      String what = source.lines().skip(line(e) - 1L).findFirst().orElse("").strip();
+      throw new PostException(
+          ReasonCode.TEMPLATE_FAILS, file, line(e), what, String.valueOf(e.getPebbleMessage()));
     }
+  }
+
+  private static int line(PebbleException e) {
+    return Objects.requireNonNullElse(e.getLineNumber(), 1);
   }
 
   private PebbleTemplate choose(PostInput story) {
@@ -118,12 +132,12 @@ public final class Templates {
     return rendered.toString();
   }
 
-  private List<Mistake> load(Map<String, String> files) {
+  private List<Mistake> load() {
     MemoryLoader loader = new MemoryLoader();
-    files.forEach(loader::addTemplate);
+    sources.forEach(loader::addTemplate);
     PebbleEngine engine = engine(loader);
     List<Mistake> mistakes = new ArrayList<>();
-    files.forEach((file, source) -> mistakes.addAll(load(file, source, engine)));
+    sources.forEach((file, source) -> mistakes.addAll(load(file, source, engine)));
     return mistakes;
   }
 
@@ -168,9 +182,8 @@ public final class Templates {
       }
       templates.put(name.toLowerCase(Locale.ROOT), template);
     } catch (PebbleException e) {
-      int line = Objects.requireNonNullElse(e.getLineNumber(), 1);
       String message = String.valueOf(e.getPebbleMessage());
-      mistakes.add(new Mistake(file, line, TemplateAdvice.to(message)));
+      mistakes.add(new Mistake(file, line(e), TemplateAdvice.to(message)));
     } catch (RuntimeException e) {
       // Pebble lets some mistakes through as they come, for example a pattern that is none.
       mistakes.add(new Mistake(file, 1, "Pebble cannot read it: " + e.getMessage()));

@@ -161,7 +161,7 @@ final class SqlFeedMemory implements FeedMemory {
       if (e.kind() != QueueException.Kind.REFUSED) {
         throw e;
       }
-      return new Taken(0, e.getMessage());
+      return new Taken(0, e.reason());
     }
   }
 

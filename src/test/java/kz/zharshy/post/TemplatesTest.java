@@ -219,12 +219,20 @@ final class TemplatesTest {
             "language-de.peb, line 1: The bot speaks kk, ru and en: call the file language-kk.peb.");
   }
 
-  @Test
-  void whatATemplateCannotDoWithOneArticleIsToldWithItsLine() {
-    String template = "{% if title == \"Парк <b>\" %}\n{{ title / 2 }}{% endif %}x";
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {{ title / 2 }} \
+          | ["template-fails","default.peb",2,"{{ title / 2 }}","Could not perform division"]
+          {{ title.size }} | ["template-no-value","default.peb",2,"size"]
+          """)
+  void whatATemplateCannotDoWithOneArticleIsToldWithItsLine(String line, String reason) {
+    String template = "{% if title == \"Парк <b>\" %}\n" + line + "\n{% endif %}x";
     assertThatThrownBy(() -> make("default.peb", template))
-        .isInstanceOf(PostException.class)
-        .hasMessage("the template default.peb fails in line 2: Could not perform division");
+        .isInstanceOfSatisfying(
+            PostException.class, e -> assertThat(e.reason()).hasToString(reason));
   }
 
   @Test

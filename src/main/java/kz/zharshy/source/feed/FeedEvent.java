@@ -1,6 +1,7 @@
 package kz.zharshy.source.feed;
 
 import java.time.Duration;
+import kz.zharshy.article.Reason;
 
 /** What happened in a poll of a feed. */
 public sealed interface FeedEvent {
@@ -14,11 +15,11 @@ public sealed interface FeedEvent {
   record Corrected(long article, String title) implements FeedEvent {}
 
   /** An item is left out. */
-  record LeftOut(String title, String reason) implements FeedEvent {}
+  record LeftOut(String title, Reason reason) implements FeedEvent {}
 
   /** An item cannot be taken now, and is tried again at the next poll. */
-  record Postponed(String title, String reason) implements FeedEvent {}
+  record Postponed(String title, Reason reason) implements FeedEvent {}
 
   /** The feed cannot be read, and is tried again after a while. */
-  record Failed(String reason, Duration again) implements FeedEvent {}
+  record Failed(Reason reason, Duration again) implements FeedEvent {}
 }

@@ -11,6 +11,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory;
 import kz.zharshy.article.FeedMemory.Item;
 import kz.zharshy.article.FeedMemory.Taken;
+import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.source.Fingerprint;
 import kz.zharshy.source.SourceText;
@@ -65,13 +66,13 @@ final class FeedIntake {
     if (known.isPresent()) {
       return again(item, known.get(), seen);
     }
-    Optional<String> reason = reasonToLeaveOut(item);
+    Optional<Reason> reason = reasonToLeaveOut(item);
     if (reason.isPresent()) {
       return leftOut(item, reason.get(), seen);
     }
     try {
       Draft draft = draft(item);
-      Optional<String> same = reasonToLeaveOut(draft);
+      Optional<Reason> same = reasonToLeaveOut(draft);
       return same.isPresent() ? leftOut(item, same.get(), seen) : added(item, draft, seen);
     } catch (UnreadableException e) {
       return postponed(item, e);
@@ -110,17 +111,17 @@ final class FeedIntake {
     }
   }
 
-  private Optional<String> reasonToLeaveOut(FeedItem item) {
+  private Optional<Reason> reasonToLeaveOut(FeedItem item) {
     if (!options.wants(item)) {
-      return Optional.of("the filters of the feed leave it out");
+      return Optional.of(Reason.of(ReasonCode.FEED_LEAVES_OUT, item.title()));
     }
-    return isKnown(item.address()) ? Optional.of("its page is known already") : Optional.empty();
+    return isKnown(item.address()) ? Optional.of(known(item.title())) : Optional.empty();
   }
 
   /** The page may call itself otherwise than the feed does. */
-  private Optional<String> reasonToLeaveOut(Draft draft) {
+  private Optional<Reason> reasonToLeaveOut(Draft draft) {
     if (isKnown(draft.content().sourceUrl())) {
-      return Optional.of("its page is known already");
+      return Optional.of(known(draft.content().title()));
     }
     return memory.headlines(COMPARED).stream()
         .filter(other -> NearDuplicates.headlines(other.title(), draft.content().title()))
@@ -132,7 +133,12 @@ final class FeedIntake {
                     .filter(content -> NearDuplicates.articles(content, draft.content()))
                     .isPresent())
         .findFirst()
-        .map(other -> "article " + other.article() + " says nearly the same");
+        .map(
+            other -> Reason.of(ReasonCode.SAYS_THE_SAME, draft.content().title(), other.article()));
+  }
+
+  private static Reason known(String title) {
+    return Reason.of(ReasonCode.PAGE_KNOWN, title);
   }
 
   private boolean isKnown(@Nullable String address) {
@@ -151,13 +157,13 @@ final class FeedIntake {
         : leftOut(item, taken.refusal(), seen);
   }
 
-  private Optional<FeedEvent> leftOut(FeedItem item, String reason, List<Item> seen) {
+  private Optional<FeedEvent> leftOut(FeedItem item, Reason reason, List<Item> seen) {
     seen.add(seen(item, null));
     return Optional.of(new FeedEvent.LeftOut(item.title(), reason));
   }
 
   private Optional<FeedEvent> postponed(FeedItem item, UnreadableException e) {
-    return Optional.of(new FeedEvent.Postponed(item.title(), String.valueOf(e.getMessage())));
+    return Optional.of(new FeedEvent.Postponed(item.title(), e.reason()));
   }
 
   private Draft draft(FeedItem item) throws UnreadableException {

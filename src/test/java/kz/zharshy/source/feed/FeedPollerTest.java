@@ -20,6 +20,8 @@ import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.source.fetch.PageFetcher;
 import kz.zharshy.source.reader.ArticleReader;
@@ -190,7 +192,7 @@ final class FeedPollerTest {
     assertThat(poller.poll())
         .containsExactly(
             new FeedEvent.Taken(1, "Snow at nine"),
-            new FeedEvent.LeftOut("Rain at ten", "its page is known already"));
+            new FeedEvent.LeftOut("Rain at ten", Reason.of(ReasonCode.PAGE_KNOWN, "Rain at ten")));
     feed(second.replace("leak", "leaked"), first);
     assertThat(poller.poll()).isEmpty();
     assertThat(waiting()).extracting(it -> it.content().title()).containsExactly("Snow at nine");
@@ -204,7 +206,7 @@ final class FeedPollerTest {
     database.articles().add(Draft.of(page), "cli", clock.now);
     feed(item("1", "Snow", TEXT));
     assertThat(poller.poll())
-        .containsExactly(new FeedEvent.LeftOut("Snow", "its page is known already"));
+        .containsExactly(new FeedEvent.LeftOut("Snow", Reason.of(ReasonCode.PAGE_KNOWN, "Snow")));
     assertThat(poller.poll()).isEmpty();
   }
 
@@ -216,7 +218,8 @@ final class FeedPollerTest {
     assertThat(poller.poll())
         .containsExactly(
             new FeedEvent.LeftOut(
-                "Snow closes schools of Almaty", "article 1 says nearly the same"));
+                "Snow closes schools of Almaty",
+                Reason.of(ReasonCode.SAYS_THE_SAME, "Snow closes schools of Almaty", 1)));
   }
 
   @Test
@@ -300,7 +303,7 @@ final class FeedPollerTest {
         "/rss",
         "\"b\"",
         rss(item("1", "Snow", "All…").replace("https://example.kz", site.at("").toString())));
-    String reason = site.at("/1") + " answers 404. Check the address in a browser.";
+    Reason reason = Reason.of(ReasonCode.PAGE_ANSWERS, site.at("/1").toString(), 404);
     assertThat(poller.poll()).containsExactly(new FeedEvent.Postponed("Snow", reason));
     assertThat(poller.poll()).containsExactly(new FeedEvent.Postponed("Snow", reason));
     assertThat(poller.poll()).containsExactly(new FeedEvent.Taken(1, "Snow"));
@@ -331,8 +334,7 @@ final class FeedPollerTest {
     assertThat(poller.poll())
         .containsExactly(
             new FeedEvent.Failed(
-                site.at("/rss")
-                    + " is no feed, but <html>. Give the address of an RSS, Atom or JSON feed.",
+                Reason.of(ReasonCode.FEED_OTHER_XML, site.at("/rss").toString(), "html"),
                 Duration.ofMinutes(10)));
     poller.poll();
     assertThat(poller.untilDue()).isEqualTo(Duration.ofMinutes(20));
@@ -365,7 +367,9 @@ final class FeedPollerTest {
           exchange.getResponseHeaders().add("Content-Encoding", "gzip");
           FeedServer.answer(exchange, 200, "application/xml", packed.toByteArray());
         });
-    assertThat(poller().poll().toString()).contains("Failed", "is larger than 5 MB");
+    Reason reason = Reason.of(ReasonCode.PAGE_TOO_LARGE, site.at("/rss").toString(), 5);
+    assertThat(poller().poll())
+        .containsExactly(new FeedEvent.Failed(reason, Duration.ofMinutes(10)));
   }
 
   @Test
@@ -393,7 +397,9 @@ final class FeedPollerTest {
             database.feeds(),
             ALMATY,
             clock);
-    assertThat(poller.poll().toString()).contains("is refused", "private address 127.0.0.1");
+    Reason reason =
+        Reason.of(ReasonCode.HOST_PRIVATE, site.at("/rss").toString(), "127.0.0.1", "127.0.0.1");
+    assertThat(poller.poll()).containsExactly(new FeedEvent.Failed(reason, Duration.ofMinutes(10)));
     assertThat(site.asked()).isEmpty();
   }
 
