@@ -1,9 +1,10 @@
 package kz.zharshy.fault;
 
-import java.lang.reflect.InvocationHandler;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Set;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.store.ArticleQueue;
@@ -99,20 +100,23 @@ final class Death implements PublishFixture.Between {
   }
 
   private <T> T around(Class<T> type, T real) {
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          if (dead) {
-            throw new Killed();
-          }
-          Object result = invoke(real, method, arguments);
-          if (isStep(method) && ++steps == step) {
-            where = "step " + step + ", " + method.getName();
-            dead = true;
-            throw new Killed();
-          }
-          return result;
-        };
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return mock(
+        type,
+        withSettings()
+            .stubOnly()
+            .defaultAnswer(
+                call -> {
+                  if (dead) {
+                    throw new Killed();
+                  }
+                  Object result = invoke(real, call.getMethod(), call.getRawArguments());
+                  if (isStep(call.getMethod()) && ++steps == step) {
+                    where = "step " + step + ", " + call.getMethod().getName();
+                    dead = true;
+                    throw new Killed();
+                  }
+                  return result;
+                }));
   }
 
   private boolean isStep(Method method) {
