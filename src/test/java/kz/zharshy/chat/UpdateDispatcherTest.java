@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.UpdateInbox.RawUpdate;
 import kz.zharshy.telegram.FloodLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +77,9 @@ final class UpdateDispatcherTest {
   }
 
   @Test
+  @Proves(
+      "kill -9 between receiving updates and storing them; between storing and answering"
+          + " | an editor's action happens once")
   void anOwnersActionHappensOnceOverARestart() {
     writes(OWNER, 10);
     house.comes(house.world().personWrites(OWNER, "en", "/post A headline\nA text."));
@@ -100,6 +103,7 @@ final class UpdateDispatcherTest {
   }
 
   @Test
+  @Proves("a call that never returns | other chats, commands and polling go on meanwhile")
   void aSlowAnswerHoldsUpNobodyElse() {
     CountDownLatch slow = new CountDownLatch(1);
     house
@@ -142,7 +146,7 @@ final class UpdateDispatcherTest {
   }
 
   @Test
-  @DisplayName("a reader blocks the bot")
+  @Proves("a reader blocks the bot | not tried again")
   void aReaderWhoBlockedTheBotIsNotTriedAgain() {
     ObjectNode update = house.message(READER, "/latest");
     house.world().personBlocksBot(READER);
@@ -155,7 +159,10 @@ final class UpdateDispatcherTest {
   }
 
   @Test
-  @DisplayName("an update that cannot be read or whose handler throws")
+  @Proves({
+    "an update that cannot be read or whose handler throws | set aside after a few tries",
+    "an update that cannot be read or whose handler throws | those behind it go on"
+  })
   void anUpdateThatCannotBeReadIsSetAsideAndThoseBehindItGoOn() {
     house
         .database()
@@ -167,6 +174,7 @@ final class UpdateDispatcherTest {
   }
 
   @Test
+  @Proves("an update that cannot be read or whose handler throws | those behind it go on")
   void anUpdateWhoseHandlingFailsIsSetAsideAndThoseBehindItGoOn() {
     ObjectNode update = house.world().personPostsInChannel("By hand").deepCopy();
     ((ObjectNode) update.get("channel_post")).remove("message_id");

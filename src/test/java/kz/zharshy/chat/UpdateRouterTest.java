@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.fault.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +47,12 @@ final class UpdateRouterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {POST, "/post", "/queue", "/post@herald_bot A\nb", "/POST A\nb"})
+  @Proves({
+    "forged or replayed button data; commands by strangers, forwarded, edited, from"
+        + " channels or anonymous admins | nothing happens",
+    "forged or replayed button data; commands by strangers, forwarded, edited, from"
+        + " channels or anonymous admins | the answer tells nothing"
+  })
   void editorsCommandsDoNotExistForAStranger(String words) {
     assertThat(house.ask(READER, "ru", words))
         .isEqualTo(house.ask(READER, "ru", "/weather"))
@@ -118,6 +124,9 @@ final class UpdateRouterTest {
   }
 
   @Test
+  @Proves(
+      "forged or replayed button data; commands by strangers, forwarded, edited, from"
+          + " channels or anonymous admins | nothing happens")
   void inAGroupAnOwnerIsAReader() {
     long group = house.world().logChatId();
 
@@ -138,6 +147,9 @@ final class UpdateRouterTest {
         "{\"via_bot\":{\"id\":5,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"b_bot\"}}",
         "{\"from\":{\"id\":1000001,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"b_bot\"}}"
       })
+  @Proves(
+      "forged or replayed button data; commands by strangers, forwarded, edited, from"
+          + " channels or anonymous admins | nothing happens")
   void whatAnOwnerDidNotWriteIsNoCommand(String difference) throws Exception {
     ObjectNode update = house.message(OWNER, POST);
     ((ObjectNode) update.get("message"))
@@ -149,6 +161,9 @@ final class UpdateRouterTest {
   }
 
   @Test
+  @Proves(
+      "forged or replayed button data; commands by strangers, forwarded, edited, from"
+          + " channels or anonymous admins | nothing happens")
   void anEditedMessageIsNoCommand() {
     ObjectNode update = house.message(OWNER, POST);
     update.set("edited_message", update.remove("message"));
@@ -158,6 +173,9 @@ final class UpdateRouterTest {
   }
 
   @Test
+  @Proves(
+      "forged or replayed button data; commands by strangers, forwarded, edited, from"
+          + " channels or anonymous admins | nothing happens")
   void aPersonsPostInTheChannelIsNoted() {
     JsonNode update = house.world().personPostsInChannel("Written by hand");
 
@@ -190,10 +208,15 @@ final class UpdateRouterTest {
   }
 
   @ParameterizedTest
-  @DisplayName(
-      "forged or replayed button data; commands by strangers, forwarded, "
-          + "edited, from channels or anonymous admins")
   @ValueSource(strings = {"queue", "post A\nb", "there 1", "weather", "", "/latest"})
+  @Proves({
+    "forged or replayed button data; commands by strangers, forwarded, edited, from"
+        + " channels or anonymous admins | the role is checked at each press",
+    "forged or replayed button data; commands by strangers, forwarded, edited, from"
+        + " channels or anonymous admins | nothing happens",
+    "forged or replayed button data; commands by strangers, forwarded, edited, from"
+        + " channels or anonymous admins | the answer tells nothing"
+  })
   void aForgedButtonTellsAndDoesNothing(String data) {
     house.ask(READER, "en", "/help");
 

@@ -17,13 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +92,11 @@ final class RunningTest {
   }
 
   @Test
-  @DisplayName("409 on polling: a second copy of the bot runs")
+  @Proves({
+    "409 on polling: a second copy of the bot runs | both notice",
+    "409 on polling: a second copy of the bot runs | the other takes over within 15 s"
+        + " of the first one's death"
+  })
   void aSecondCopyWaitsAndTakesOverWhenTheFirstIsKilled() throws Exception {
     try (Bot first = Bot.against(telegram, folder)) {
       insert("INSERT INTO article (title) VALUES ('One')");

@@ -18,14 +18,11 @@ import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clocks that jump, and zones that change their offset. */
-@DisplayName(
-    "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on 2024-03-01)")
 @Tag("slow")
 final class ClockFaultsTest {
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
@@ -45,6 +42,9 @@ final class ClockFaultsTest {
   }
 
   @Test
+  @Proves(
+      "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on"
+          + " 2024-03-01) | a scheduled post fires once")
   void aClockThatIsSetBackPostsNothingASecondTime() throws Exception {
     addFor(room.now().plus(AN_HOUR));
     room.run(AN_HOUR.plusMinutes(1));
@@ -57,6 +57,9 @@ final class ClockFaultsTest {
   }
 
   @Test
+  @Proves(
+      "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on"
+          + " 2024-03-01) | at the right moment")
   void aClockThatIsPutRightBringsAPostAtItsTime() throws Exception {
     Instant due = room.now().plus(AN_HOUR);
     addFor(due);
@@ -71,6 +74,9 @@ final class ClockFaultsTest {
   }
 
   @Test
+  @Proves(
+      "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on"
+          + " 2024-03-01) | waits use a monotonic clock")
   void aFloodWaitIsNeitherCutShortNorDrawnOutByTheClock() throws Exception {
     room.telegram().onCall(Fault.flood(60).on("sendMessage"));
     room.add("First", "Text.");
@@ -86,6 +92,9 @@ final class ClockFaultsTest {
   }
 
   @Test
+  @Proves(
+      "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on"
+          + " 2024-03-01) | waits use a monotonic clock")
   void aPartInDoubtIsLookedForThoughTheClockWasSetBack() throws Exception {
     room.add("Before", "Text.");
     room.run(Duration.ofMinutes(1));
@@ -101,6 +110,9 @@ final class ClockFaultsTest {
   }
 
   @Test
+  @Proves(
+      "clock jumps, DST gap and overlap, a zone rule changed (Almaty became UTC+5 on"
+          + " 2024-03-01) | at the right moment")
   void theHourThatCameTwiceIsTheOneThatWasMeant() throws Exception {
     // At midnight Almaty's clocks went back to 23:00.
     LocalDateTime halfPast = LocalDateTime.parse("2024-02-29T23:30");

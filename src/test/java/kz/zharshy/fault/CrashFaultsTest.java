@@ -14,7 +14,6 @@ import kz.zharshy.article.Media;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.SandboxMessage;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,15 +27,44 @@ final class CrashFaultsTest {
   private int rooms;
 
   @Test
-  @DisplayName(
-      "kill -9 before the claim commits; after the claim; after sending commits; while the answer"
-          + " is awaited; after the answer, before sent commits")
+  @Proves(
+      "kill -9 before the claim commits; after the claim; after sending commits; while"
+          + " the answer is awaited; after the answer, before sent commits | posted exactly"
+          + " once")
   void anArticleIsPostedOnceWhereverTheBotDies() throws Exception {
     assertSameAfterEveryDeath(room -> room.add("Snow in Almaty", "Schools are closed today."));
   }
 
   @Test
-  @DisplayName("kill -9 in the middle of an article of several parts or an album")
+  @Proves(
+      "kill -9 before the claim commits; after the claim; after sending commits; while the answer is"
+          + " awaited; after the answer, before sent commits"
+          + " | publishing again within 5 s of the restart")
+  void whoeverDiedPublishesAgainWithinFiveSecondsOfTheStart() throws Exception {
+    Death death = Death.after(1);
+    for (int step = 1; step == 1 || death.happened(); step++) {
+      death = Death.after(step);
+      PublishFixture room = begin();
+      try {
+        room.add("Snow in Almaty", "Schools are closed today.");
+        room = room.again(setting().with(death));
+        live(room);
+        room = room.again(setting());
+        room.add("Next", "It goes on.");
+
+        room.run(Duration.ofSeconds(5));
+
+        assertThat(room.posted()).as("%s", death).contains("Next");
+      } finally {
+        room.close();
+      }
+    }
+  }
+
+  @Test
+  @Proves(
+      "kill -9 in the middle of an article of several parts or an album | parts already"
+          + " out stay, it goes on with the next")
   void partsThatAreOutStayAndTheNextFollows() throws Exception {
     assertSameAfterEveryDeath(
         room -> room.add("Long", "A sentence of the story, told at length. ".repeat(250)));

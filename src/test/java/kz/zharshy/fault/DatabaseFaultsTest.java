@@ -17,7 +17,6 @@ import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.telegram.BotApi;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,11 @@ final class DatabaseFaultsTest {
   }
 
   @Test
-  @DisplayName("SQLite locked by another program for 30 s")
+  @Proves({
+    "SQLite locked by another program for 30 s | nothing doubled",
+    "SQLite locked by another program for 30 s | the message id is kept and recorded"
+        + " as soon as possible"
+  })
   void aPostIsRecordedWhenTheLockFallsThatFellOnItMeanwhile() throws Exception {
     Setting locked =
         Setting.in(folder)

@@ -23,7 +23,6 @@ import kz.zharshy.sandbox.api.ReceivedCall;
 import kz.zharshy.telegram.CallLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,12 @@ final class NetworkFaultsTest {
 
   @ParameterizedTest
   @MethodSource("cuts")
-  @DisplayName("answer lost: connection closed, reset, half the headers, half the body")
+  @Proves({
+    "answer lost: connection closed, reset, half the headers, half the body | exactly"
+        + " one post",
+    "answer lost: connection closed, reset, half the headers, half the body | unknown,"
+        + " then resolved"
+  })
   void aPostWhoseAnswerIsLostStaysOne(Fault cut) throws Exception {
     openWithLine();
     next(cut);
@@ -111,6 +115,12 @@ final class NetworkFaultsTest {
 
   @ParameterizedTest
   @MethodSource("cutsOfTheRequest")
+  @Proves({
+    "answer lost: connection closed, reset, half the headers, half the body | exactly"
+        + " one post",
+    "answer lost: connection closed, reset, half the headers, half the body | unknown,"
+        + " then resolved"
+  })
   void aPostWhoseRequestIsLostIsMadeUpFor(Fault cut) throws Exception {
     openWithLine();
     next(cut);
@@ -141,7 +151,7 @@ final class NetworkFaultsTest {
 
   @ParameterizedTest
   @MethodSource("answers")
-  @DisplayName("5xx, HTML instead of JSON, truncated JSON, ok without a result")
+  @Proves("5xx, HTML instead of JSON, truncated JSON, ok without a result | unknown, then resolved")
   void aPostWhoseAnswerTellsNothingStaysOne(kz.zharshy.sandbox.fault.Fault answer)
       throws Exception {
     room = PublishFixture.open(Setting.in(folder).withLimits(SHORT));
@@ -175,7 +185,11 @@ final class NetworkFaultsTest {
 
   @ParameterizedTest
   @MethodSource("nobody")
-  @DisplayName("refused connection, DNS failure, connect timeout")
+  @Proves({
+    "refused connection, DNS failure, connect timeout | certainly not sent: repeated"
+        + " with back-off",
+    "refused connection, DNS failure, connect timeout | no attempt is used up"
+  })
   void whatWasCertainlyNotSentIsRepeatedWithBackOff(Address address) throws Exception {
     Setting setting = Setting.in(folder).withLimits(SHORT);
     room = PublishFixture.open(setting);
@@ -192,7 +206,11 @@ final class NetworkFaultsTest {
   }
 
   @Test
-  @DisplayName("5xx for half an hour")
+  @Proves({
+    "5xx for half an hour | at most 10 calls a minute",
+    "5xx for half an hour | queue intact",
+    "5xx for half an hour | publishing again within 60 s of recovery"
+  })
   void anOutageIsAskedPastSeldomAndIsOverAMinuteAfterTelegramIs() throws Exception {
     room = PublishFixture.open(Setting.in(folder));
     publishBefore();
@@ -213,7 +231,7 @@ final class NetworkFaultsTest {
   }
 
   @Test
-  @DisplayName("a call that never returns")
+  @Proves("a call that never returns | ends by its own time limit")
   void aCallThatNeverReturnsEndsByItsOwnTimeLimit() throws Exception {
     openWithLine();
     next(Fault.inAnswer(0, End.HALF_OPEN));

@@ -36,7 +36,6 @@ import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.QueueDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +79,13 @@ final class ProcessFaultsTest {
   }
 
   @Test
-  @DisplayName("SIGTERM")
+  @Proves({
+    "SIGTERM | no new claim",
+    "SIGTERM | the call in flight ends",
+    "SIGTERM | updates are committed",
+    "SIGTERM | exit 0 within 10 s",
+    "SIGTERM | nothing unknown"
+  })
   void whatIsUnderWayEndsNothingNewBeginsAndNothingIsUnknown() throws Exception {
     CountDownLatch answered = new CountDownLatch(1);
     SendWatch posts = SendWatch.ofPosts();
@@ -107,7 +112,12 @@ final class ProcessFaultsTest {
   }
 
   @Test
-  @DisplayName("kill -9 between receiving updates and storing them; between storing and answering")
+  @Proves({
+    "kill -9 between receiving updates and storing them; between storing and answering"
+        + " | each command is handled",
+    "kill -9 between receiving updates and storing them; between storing and answering"
+        + " | an editor's action happens once"
+  })
   void eachOfAHundredCommandsIsHandledAndNoArticleIsQueuedTwice() throws Exception {
     for (int i = 1; i <= COMMANDS / 2; i++) {
       SandboxWorld.of(telegram)
@@ -179,7 +189,7 @@ final class ProcessFaultsTest {
   }
 
   @Test
-  @DisplayName("kill -9 while digests go out")
+  @Proves("kill -9 while digests go out | each reader gets one")
   void eachReaderGetsOneDigestOverThreeKills() throws Exception {
     for (int i = 1; i <= READERS; i++) {
       SandboxWorld.of(telegram).personWrites(1000 + i, "en", "/language");
@@ -235,7 +245,11 @@ final class ProcessFaultsTest {
   }
 
   @Test
-  @DisplayName("1,000 commands of one reader in a second")
+  @Proves({
+    "1,000 commands of one reader in a second | a bucket for each reader",
+    "1,000 commands of one reader in a second | publishing goes on",
+    "1,000 commands of one reader in a second | others are answered"
+  })
   void aReaderWhoFloodsHoldsUpNobody() throws Exception {
     try (Bot bot = Bot.against(telegram, folder)) {
       await()
@@ -260,6 +274,7 @@ final class ProcessFaultsTest {
   }
 
   @Test
+  @Proves("a call that never returns | other chats, commands and polling go on meanwhile")
   void whileACallHangsCommandsAreAnswered() throws Exception {
     SendWatch posts = SendWatch.ofPosts();
     posts.watch(SandboxWorld.of(telegram));

@@ -23,7 +23,6 @@ import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,11 @@ final class TelegramFaultsTest {
   }
 
   @Test
-  @DisplayName("429 with retry_after")
+  @Proves({
+    "429 with retry_after | that chat waits at least so long, over a restart too",
+    "429 with retry_after | order kept",
+    "429 with retry_after | no attempt used up"
+  })
   void aFloodWaitIsKeptOverARestartAndNothingIsLost() throws Exception {
     room.telegram().onCall(Fault.flood(60).on("sendMessage"));
     long first = room.add("First", "Text.");
@@ -70,6 +73,7 @@ final class TelegramFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-5", "\"soon\"", "null", "99999999999999"})
+  @Proves("429 with retry_after | strange values are clamped")
   void aStrangeFloodWaitIsClamped(String seconds) throws Exception {
     String body =
         "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests\","
@@ -86,7 +90,11 @@ final class TelegramFaultsTest {
   }
 
   @Test
-  @DisplayName("401")
+  @Proves({
+    "401 | publishing calls at most once a minute",
+    "401 | health says why",
+    "401 | queue intact"
+  })
   void aRefusedTokenIsTriedOnceAMinuteAndHealthSaysWhy() throws Exception {
     room.telegram().onCall(Fault.refuse(401, "Unauthorized").always());
     long id = room.add("First", "Text.");
@@ -118,7 +126,11 @@ final class TelegramFaultsTest {
 
   @ParameterizedTest
   @MethodSource("closedDoors")
-  @DisplayName("chat not found, kicked, no rights")
+  @Proves({
+    "chat not found, kicked, no rights | that channel pauses, its articles wait",
+    "chat not found, kicked, no rights | the editors are told once with what to do",
+    "chat not found, kicked, no rights | goes on when the rights are back"
+  })
   void aClosedChannelPausesIsToldOnceAndGoesOnByItself(Consumer<SandboxWorld> close)
       throws Exception {
     close.accept(room.telegram());
@@ -137,7 +149,10 @@ final class TelegramFaultsTest {
   }
 
   @Test
-  @DisplayName("Telegram refuses the article (400)")
+  @Proves({
+    "Telegram refuses the article (400) | failed with Telegram's words and ours",
+    "Telegram refuses the article (400) | the next article goes out"
+  })
   void aRefusedArticleFailsWithTheReasonAndTheNextGoesOut() throws Exception {
     room.telegram()
         .onCall(Fault.refuse(400, "Bad Request: message is too strange").on("sendMessage"));
@@ -159,7 +174,10 @@ final class TelegramFaultsTest {
   }
 
   @Test
-  @DisplayName("Telegram refuses a picture")
+  @Proves({
+    "Telegram refuses a picture | the post goes out without it or another way",
+    "Telegram refuses a picture | the editors see it in why"
+  })
   void aRefusedPictureCostsNothingButItselfAndWhyTellsIt() throws Exception {
     String words = "Bad Request: failed to get HTTP URL content";
     room.telegram().onCall(Fault.refuse(400, words).on("sendPhoto"));

@@ -18,7 +18,6 @@ import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.store.QueueException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,9 +61,13 @@ final class TextFaultsTest {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  @DisplayName(
-      "article of 1 MB, of one 100,000-letter word, empty, only white space; lone surrogates, NUL,"
-          + " bidi overrides, zero-width floods")
+  @Proves({
+    "article of 1 MB, of one 100,000-letter word, empty, only white space; lone"
+        + " surrogates, NUL, bidi overrides, zero-width floods | valid posts or a clear"
+        + " refusal",
+    "article of 1 MB, of one 100,000-letter word, empty, only white space; lone"
+        + " surrogates, NUL, bidi overrides, zero-width floods | never a 400 from Telegram"
+  })
   void aStrangeTextBecomesValidPostsOrIsRefusedInWords(String body) throws Exception {
     assertPostedOrRefused("Headline", body);
     assertPostedOrRefused(body.substring(0, Math.min(500, body.length())), "A plain text.");
@@ -90,7 +93,10 @@ final class TextFaultsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"HTML", "MARKDOWN"})
-  @DisplayName("hostile HTML or Markdown; javascript: and tg:// links")
+  @Proves({
+    "hostile HTML or Markdown; javascript: and tg:// links | text as meant",
+    "hostile HTML or Markdown; javascript: and tg:// links | links only http and https"
+  })
   void hostileMarkupIsTextAndLinksLeadToTheWebOnly(BodyFormat format) throws Exception {
     String links =
         format == BodyFormat.HTML

@@ -20,7 +20,6 @@ import kz.zharshy.health.Health;
 import kz.zharshy.ops.HealthServer;
 import kz.zharshy.publish.MovableTime;
 import kz.zharshy.source.page.SubscribeFooter;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bot asks Telegram for its updates; nobody can bring it any. */
-@DisplayName("a webhook call without the secret")
 @Tag("slow")
 final class WebhookFaultsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/webhook", "/health/webhook", "/health"})
+  @Proves("a webhook call without the secret | refused before the body is read")
   void isRefusedAtTheOnlyPortThereIsBeforeItsBodyIsRead(String path) throws Exception {
     MovableTime time = new MovableTime();
     Health health = new Health(time, time::nanos);
@@ -53,6 +52,7 @@ final class WebhookFaultsTest {
   }
 
   @Test
+  @Proves("a webhook call without the secret | webhook mode does not start without a secret")
   void thereIsNoWebhookModeThatCouldBeginWithoutASecret() throws Exception {
     Path file = folder.resolve("zharshy.yaml");
     Files.writeString(file, "bot:\n  webhook: https://example.kz/bot\n");

@@ -13,6 +13,7 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
@@ -20,7 +21,6 @@ import kz.zharshy.store.Delivery;
 import kz.zharshy.store.EditState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,7 +159,11 @@ final class CorrectionTest {
   }
 
   @Test
-  @DisplayName("a person deletes or edits a post, then the article is corrected")
+  @Proves({
+    "a person deletes or edits a post, then the article is corrected | no second post",
+    "a person deletes or edits a post, then the article is corrected | not found is"
+        + " recorded as gone"
+  })
   void aPartThatAPersonDeletedIsGoneAndNothingIsSentInItsPlace() throws Exception {
     published("Long", LONG.repeat(150));
     room.telegram().personDeletesPost(2);
@@ -178,6 +182,9 @@ final class CorrectionTest {
   }
 
   @Test
+  @Proves(
+      "a person deletes or edits a post, then the article is corrected | not modified is"
+          + " success")
   void whatAPersonHasPutRightAlreadyIsASuccess() throws Exception {
     published("Snow in Almaty", "Two scools are closed.");
     room.telegram()

@@ -11,11 +11,11 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.OverdueArticles.Choice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ final class OverdueTest {
   }
 
   @Test
-  @DisplayName("after an outage many articles are overdue")
+  @Proves("after an outage many articles are overdue | the editors choose")
   void theEditorsAreAskedOnceAndNothingLateGoesOutMeanwhile() throws Exception {
     late(8);
     room.add("Fresh", "Text.");
@@ -93,6 +93,10 @@ final class OverdueTest {
   }
 
   @Test
+  @Proves({
+    "after an outage many articles are overdue | the editors choose",
+    "after an outage many articles are overdue | nothing floods"
+  })
   void allGoOutInTheirOrderWithTimeBetweenThem() throws Exception {
     late(7);
     room.run(A_MINUTE);

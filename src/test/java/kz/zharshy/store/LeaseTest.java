@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.store.Lease.Holder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,9 @@ final class LeaseTest extends QueueFile {
   }
 
   @Test
+  @Proves(
+      "409 on polling: a second copy of the bot runs | the other takes over within 15 s"
+          + " of the first one's death")
   void whoDoesNotComeBackLosesItWithinFifteenSeconds() {
     ours.hold(NOON);
 
@@ -115,6 +119,9 @@ final class LeaseTest extends QueueFile {
   }
 
   @Test
+  @Proves(
+      "409 on polling: a second copy of the bot runs | only the one that holds the lease"
+          + " publishes")
   void onlyTheHolderClaims() {
     Article article = routed(queue, draft("Одна"));
     theirs.hold(NOON);
@@ -125,6 +132,9 @@ final class LeaseTest extends QueueFile {
   }
 
   @Test
+  @Proves(
+      "409 on polling: a second copy of the bot runs | only the one that holds the lease"
+          + " publishes")
   void whoLostTheLeaseBeginsNoCallButRecordsWhatACallCameTo() {
     ours.hold(NOON);
     routed(queue, draft("Из двух частей"));

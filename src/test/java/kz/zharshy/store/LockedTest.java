@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.fault.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Another program holds the database. */
 final class LockedTest extends QueueFile {
   @Test
+  @Proves({
+    "SQLite locked by another program for 30 s | waits",
+    "SQLite locked by another program for 30 s | nothing doubled"
+  })
   void aWriterWaitsUntilTheLockFallsAndWritesOnce() throws Exception {
     try (Connection other = lock()) {
       CountDownLatch begun = new CountDownLatch(1);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.zharshy.article.Article;
-import org.junit.jupiter.api.DisplayName;
+import kz.zharshy.fault.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +62,11 @@ final class OpeningTest {
   }
 
   @Test
+  @Proves({
+    "corrupted, truncated, foreign or newer database file | refuses to start, says why"
+        + " and what to do",
+    "corrupted, truncated, foreign or newer database file | changes nothing"
+  })
   void aFileThatIsNoDatabaseIsLeftAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "Купить хлеба\n".repeat(500));
 
@@ -69,6 +74,11 @@ final class OpeningTest {
   }
 
   @Test
+  @Proves({
+    "corrupted, truncated, foreign or newer database file | refuses to start, says why"
+        + " and what to do",
+    "corrupted, truncated, foreign or newer database file | changes nothing"
+  })
   void anotherProgramsDatabaseIsLeftAlone() {
     Path file = folder.resolve("shop.db");
     sql(file, "CREATE TABLE customer (id INTEGER)", "INSERT INTO customer VALUES (1)");
@@ -85,6 +95,11 @@ final class OpeningTest {
   }
 
   @Test
+  @Proves({
+    "corrupted, truncated, foreign or newer database file | refuses to start, says why"
+        + " and what to do",
+    "corrupted, truncated, foreign or newer database file | changes nothing"
+  })
   void aNewerDatabaseIsLeftAlone() {
     Path file = ours("newer.db");
     sql(file, "PRAGMA user_version = 999");
@@ -134,6 +149,11 @@ final class OpeningTest {
   }
 
   @Test
+  @Proves({
+    "corrupted, truncated, foreign or newer database file | refuses to start, says why"
+        + " and what to do",
+    "corrupted, truncated, foreign or newer database file | changes nothing"
+  })
   void aTruncatedDatabaseIsLeftAlone() throws IOException {
     Path file = ours("cut.db");
     byte[] bytes = Files.readAllBytes(file);
@@ -151,7 +171,11 @@ final class OpeningTest {
   }
 
   @Test
-  @DisplayName("corrupted, truncated, foreign or newer database file")
+  @Proves({
+    "corrupted, truncated, foreign or newer database file | refuses to start, says why"
+        + " and what to do",
+    "corrupted, truncated, foreign or newer database file | changes nothing"
+  })
   void aDatabaseWithOverwrittenPagesIsLeftAlone() throws IOException {
     Path file = ours("scratched.db");
     byte[] bytes = Files.readAllBytes(file);

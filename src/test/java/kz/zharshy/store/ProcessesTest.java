@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.fault.Proves;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ final class ProcessesTest {
   }
 
   @Test
-  @DisplayName("two processes open a fresh database at once")
+  @Proves("two processes open a fresh database at once | both work")
   void processesThatOpenAFreshDatabaseAtOnceAllWork() throws Exception {
     Path file = folder.resolve("fresh.db");
     List<Process> children = start(3, "add", file);
@@ -98,7 +98,10 @@ final class ProcessesTest {
   }
 
   @Test
-  @DisplayName("kill -9 during a schema migration")
+  @Proves({
+    "kill -9 during a schema migration | the next start finishes it or rolls it back",
+    "kill -9 during a schema migration | integrity holds"
+  })
   void aMigrationThatWasKilledIsFinishedAtTheNextStart() throws Exception {
     Random random = new Random(7);
     for (int kill = 0; kill < KILLS; kill++) {
@@ -118,7 +121,10 @@ final class ProcessesTest {
   }
 
   @Test
-  @DisplayName("disk full")
+  @Proves({
+    "disk full | stops sending what it could not record",
+    "disk full | goes on by itself when there is space"
+  })
   void onAFullDiskNothingIsBegunAndWithSpaceItGoesOnByItself() throws Exception {
     Process child = Commands.javaOnSmallDisk(folder, Child.class, "fill", folder.toString());
     started.add(child);

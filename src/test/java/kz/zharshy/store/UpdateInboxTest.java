@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.store.UpdateInbox.RawUpdate;
 import kz.zharshy.store.UpdateInbox.StoredUpdate;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class UpdateInboxTest extends QueueFile {
   @Test
-  @DisplayName("the same update delivered twice")
+  @Proves("the same update delivered twice | handled once")
   void updatesAreHandledInTheirOrderAndOnce() {
     UpdateInbox inbox = queue.updates();
     assertThat(inbox.nextOffset()).isZero();
@@ -43,6 +43,7 @@ final class UpdateInboxTest extends QueueFile {
   }
 
   @Test
+  @Proves("an update that cannot be read or whose handler throws | set aside after a few tries")
   void anUpdateWhoseHandlingFailsIsSetAsideAfterTheThirdTry() {
     UpdateInbox inbox = queue.updates();
     inbox.store(List.of(update(1), update(2)), NOON);

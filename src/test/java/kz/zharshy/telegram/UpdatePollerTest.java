@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import kz.zharshy.fault.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,7 @@ final class UpdatePollerTest {
   }
 
   @Test
+  @Proves("an update that cannot be read or whose handler throws | logged once")
   void anUpdateWithoutANumberIsToldOnceAndHoldsUpNothing() {
     String updates = "{\"ok\":true,\"result\":[7,{\"update_id\":\"x\"},{\"update_id\":3}]}";
 
@@ -104,6 +106,7 @@ final class UpdatePollerTest {
   }
 
   @Test
+  @Proves("409 on polling: a second copy of the bot runs | both notice")
   void anotherCopyIsToldOfOnceAndAskedPast() {
     String conflict =
         "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other\"}";
@@ -115,6 +118,7 @@ final class UpdatePollerTest {
   }
 
   @Test
+  @Proves("401 | polling calls at most once a minute")
   void aRefusedTokenIsNotTriedAgainForAWhile() {
     answer("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
 

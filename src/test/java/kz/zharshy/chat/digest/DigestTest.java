@@ -16,6 +16,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.chat.digest.DigestFixture.Arrived;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.language.Language;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Delivery.PlannedPart;
@@ -114,6 +115,7 @@ final class DigestTest {
   }
 
   @Test
+  @Proves({"a reader blocks the bot | unsubscribed", "a reader blocks the bot | not tried again"})
   void aReaderWhoBlockedTheBotIsNotTriedAgain() {
     publish("Мост открыли", null, List.of(), Priority.NORMAL);
     subscribe(1, Language.RU, AT_FIVE);
@@ -124,6 +126,19 @@ final class DigestTest {
     house.run(DAY);
 
     assertThat(house.arrived).isEmpty();
+  }
+
+  @Test
+  @Proves("a reader blocks the bot | nobody else waits")
+  void whoBlockedTheBotHoldsUpNobodyElse() {
+    publish("Мост открыли", null, List.of(), Priority.NORMAL);
+    subscribe(1, Language.RU, AT_FIVE);
+    subscribe(2, Language.RU, AT_FIVE);
+    house.blocked.add(1L);
+
+    house.run(DAY);
+
+    assertThat(house.arrived).extracting(Arrived::chat).containsExactly(2L);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.article.Content.Origin;
 import kz.zharshy.article.Media;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,9 @@ final class FeedReaderTest {
   }
 
   @Test
+  @Proves(
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE with entities"
+          + " | capped in items")
   void onlyTheNewestOfAnArchiveAreRead() throws Exception {
     String[] items = new String[1000];
     for (int i = 0; i < items.length; i++) {
@@ -234,6 +238,9 @@ final class FeedReaderTest {
         "{\"version\": 1} | is JSON, but no JSON feed",
         "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>&x;</title></item></channel></rss> | has a DOCTYPE, which is refused.",
       })
+  @Proves(
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE with entities"
+          + " | entities are never expanded")
   void whatIsNoFeedIsTold(String text, String reason) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(UnreadableException.class)

@@ -20,12 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +70,9 @@ class PageFetcherTest {
   }
 
   @Test
+  @Proves(
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE with entities"
+          + " | capped in redirects")
   void anEndlessRedirectIsGivenUp() {
     redirect("/a", "/a");
     assertThatThrownBy(() -> intranet().fetch(at("/a")))
@@ -79,9 +82,6 @@ class PageFetcherTest {
   }
 
   @ParameterizedTest
-  @DisplayName(
-      "a URL to a private or link-local address, in any notation, by "
-          + "redirect or by DNS rebinding")
   @ValueSource(
       strings = {
         "http://127.0.0.1:%d/a",
@@ -113,6 +113,9 @@ class PageFetcherTest {
         "http://224.0.0.1/",
         "http://255.255.255.255/"
       })
+  @Proves(
+      "a URL to a private or link-local address, in any notation, by redirect or by DNS"
+          + " rebinding | refused before connecting")
   void privateAddressesAreRefusedBeforeAnyConnection(String address) {
     route("/a", exchange -> answer(exchange, 200, "text/plain", new byte[] {'x'}));
     URI uri = URI.create(address.replace("%d", String.valueOf(server.getAddress().getPort())));
@@ -148,8 +151,9 @@ class PageFetcherTest {
   }
 
   @Test
-  @DisplayName(
-      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE " + "with entities")
+  @Proves(
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE with entities"
+          + " | capped in size after decompression")
   void aPageThatGrowsTooLargeWhenUnpackedIsRefused() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
@@ -167,6 +171,9 @@ class PageFetcherTest {
   }
 
   @Test
+  @Proves(
+      "a feed or page that is a zip bomb, endless, slow, or has a DOCTYPE with entities"
+          + " | capped in time")
   void aPageThatNeverEndsIsGivenUp() {
     route(
         "/a",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
+import kz.zharshy.fault.Proves;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.feed.FeedServer;
 import okhttp3.Dns;
@@ -48,6 +49,9 @@ final class PrivateRedirectTest {
         "http://[::ffff:127.0.0.1]/",
         "http://inside.example/"
       })
+  @Proves(
+      "a URL to a private or link-local address, in any notation, by redirect or by DNS"
+          + " rebinding | every hop is checked")
   void aRedirectToAPrivateAddressIsRefusedBeforeItIsConnectedTo(String location) {
     site.page(
         "/a",
@@ -62,6 +66,9 @@ final class PrivateRedirectTest {
   }
 
   @Test
+  @Proves(
+      "a URL to a private or link-local address, in any notation, by redirect or by DNS"
+          + " rebinding | the checked address is the one connected to")
   void aNameThatLeadsElsewhereByTheSecondLookIsRefused() {
     AtomicInteger asked = new AtomicInteger();
     Dns changing =
