@@ -49,12 +49,10 @@ final class Publishing {
             CallLimits.USUAL.call());
   }
 
-  /** What decides about articles that an outage has made late. */
   OverdueGuard overdue() {
     return overdue;
   }
 
-  /** What settles the parts of which it is not known whether they went out. */
   DoubtSettler settler() {
     return settler;
   }

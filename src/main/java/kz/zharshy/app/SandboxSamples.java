@@ -23,7 +23,6 @@ final class SandboxSamples {
     reader = new ArticleReader(timeZone);
   }
 
-  /** The articles, in the order of going out. */
   List<Draft> articles() {
     return ARTICLES.stream().flatMap(name -> article(name).stream()).toList();
   }
@@ -41,7 +40,6 @@ final class SandboxSamples {
     return new String(bytes("letter.txt"), StandardCharsets.UTF_8).strip();
   }
 
-  /** What there is to try, as the page reads it. */
   static JsonNode guide() {
     try {
       return new ObjectMapper().readTree(bytes("guide.json"));

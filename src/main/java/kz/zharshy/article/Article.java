@@ -36,7 +36,6 @@ public record Article(
     return standing.reason;
   }
 
-  /** The same article with another plan. */
   public Article withPlan(Plan other) {
     return new Article(id, externalId, content, other, standing, createdAt, updatedAt);
   }

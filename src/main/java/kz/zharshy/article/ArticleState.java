@@ -21,7 +21,6 @@ public enum ArticleState {
   /** Taken back. */
   WITHDRAWN;
 
-  /** The word in the queue's {@code state} column. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A self-contained piece of an article's body. The text of a run may contain line breaks. */
 public sealed interface Block {
-  /** A paragraph. */
   record Paragraph(List<Run> runs) implements Block {
     public Paragraph {
       runs = List.copyOf(runs);
@@ -44,7 +43,6 @@ public sealed interface Block {
       blocks = List.copyOf(blocks);
     }
 
-    /** An unfolded quotation. */
     public Quote(List<Block> blocks) {
       this(blocks, false);
     }
@@ -65,9 +63,7 @@ public sealed interface Block {
     }
   }
 
-  /** A picture between the paragraphs. */
   record Figure(Media picture) implements Block {}
 
-  /** A dividing line. */
   record Rule() implements Block {}
 }

@@ -10,7 +10,6 @@ public enum BodyFormat {
   /** CommonMark, with tables and strikethrough. */
   MARKDOWN;
 
-  /** The word in the queue's {@code body_format} column. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

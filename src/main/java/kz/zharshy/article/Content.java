@@ -87,12 +87,10 @@ public record Content(
     return LanguageGuess.of(title() + "\n" + text);
   }
 
-  /** The same content marked as being in this language. */
   public Content in(Language spoken) {
     return toBuilder().language(spoken).build();
   }
 
-  /** A builder that has collected all of this. */
   public Builder toBuilder() {
     Builder builder = builder(title(), body());
     builder.bodyFormat = bodyFormat();
@@ -107,7 +105,6 @@ public record Content(
     return builder;
   }
 
-  /** A builder of an article with this headline and this body of plain text. */
   public static Builder builder(String title, String body) {
     return new Builder(title, body);
   }
@@ -177,9 +174,7 @@ public record Content(
     }
 
     /**
-     * The content as collected.
-     *
-     * @throws IllegalArgumentException if the headline is blank
+     * The content as collected. Throws {@link IllegalArgumentException} if the headline is blank.
      */
     public Content build() {
       return new Content(

@@ -22,17 +22,14 @@ public record Draft(@Nullable String externalId, Content content, Plan plan, Art
     return new Draft(null, content, Plan.atOnce(), ArticleState.QUEUED);
   }
 
-  /** The same draft under the source's own name for it. */
   public Draft withExternalId(String id) {
     return new Draft(id, content, plan, state);
   }
 
-  /** The same draft with other content. */
   public Draft withContent(Content other) {
     return new Draft(externalId, other, plan, state);
   }
 
-  /** The same draft with another plan. */
   public Draft withPlan(Plan other) {
     return new Draft(externalId, content, other, state);
   }

@@ -46,23 +46,19 @@ public record Plan(
     return window.expiresAt;
   }
 
-  /** The same plan for another channel. */
   public Plan withChannel(@Nullable String name) {
     return new Plan(name, story, translationOf, priority, window, silent, pinUntil);
   }
 
-  /** The same plan for another time; null means in turn. */
   public Plan withPublishAt(@Nullable Instant time) {
     Window other = new Window(time, window.expiresAt);
     return new Plan(channel, story, translationOf, priority, other, silent, pinUntil);
   }
 
-  /** The same plan for a version of an article in another language. */
   public Plan withTranslationOf(@Nullable Long article) {
     return new Plan(channel, story, article, priority, window, silent, pinUntil);
   }
 
-  /** The same plan with or without a sound. */
   public Plan withSilent(boolean without) {
     return new Plan(channel, story, translationOf, priority, window, without, pinUntil);
   }

@@ -8,7 +8,6 @@ public enum Priority {
   NORMAL,
   LOW;
 
-  /** The word in the queue's {@code priority} column. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

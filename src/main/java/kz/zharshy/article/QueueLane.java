@@ -9,7 +9,6 @@ import java.util.List;
  * @param scheduled whether it has a publishing time of its own and does not wait in turn
  */
 public record QueueLane(Priority priority, boolean scheduled) {
-  /** All lanes, the most urgent first. */
   public static List<QueueLane> all() {
     List<QueueLane> all = new ArrayList<>();
     for (Priority priority : Priority.values()) {
@@ -19,7 +18,6 @@ public record QueueLane(Priority priority, boolean scheduled) {
     return List.copyOf(all);
   }
 
-  /** The lane in which an article with this plan waits. */
   public static QueueLane of(Plan plan) {
     return new QueueLane(plan.priority(), plan.publishAt() != null);
   }

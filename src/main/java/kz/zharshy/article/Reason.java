@@ -33,9 +33,7 @@ public record Reason(ReasonCode code, List<Object> arguments) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /**
-   * @throws IllegalArgumentException if the arguments are not those of the code
-   */
+  /** Throws {@link IllegalArgumentException} if the arguments are not those of the code. */
   public Reason {
     arguments = List.copyOf(arguments);
     boolean fits = arguments.size() == code.arguments().size();

@@ -21,9 +21,7 @@ public final class ReasonText {
 
   private final ZoneId zone;
 
-  /**
-   * @param zone in which moments are told
-   */
+  /** {@code zone}: in which moments are told. */
   public ReasonText(ZoneId zone) {
     this.zone = zone;
   }

@@ -29,7 +29,6 @@ public record RelatedPosts(
    * @param channel the channel's name without {@code @}
    */
   public record Place(String channel, long message) {
-    /** The public address of the post. */
     public String address() {
       return "https://t.me/%s/%d".formatted(channel, message);
     }

@@ -13,7 +13,6 @@ public record Run(String text, Set<Mark> marks, @Nullable String link) {
     marks = Set.copyOf(marks);
   }
 
-  /** Text without formatting. */
   public static Run plain(String text) {
     return new Run(text, Set.of(), null);
   }

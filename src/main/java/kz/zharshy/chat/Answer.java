@@ -25,7 +25,6 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
     }
   }
 
-  /** An answer of plain text. */
   public static Answer of(String text) {
     return new Answer(text, List.of(), null);
   }
@@ -58,7 +57,6 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
     return new ChatCalls.Words(text, entities, buttons == null ? null : buttons.markup());
   }
 
-  /** The same with these buttons below it. */
   public Answer with(Buttons buttons) {
     return new Answer(text, entities, buttons.isEmpty() ? null : buttons);
   }
@@ -96,7 +94,6 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
       return text(piece);
     }
 
-    /** Whether nothing was written yet. */
     public boolean isEmpty() {
       return text.isEmpty();
     }

@@ -24,7 +24,6 @@ public final class Buttons {
     this.rows = rows;
   }
 
-  /** No buttons; what begins every row of them. */
   public static Buttons none() {
     return NONE;
   }
@@ -52,7 +51,6 @@ public final class Buttons {
     return new InlineKeyboardMarkup(rows.stream().map(InlineKeyboardRow::new).toList());
   }
 
-  /** One button. */
   public static final class Button {
     private final InlineKeyboardButton json;
 
@@ -88,7 +86,6 @@ public final class Buttons {
       return command.getBytes(UTF_8).length <= LONGEST_DATA;
     }
 
-    /** A button that opens an address. */
     public static Button opens(String label, String url) {
       return new Button(InlineKeyboardButton.builder().text(label).url(url).build());
     }

@@ -12,9 +12,7 @@ public final class ChannelPosts implements UpdateListener {
   private final Set<String> channels;
   private final Ledger ledger;
 
-  /**
-   * @param channels the names of the bot's channels without {@code @}
-   */
+  /** {@code channels}: the names of the bot's channels without {@code @}. */
   public ChannelPosts(Set<String> channels, Ledger ledger) {
     this.channels =
         channels.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());

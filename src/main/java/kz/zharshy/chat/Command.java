@@ -2,7 +2,6 @@ package kz.zharshy.chat;
 
 /** Something that a person can ask of the bot. Implementations are safe for several threads. */
 public interface Command {
-  /** What it is called, who may ask, and where it is offered. */
   CommandInfo info();
 
   /** Its name without the slash, in lower case. */

@@ -24,7 +24,6 @@ public record CommandList(List<Command> all) {
     return new CommandList(all);
   }
 
-  /** The command of a name in any language. */
   Optional<Command> find(String name) {
     return all.stream().filter(command -> command.info().names().contains(name)).findFirst();
   }

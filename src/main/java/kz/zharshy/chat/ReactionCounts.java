@@ -17,9 +17,7 @@ public final class ReactionCounts implements UpdateListener {
   private final Set<String> channels;
   private final Statistics statistics;
 
-  /**
-   * @param channels the names of the bot's channels without {@code @}
-   */
+  /** {@code channels}: the names of the bot's channels without {@code @}. */
   public ReactionCounts(Set<String> channels, Statistics statistics) {
     this.channels =
         channels.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());

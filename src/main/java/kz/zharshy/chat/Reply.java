@@ -15,17 +15,14 @@ public record Reply(List<ReplyAction> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** No answer at all. */
   public static Reply none() {
     return NONE;
   }
 
-  /** A new message. */
   public static Reply say(Answer answer) {
     return new Reply(List.of(new ReplyAction.Say(answer)));
   }
 
-  /** A new message of plain text. */
   public static Reply say(String text) {
     return say(Answer.of(text));
   }
@@ -35,7 +32,6 @@ public record Reply(List<ReplyAction> steps) {
     return new Reply(List.of(new ReplyAction.Change(answer)));
   }
 
-  /** The one and then the other. */
   public Reply and(ReplyAction step) {
     return new Reply(Stream.concat(steps.stream(), Stream.of(step)).toList());
   }

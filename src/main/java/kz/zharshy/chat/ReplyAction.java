@@ -30,6 +30,5 @@ public sealed interface ReplyAction {
   /** Shows a part of a post in the chat that its header names. */
   record ShowPart(PostPart part) implements ReplyAction {}
 
-  /** Makes a call that sends or changes a message in a chat. */
   record Send(long chat, BotCall call) implements ReplyAction {}
 }

@@ -16,7 +16,6 @@ public record Requester(long userId, Language language, Role role) {
   private static final Set<String> RUSSIAN_TOO =
       Set.of("ru", "be", "uk", "ky", "uz", "tg", "tk", "tt", "ba", "hy", "az", "ka", "mo");
 
-  /** Whether the person may do what needs this role. */
   public boolean mayActAs(Role needed) {
     return role.mayActAs(needed);
   }

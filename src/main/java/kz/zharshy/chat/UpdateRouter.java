@@ -242,7 +242,6 @@ public final class UpdateRouter implements UpdateHandler {
     return Reply.say(phrases.get(request.requester().language(), key));
   }
 
-  /** Whoever says or shows something waits for an answer; a sticker wants none. */
   private static boolean speaks(Message message) {
     return message.hasVoice()
         || message.hasAudio()

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ArticleJson {
   private final ObjectMapper mapper = new ObjectMapper();
 
-  /** An article; what it has not is null. */
   ObjectNode article(Article article) {
     Content content = article.content();
     Plan plan = article.plan();
@@ -53,14 +52,12 @@ final class ArticleJson {
     return json;
   }
 
-  /** Several articles. */
   ArrayNode articles(List<Article> articles) {
     ArrayNode array = mapper.createArrayNode();
     articles.forEach(article -> array.add(article(article)));
     return array;
   }
 
-  /** The parts of an article as the ledger holds them. */
   ArrayNode parts(List<Delivery> parts) {
     ArrayNode array = mapper.createArrayNode();
     for (Delivery part : parts) {
@@ -79,7 +76,6 @@ final class ArticleJson {
     return array;
   }
 
-  /** What happened to an article. */
   ArrayNode history(List<ArticleQueue.HistoryLine> lines) {
     ArrayNode array = mapper.createArrayNode();
     for (ArticleQueue.HistoryLine line : lines) {

@@ -8,11 +8,7 @@ import kz.zharshy.store.QueueDatabase;
 final class QueuedArticles {
   private QueuedArticles() {}
 
-  /**
-   * The article of a number.
-   *
-   * @throws FailedException if there is none
-   */
+  /** The article of a number. Throws {@link FailedException} if there is none. */
   static Article find(QueueDatabase database, long id) {
     return database
         .articles()

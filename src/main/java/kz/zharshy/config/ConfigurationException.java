@@ -12,11 +12,7 @@ public final class ConfigurationException extends RuntimeException {
 
   private final transient List<Problem> problems;
 
-  /**
-   * A refusal of settings.
-   *
-   * @param problems in the order of the places; at least one
-   */
+  /** A refusal of settings. {@code problems}: in the order of the places; at least one. */
   public ConfigurationException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);

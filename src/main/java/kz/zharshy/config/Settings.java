@@ -91,9 +91,7 @@ public record Settings(
   }
 
   /**
-   * The token, for what cannot do without.
-   *
-   * @throws ConfigurationException if none is set
+   * The token, for what cannot do without. Throws {@link ConfigurationException} if none is set.
    */
   public Secret requireToken() {
     Secret token = bot.token();

@@ -34,11 +34,7 @@ public final class Doctor {
   private final Supplier<Optional<Instant>> telegramTime;
   private final Clock clock;
 
-  /**
-   * A doctor.
-   *
-   * @param telegramTime the time at the Bot API server, if it is known
-   */
+  /** A doctor. {@code telegramTime}: the time at the Bot API server, if it is known. */
   public Doctor(BotApi api, Supplier<Optional<Instant>> telegramTime, Clock clock) {
     this.api = api;
     this.telegramTime = telegramTime;

@@ -46,11 +46,7 @@ public final class Lint {
     this.sizes = sizes;
   }
 
-  /**
-   * What may be put right, the weightier first.
-   *
-   * @param post what the article becomes
-   */
+  /** What may be put right, the weightier first. {@code post}: what the article becomes. */
   public List<Warning> of(Article article, Post post) {
     Content content = article.content();
     List<Block> blocks = PostInput.body(content, reader);

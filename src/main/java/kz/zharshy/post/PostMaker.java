@@ -46,9 +46,7 @@ public final class PostMaker {
 
   /**
    * The same for a post that goes out at a moment, when the channel may be silent, and leads to
-   * other posts.
-   *
-   * @throws PostException if no post can be made of it
+   * other posts. Throws {@link PostException} if no post can be made of it.
    */
   public Post make(
       Article article, Language language, ChannelStyle style, RelatedPosts around, Instant moment) {

@@ -19,9 +19,7 @@ final class TemplateButtons {
   private List<Button> row = new ArrayList<>();
   private @Nullable StringBuilder label;
 
-  /**
-   * @param wanted whether there can be buttons; else they become links in the text
-   */
+  /** {@code wanted}: whether there can be buttons; else they become links in the text. */
   TemplateButtons(boolean wanted) {
     this.wanted = wanted;
   }

@@ -87,11 +87,7 @@ public final class OverdueGuard {
     }
   }
 
-  /**
-   * Makes the choice for a batch.
-   *
-   * @return whether nobody had chosen before
-   */
+  /** Makes the choice for a batch. Returns whether nobody had chosen before. */
   public boolean decide(long batch, Choice choice, String actor) {
     Optional<Batch> found = overdue.find(batch);
     if (found.isEmpty()) {

@@ -80,11 +80,7 @@ public final class SandboxServer implements AutoCloseable {
     }
   }
 
-  /**
-   * Starts a server.
-   *
-   * @throws IOException if the port is taken
-   */
+  /** Starts a server. Throws {@link IOException} if the port is taken. */
   public static SandboxServer start(SandboxOptions options) throws IOException {
     // Else a small answer waits up to 40 ms for the client's acknowledgement (Nagle's algorithm).
     System.setProperty("sun.net.httpserver.nodelay", "true");

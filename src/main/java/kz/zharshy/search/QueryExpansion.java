@@ -51,9 +51,7 @@ final class QueryExpansion {
   private final int beginnings;
   private int corrections = MOST_CORRECTED;
 
-  /**
-   * @param words how many words there are to be understood
-   */
+  /** {@code words}: how many words there are to be understood. */
   QueryExpansion(ArticleIndex index, Language language, int words) {
     this.index = index;
     this.isShort = words <= SHORT;

@@ -54,11 +54,7 @@ public final class ChannelRules {
         sql -> sql.number("SELECT paused FROM channel_rule WHERE channel = ?", channel) == 1);
   }
 
-  /**
-   * Pauses or resumes a channel.
-   *
-   * @return whether that changed anything
-   */
+  /** Pauses or resumes a channel. Returns whether that changed anything. */
   public boolean setPaused(String channel, boolean paused, Instant now) {
     return store.write(
         sql -> {

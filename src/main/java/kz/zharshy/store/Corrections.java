@@ -165,11 +165,7 @@ public final class Corrections {
     return store.read(sql -> sql.first(NEXT, Corrections::edit, channel));
   }
 
-  /**
-   * Notes that a call is about to be made.
-   *
-   * @return whether the edit is still wanted
-   */
+  /** Notes that a call is about to be made. Returns whether the edit is still wanted. */
   public boolean begin(Edit edit, Instant now) {
     return store.writeFenced(
         ArticleQueue.BOT, now, sql -> sql.update(BEGIN, now, edit.part().id(), edit.number()) == 1);

@@ -61,9 +61,7 @@ public final class Lease {
   private @Nullable Row seen;
   private long seenAt;
 
-  /**
-   * @param nanos a monotonic clock
-   */
+  /** {@code nanos}: a monotonic clock. */
   Lease(Store store, ProcessIdentity me, LongSupplier nanos) {
     this.store = store;
     this.me = me;

@@ -154,11 +154,7 @@ public final class Pins {
         .map(Instant::parse);
   }
 
-  /**
-   * Notes that a call is about to be made.
-   *
-   * @return whether it is still wanted
-   */
+  /** Notes that a call is about to be made. Returns whether it is still wanted. */
   public boolean begin(Task task, Instant now) {
     return store.writeFenced(
         ArticleQueue.BOT,

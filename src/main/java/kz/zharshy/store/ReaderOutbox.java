@@ -206,9 +206,7 @@ public final class ReaderOutbox {
 
   /**
    * Queues a letter about these articles; the reader is not notified again before {@code
-   * notBefore}.
-   *
-   * @param payload null if there is nothing to tell
+   * notBefore}. {@code payload}: null if there is nothing to tell.
    */
   public void tell(
       long userId, @Nullable String payload, List<Long> articles, @Nullable Instant notBefore) {

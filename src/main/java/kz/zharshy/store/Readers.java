@@ -200,11 +200,7 @@ public final class Readers {
         });
   }
 
-  /**
-   * Stops following something.
-   *
-   * @return whether it was followed
-   */
+  /** Stops following something. Returns whether it was followed. */
   public boolean unfollow(long userId, Kind kind, String key) {
     return store.write(sql -> sql.update(UNFOLLOW, userId, code(kind), key)) > 0;
   }

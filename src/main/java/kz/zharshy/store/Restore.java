@@ -49,19 +49,15 @@ public final class Restore {
 
   private final Path database;
 
-  /**
-   * @param location where the database is or shall be, as in {@link QueueDatabase#open}
-   */
+  /** {@code location}: where the database is or shall be, as in {@link QueueDatabase#open}. */
   public Restore(String location) {
     this.database = DatabaseFile.locate(location);
   }
 
   /**
    * Checks a backup and puts it into the database's place; what was there is kept under another
-   * name.
-   *
-   * @throws QueueException if the backup is not sound and ours, or the database is in use; the
-   *     database is then as it was
+   * name. Throws {@link QueueException} if the backup is not sound and ours, or the database is in
+   * use; the database is then as it was.
    */
   public Restored from(Path backup, Instant now) {
     try {

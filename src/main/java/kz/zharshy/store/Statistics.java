@@ -124,11 +124,7 @@ public final class Statistics {
     return store.read(sql -> sql.list(POSTS, Statistics::post, from, until, MOST_POSTS));
   }
 
-  /**
-   * The changes in a period.
-   *
-   * @param channel its name; empty for all channels
-   */
+  /** The changes in a period. {@code channel}: its name; empty for all channels. */
   public Changes changes(Instant from, Instant until, String channel) {
     return store.read(
         sql ->

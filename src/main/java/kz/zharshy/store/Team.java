@@ -67,11 +67,7 @@ public final class Team {
         sql -> sql.first("SELECT role FROM team_member WHERE user_id = ?", Team::rank, userId));
   }
 
-  /**
-   * Gives a member another rank.
-   *
-   * @return whether there is such a member
-   */
+  /** Gives a member another rank. Returns whether there is such a member. */
   public boolean change(long userId, Rank rank) {
     return store.write(
         sql ->
@@ -79,11 +75,7 @@ public final class Team {
                 == 1);
   }
 
-  /**
-   * Removes a member.
-   *
-   * @return whether there was one
-   */
+  /** Removes a member. Returns whether there was one. */
   public boolean remove(long userId) {
     return store.write(sql -> sql.update("DELETE FROM team_member WHERE user_id = ?", userId) == 1);
   }

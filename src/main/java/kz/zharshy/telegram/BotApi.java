@@ -14,19 +14,15 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 public interface BotApi {
   /**
-   * Makes a call that takes and gives JSON.
-   *
-   * @throws IllegalArgumentException if TelegramBots finds that the call lacks something, so that
-   *     it was not made
+   * Makes a call that takes and gives JSON. Throws {@link IllegalArgumentException} if TelegramBots
+   * finds that the call lacks something, so that it was not made.
    */
   <T extends Serializable> Outcome<T> call(BotApiMethod<T> method);
 
   /**
    * Makes a call that sends or changes messages; the result is the messages that it became: one, or
-   * an album's several.
-   *
-   * @throws IllegalArgumentException if the method is none that sends, or its parameters are not
-   *     the method's
+   * an album's several. Throws {@link IllegalArgumentException} if the method is none that sends,
+   * or its parameters are not the method's.
    */
   Outcome<List<Message>> send(BotCall call);
 
@@ -35,11 +31,7 @@ public interface BotApi {
     return send(PostPartCodec.call(part));
   }
 
-  /**
-   * Changes a message of a post.
-   *
-   * @param messageId its number; of an album the first
-   */
+  /** Changes a message of a post. {@code messageId}: its number; of an album the first. */
   default Outcome<?> edit(PostEdit edit, String chat, long messageId) {
     BotCall call = PostPartCodec.call(edit, chat, messageId);
     return edit instanceof PostEdit.RemoveMedium

@@ -146,10 +146,8 @@ public final class RefusalTable {
   private RefusalTable() {}
 
   /**
-   * Sorts a refusal.
-   *
-   * @param chat whom the call was for, as in {@code chat_id}: for a person the same words mean
-   *     something else than for a channel
+   * Sorts a refusal. {@code chat}: whom the call was for, as in {@code chat_id}: for a person the
+   * same words mean something else than for a channel.
    */
   public static RefusalKind kind(Outcome.Refused<?> refused, String chat) {
     boolean person = ChatKey.of(chat).isPerson();

@@ -46,10 +46,8 @@ enum SendMethod {
   }
 
   /**
-   * The method of a call.
-   *
-   * @throws IllegalArgumentException if it is none that sends, or its parameters are not the
-   *     method's
+   * The method of a call. Throws {@link IllegalArgumentException} if it is none that sends, or its
+   * parameters are not the method's.
    */
   static SendMethod of(BotCall call) {
     for (SendMethod method : values()) {
@@ -77,10 +75,8 @@ enum SendMethod {
   }
 
   /**
-   * The messages of a result.
-   *
-   * @throws IllegalArgumentException if one of them has no number: Telegram gives 0 to what it will
-   *     publish later
+   * The messages of a result. Throws {@link IllegalArgumentException} if one of them has no number:
+   * Telegram gives 0 to what it will publish later.
    */
   Message[] messages(JsonNode result) throws JsonProcessingException {
     List<Message> messages = new ArrayList<>();

@@ -25,9 +25,7 @@ final class DigestText {
   private final DateWords dates = new DateWords();
   private final String botName;
 
-  /**
-   * @param botName the bot's user name without {@code @}
-   */
+  /** {@code botName}: the bot's user name without {@code @}. */
   DigestText(String botName) {
     this.botName = botName;
   }

@@ -87,10 +87,8 @@ public final class DigestWriter {
   }
 
   /**
-   * Prepares some of what is due.
-   *
-   * @return how long there will be nothing to prepare, unless an article comes out; zero where
-   *     something was prepared
+   * Prepares some of what is due. Returns how long there will be nothing to prepare, unless an
+   * article comes out; zero where something was prepared.
    */
   public Duration step() {
     Instant now = clock.instant();

@@ -36,10 +36,8 @@ final class Editing {
   }
 
   /**
-   * Asks for what is to be changed.
-   *
-   * @param what {@code edit} for headline and text, or {@code headline}, {@code text}, {@code
-   *     section}, {@code language}
+   * Asks for what is to be changed. {@code what}: {@code edit} for headline and text, or {@code
+   * headline}, {@code text}, {@code section}, {@code language}.
    */
   Reply ask(Article article, String what, Request request) {
     Language language = request.requester().language();

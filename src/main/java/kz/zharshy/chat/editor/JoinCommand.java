@@ -17,7 +17,6 @@ public final class JoinCommand implements Command {
   private final EditorContext context;
   private final Command readers;
 
-  /** The command in front of the readers' {@code /start}. */
   public JoinCommand(EditorContext context, Command readers) {
     this.context = context;
     this.readers = readers;

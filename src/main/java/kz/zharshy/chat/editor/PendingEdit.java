@@ -15,11 +15,7 @@ final class PendingEdit {
 
   private PendingEdit() {}
 
-  /**
-   * What is kept.
-   *
-   * @param shown the article as the editor sees it
-   */
+  /** What is kept. {@code shown}: the article as the editor sees it. */
   static String write(Article shown, Content content) {
     return String.join(
         APART,

@@ -6,9 +6,7 @@ final class RefusedArticleException extends Exception {
 
   private final String answer;
 
-  /**
-   * @param answer why, and what to do, in the editor's language
-   */
+  /** {@code answer}: why, and what to do, in the editor's language. */
   RefusedArticleException(String answer) {
     super(answer);
     this.answer = answer;

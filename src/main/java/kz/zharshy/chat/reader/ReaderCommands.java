@@ -22,7 +22,6 @@ public record ReaderCommands(
     commands = List.copyOf(commands);
   }
 
-  /** All of them. */
   public static ReaderCommands of(ReaderContext stand) {
     Phrases phrases = Phrases.of("chat/reader");
     ArticleCommand article = new ArticleCommand(stand, phrases);

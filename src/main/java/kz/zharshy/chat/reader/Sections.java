@@ -31,7 +31,6 @@ record Sections(Archive archive) {
     }
   }
 
-  /** All sections, by name. */
   List<Section> all() {
     Map<String, Section> sections = new LinkedHashMap<>();
     for (String name : archive.sections()) {

@@ -11,11 +11,7 @@ final class Answers {
 
   private Answers() {}
 
-  /**
-   * The Bot API's form of an error.
-   *
-   * @param retryAfter in seconds; 0 for none
-   */
+  /** The Bot API's form of an error. {@code retryAfter}: in seconds; 0 for none. */
   static ObjectNode error(int code, String description, int retryAfter) {
     ObjectNode answer =
         JSON.createObjectNode()

@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * The parameters of a call, however they came: as JSON, where numbers and objects are themselves,
  * or as texts of a form, where an object is written as JSON.
+ *
+ * @param values as they came; must not be changed
  */
 record Params(ObjectNode values, Map<String, Upload> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +24,6 @@ record Params(ObjectNode values, Map<String, Upload> files) {
     files = Map.copyOf(files);
   }
 
-  /** As they came; must not be changed. */
   boolean has(String name) {
     return !text(name).isEmpty();
   }

@@ -11,9 +11,7 @@ import java.util.Optional;
 record DateTime(String unix, String format) {
   /**
    * Puts the letters of a format in order: {@code r} alone, or day of the week, date and time, of
-   * which the short form wins.
-   *
-   * @return empty if it has others
+   * which the short form wins. Returns empty if it has others.
    */
   static Optional<String> format(String letters) {
     if (letters.equalsIgnoreCase("r")) {

@@ -13,9 +13,7 @@ import java.util.function.LongFunction;
 public final class EntityJson {
   private final LongFunction<Optional<ObjectNode>> users;
 
-  /**
-   * @param users the {@code User} of an id; a mention of somebody unknown is dropped
-   */
+  /** {@code users}: the {@code User} of an id; a mention of somebody unknown is dropped. */
   public EntityJson(LongFunction<Optional<ObjectNode>> users) {
     this.users = users;
   }

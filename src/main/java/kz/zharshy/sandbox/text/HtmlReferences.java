@@ -22,9 +22,7 @@ final class HtmlReferences {
 
   /**
    * Appends what the reference at {@code index} stands for; an ampersand that begins none stands
-   * for itself.
-   *
-   * @return the place behind it
+   * for itself. Returns the place behind it.
    */
   int copy(int index, StringBuilder out) {
     boolean numbered = in.at(index + 1) == '#';

@@ -40,11 +40,7 @@ final class HtmlTag {
     return format;
   }
 
-  /**
-   * Reads the tag.
-   *
-   * @return the place behind its {@code >}
-   */
+  /** Reads the tag. Returns the place behind its {@code >}. */
   int read() {
     while (!Source.isSpace(in.at(at)) && in.at(at) != '>') {
       at++;

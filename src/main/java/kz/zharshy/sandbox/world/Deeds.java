@@ -15,11 +15,7 @@ public final class Deeds {
     this.world = world;
   }
 
-  /**
-   * A person writes a message into a chat with the bot or a group.
-   *
-   * @return the update
-   */
+  /** A person writes a message into a chat with the bot or a group. Returns the update. */
   public ObjectNode write(Person person, Chat chat, String text) {
     return reply(person, chat, text, null);
   }
@@ -76,9 +72,7 @@ public final class Deeds {
 
   /**
    * A person reacts to a post; of a channel the bot hears only how many did, and only if it asks
-   * for that.
-   *
-   * @return the update
+   * for that. Returns the update.
    */
   public ObjectNode react(Person person, Chat chat, Posting posting, String emoji) {
     synchronized (world) {
@@ -87,11 +81,7 @@ public final class Deeds {
     }
   }
 
-  /**
-   * Sets how many anonymous people have reacted to a post with this emoji.
-   *
-   * @return the update
-   */
+  /** Sets how many anonymous people have reacted to a post with this emoji. Returns the update. */
   public ObjectNode reactAsCrowd(Chat chat, Posting posting, String emoji, int people) {
     synchronized (world) {
       world.reactAsCrowd(chat, posting.messageId(), emoji, people);
@@ -107,11 +97,7 @@ public final class Deeds {
     return world.updates().add("message_reaction_count", counted);
   }
 
-  /**
-   * A person asks the bot inline, from the chat of a friend.
-   *
-   * @return the update
-   */
+  /** A person asks the bot inline, from the chat of a friend. Returns the update. */
   public ObjectNode askInline(Person person, String query, String offset) {
     synchronized (world) {
       ObjectNode asked =
@@ -166,11 +152,7 @@ public final class Deeds {
     }
   }
 
-  /**
-   * A person presses a button.
-   *
-   * @return the update
-   */
+  /** A person presses a button. Returns the update. */
   public ObjectNode press(Person person, Posting posting, String data) {
     synchronized (world) {
       ObjectNode query = JsonNodeFactory.instance.objectNode().put("id", world.presses().open());

@@ -17,9 +17,7 @@ public final class Queries {
   private final Map<String, Optional<JsonNode>> answers = new LinkedHashMap<>();
   private long last;
 
-  /**
-   * @param first below all numbers that become ids
-   */
+  /** {@code first}: below all numbers that become ids. */
   Queries(long first) {
     last = first;
   }

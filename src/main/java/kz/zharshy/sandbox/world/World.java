@@ -34,9 +34,7 @@ public final class World {
   private final Map<Long, Person> people = new LinkedHashMap<>();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
-  /**
-   * @param nanoTime a monotonic time in nanoseconds
-   */
+  /** {@code nanoTime}: a monotonic time in nanoseconds. */
   public World(long botId, String botName, FloodLimits limits, Clock clock, LongSupplier nanoTime) {
     this.clock = clock;
     this.flood = new FloodControl(limits, nanoTime);

@@ -40,11 +40,7 @@ public final class ArticleIndex implements AutoCloseable {
   private boolean whole;
   private boolean broken;
 
-  /**
-   * The index in a folder, whatever is there.
-   *
-   * @param archive whose articles it has to be of
-   */
+  /** The index in a folder, whatever is there. {@code archive}: whose articles it has to be of. */
   public ArticleIndex(Path folder, String archive) {
     this.folder = folder;
     this.archive = archive;

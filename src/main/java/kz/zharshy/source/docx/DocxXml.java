@@ -20,10 +20,8 @@ final class DocxXml {
   }
 
   /**
-   * Tells of each element by its name without the prefix.
-   *
-   * @throws XMLStreamException if it is no sound XML, or brings a document type along, as no Word
-   *     document does
+   * Tells of each element by its name without the prefix. Throws {@link XMLStreamException} if it
+   * is no sound XML, or brings a document type along, as no Word document does.
    */
   static void walk(byte[] xml, Listener listener) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

@@ -13,9 +13,7 @@ public final class MessageReader {
   /**
    * The article of a message; its body is empty where there is one line only. A body without
    * formatting stays plain text, any other becomes HTML, the one format that can say all that
-   * Telegram's formatting says.
-   *
-   * @return empty if the message says nothing
+   * Telegram's formatting says. Returns empty if the message says nothing.
    */
   public Optional<Content> read(MessageText message) {
     String text = message.text();

@@ -31,9 +31,7 @@ public record MessageText(String text, List<Entity> entities) {
 
   /**
    * What stands from an offset on, for example behind a command; formatting that begins before it
-   * goes on in it.
-   *
-   * @throws IndexOutOfBoundsException if the text is shorter
+   * goes on in it. Throws {@link IndexOutOfBoundsException} if the text is shorter.
    */
   public MessageText since(int from) {
     List<Entity> kept = new ArrayList<>();

@@ -46,9 +46,7 @@ final class PageChannel {
         .orElse(null);
   }
 
-  /**
-   * @param inviting what was found of parents, which may hold very many links
-   */
+  /** {@code inviting}: what was found of parents, which may hold very many links. */
   private static boolean isInvitation(Element link, Map<Element, Boolean> inviting) {
     Element parent = link.parent();
     return says(link) || (parent != null && inviting.computeIfAbsent(parent, PageChannel::says));

@@ -30,9 +30,7 @@ public record SiteSelectors(
   /** Nothing is known of the site. */
   static final SiteSelectors NONE = new SiteSelectors("", null, null, null, null, null, null);
 
-  /**
-   * @throws IllegalArgumentException if a selector is none
-   */
+  /** Throws {@link IllegalArgumentException} if a selector is none. */
   public SiteSelectors {
     host = host.toLowerCase(Locale.ROOT);
     Stream.of(headline, body, author, date, section, remove).forEach(SiteSelectors::check);

@@ -37,9 +37,7 @@ final class ArticleFields {
 
   private final ZoneId zone;
 
-  /**
-   * @param zone the zone of times that name none
-   */
+  /** {@code zone}: the zone of times that name none. */
   ArticleFields(ZoneId zone) {
     this.zone = zone;
   }

@@ -50,7 +50,6 @@ public final class ChartPicture {
     }
   }
 
-  /** Draws it. */
   public byte[] png(Chart chart) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();
