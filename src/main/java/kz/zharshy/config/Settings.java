@@ -26,12 +26,10 @@ public record Settings(
     channels = List.copyOf(channels);
   }
 
-  /** How many messages may leave. */
   public Limits limits() {
     return bot.limits();
   }
 
-  /** What becomes of late articles. */
   public Overdue overdue() {
     return posts.overdue();
   }

@@ -245,7 +245,6 @@ public final class SettingsTable {
     return new Setting<>(key, type, standard, false, false, description, reader);
   }
 
-  /** All rows, in the order in which they are shown. */
   List<Setting<?>> all() {
     return List.of(
         token,

@@ -8,7 +8,6 @@ package kz.zharshy.ops;
  * @param advice what to do; empty if all is well
  */
 public record Check(String name, Result result, String finding, String advice) {
-  /** The outcome of a check. */
   public enum Result {
     FINE,
     /** It works, but somebody should know about it. */
@@ -17,7 +16,6 @@ public record Check(String name, Result result, String finding, String advice) {
     FAILED
   }
 
-  /** All is well. */
   public static Check fine(String name, String finding) {
     return new Check(name, Result.FINE, finding, "");
   }

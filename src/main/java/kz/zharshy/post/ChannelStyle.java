@@ -39,17 +39,14 @@ public record ChannelStyle(
     }
   }
 
-  /** The same channel with another way for long articles. */
   public ChannelStyle withLength(Length other) {
     return new ChannelStyle(channel, footers, footer, zone, maxParts, other, habits);
   }
 
-  /** The same channel with other habits. */
   public ChannelStyle withHabits(PostOptions other) {
     return new ChannelStyle(channel, footers, footer, zone, maxParts, length, other);
   }
 
-  /** The subscribe footer for readers of a language. */
   public Footer footerFor(Language language) {
     return footers.getOrDefault(language, footer);
   }

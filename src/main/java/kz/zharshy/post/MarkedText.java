@@ -10,7 +10,6 @@ public record MarkedText(String text, List<Entity> entities) {
     entities = List.copyOf(entities);
   }
 
-  /** Whether there are no words. */
   public boolean isEmpty() {
     return text.isEmpty();
   }

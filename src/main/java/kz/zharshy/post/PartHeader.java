@@ -22,7 +22,6 @@ public record PartHeader(
     buttons = buttons.stream().map(List::copyOf).toList();
   }
 
-  /** A header that says only where the part goes. */
   public static PartHeader to(String chat) {
     return new PartHeader(chat, false, false, null, List.of());
   }
@@ -31,7 +30,6 @@ public record PartHeader(
     return new PartHeader("@" + style.channel(), silent, style.habits().protect(), null, List.of());
   }
 
-  /** The same for another chat. */
   public PartHeader withChat(String other) {
     return new PartHeader(other, silent, isProtected, answersTo, buttons);
   }
@@ -41,7 +39,6 @@ public record PartHeader(
     return new PartHeader(chat, silent, isProtected, message, buttons);
   }
 
-  /** The same with other buttons. */
   public PartHeader withButtons(List<List<Button>> other) {
     return new PartHeader(chat, silent, isProtected, answersTo, other);
   }

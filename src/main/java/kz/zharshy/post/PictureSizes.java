@@ -16,7 +16,6 @@ public interface PictureSizes {
 
   /** What is known of a picture's size. */
   sealed interface Answer {
-    /** The size in pixels. */
     record Known(int width, int height) implements Answer {}
 
     /** There is no such picture, or it is none. */

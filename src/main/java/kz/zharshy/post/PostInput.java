@@ -28,7 +28,6 @@ record PostInput(
     return repeated ? blocks.subList(1, blocks.size()) : blocks;
   }
 
-  /** Whether neither headline nor body has anything to show. */
   boolean isEmpty() {
     PostTextBuilder out = new PostTextBuilder();
     out.plain(content.title());

@@ -25,7 +25,6 @@ public record PostOptions(
   public static final PostOptions USUAL =
       new PostOptions(Hashtags.ALL, Preview.PICTURE, false, "", Silence.NEVER, Siblings.BUTTONS);
 
-  /** The same habits but for this one. */
   public PostOptions withSiblings(Siblings other) {
     return new PostOptions(hashtags, preview, protect, tracking, silence, other);
   }

@@ -27,7 +27,6 @@ record PostText(
     return new PostText(text, spans, heads, tail, rows);
   }
 
-  /** A text without headings and without a tail. */
   static PostText of(MarkedText marked) {
     String text = marked.text();
     return new PostText(text, marked.entities(), new BitSet(), text.length());

@@ -19,7 +19,6 @@ public record RenderedPart(String text, int limit, List<String> pictures, List<S
     buttons = List.copyOf(buttons);
   }
 
-  /** What a reader sees of a part. */
   public static RenderedPart of(PostPart part) {
     List<String> pictures = new ArrayList<>();
     String text = part.words().text();

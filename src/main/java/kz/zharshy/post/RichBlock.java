@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A block of a rich message (core.telegram.org/bots/api#inputrichmessage). */
 public sealed interface RichBlock {
-  /** A paragraph. */
   record Paragraph(MarkedText text) implements RichBlock {}
 
   /**
@@ -15,7 +14,6 @@ public sealed interface RichBlock {
    */
   record Heading(MarkedText text, int size) implements RichBlock {}
 
-  /** A list. */
   record Items(List<Item> items) implements RichBlock {
     public Items {
       items = List.copyOf(items);
@@ -33,7 +31,6 @@ public sealed interface RichBlock {
     }
   }
 
-  /** A quotation. */
   record Quote(List<RichBlock> blocks) implements RichBlock {
     public Quote {
       blocks = List.copyOf(blocks);

@@ -26,7 +26,6 @@ final class RichMessage {
   private int media;
   private boolean tooMuch;
 
-  /** Adds a text, a paragraph for each of its own. */
   void add(PostText postText) {
     String text = postText.text();
     int from = 0;
@@ -38,12 +37,10 @@ final class RichMessage {
     }
   }
 
-  /** Adds blocks of an article. */
   void add(List<Block> body) {
     body.forEach(block -> write(block, blocks, 1));
   }
 
-  /** Adds a picture that Telegram fetches. */
   void add(Media picture) {
     picture(picture, blocks);
   }

@@ -20,7 +20,6 @@ final class RichText {
             postText.text(), EntityNormalizer.settle(postText.text(), postText.spans())));
   }
 
-  /** Text without marks. */
   static MarkedText of(String text) {
     return of(List.of(new Run(text, Set.of(), null)));
   }

@@ -64,12 +64,10 @@ final class SplitPoints {
     return new SplitPoints(postText, settled).find();
   }
 
-  /** The text's beginning. */
   static Break start() {
     return new Break(0, 0, 0, 0, 0);
   }
 
-  /** The text's end. */
   static Break end(PostText postText) {
     int length = postText.text().length();
     return new Break(length, length, 0, 0, 0);

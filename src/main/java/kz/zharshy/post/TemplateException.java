@@ -26,7 +26,6 @@ public final class TemplateException extends RuntimeException {
     this.mistakes = List.copyOf(mistakes);
   }
 
-  /** All mistakes, by file and line. */
   public List<Mistake> mistakes() {
     return mistakes;
   }

@@ -16,7 +16,6 @@ public final class PartEditor {
     this.api = api;
   }
 
-  /** Deletes a part with all its messages. */
   Outcome<?> delete(Delivery part) {
     List<Integer> messages = new ArrayList<>();
     Long first = part.messageId();
@@ -28,7 +27,6 @@ public final class PartEditor {
     return api.call(ApiCalls.delete(chat, messages));
   }
 
-  /** Makes one edit of a part. */
   Outcome<?> edit(PostEdit edit, Delivery part) {
     Long first = part.messageId();
     return api.edit(edit, "@" + part.channel(), first == null ? 0 : first);

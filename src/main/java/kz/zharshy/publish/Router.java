@@ -26,7 +26,6 @@ public final class Router {
     this.channels = List.copyOf(channels);
   }
 
-  /** Where an article goes. */
   public Channel channel(Article article) {
     return named(article.route())
         .or(() -> named(article.plan().channel()))

@@ -29,7 +29,6 @@ public final class Timetables {
     this.zone = zone;
   }
 
-  /** The rules that hold now. */
   public Rules rules(String channel) {
     return editors
         .timetable(channel)
@@ -37,12 +36,10 @@ public final class Timetables {
         .orElseGet(() -> settings.getOrDefault(channel, Rules.NONE));
   }
 
-  /** The timetable that holds now. */
   public Timetable of(String channel) {
     return new Timetable(rules(channel), zone);
   }
 
-  /** Whether an editor has stopped the channel. */
   public boolean isPaused(String channel) {
     return editors.isPaused(channel);
   }

@@ -78,7 +78,6 @@ public record SandboxOptions(
         nanoTime);
   }
 
-  /** The same at another port. */
   public SandboxOptions atPort(int other) {
     return new SandboxOptions(other, bot, channel, staff, limits, clock, nanoTime);
   }
@@ -89,19 +88,16 @@ public record SandboxOptions(
     return new SandboxOptions(port, other, channel, staff, limits, clock, nanoTime);
   }
 
-  /** The same with another channel. */
   public SandboxOptions withChannel(String name, String title) {
     Channel other = new Channel(name, title);
     return new SandboxOptions(port, bot, other, staff, limits, clock, nanoTime);
   }
 
-  /** The same with other owners. */
   public SandboxOptions withOwners(List<Long> userIds) {
     Staff other = new Staff(userIds, staff.logChat());
     return new SandboxOptions(port, bot, channel, other, limits, clock, nanoTime);
   }
 
-  /** The same with other flood limits. */
   public SandboxOptions withLimits(FloodLimits other) {
     return new SandboxOptions(port, bot, channel, staff, other, clock, nanoTime);
   }

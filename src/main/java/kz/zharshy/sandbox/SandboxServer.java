@@ -94,12 +94,10 @@ public final class SandboxServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
-  /** The bot's token. */
   public String token() {
     return token;
   }
 
-  /** The bot's user name, without the {@code @}. */
   public String botName() {
     return botName;
   }

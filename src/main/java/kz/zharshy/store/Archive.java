@@ -130,7 +130,6 @@ public final class Archive {
     return store.read(sql -> sql.list(BETWEEN, Archive::entry, from, until, limit));
   }
 
-  /** The names of all sections with a published article. */
   public List<String> sections() {
     return store.read(sql -> sql.list(SECTIONS, row -> row.getString(1)));
   }

@@ -46,7 +46,6 @@ final class ArticleRows {
     return sql.first(FIND, ArticleRows::article, id);
   }
 
-  /** Adds a line to an article's history. */
   static void note(Sql sql, long articleId, String event, @Nullable Reason detail)
       throws SQLException {
     sql.update(NOTE, articleId, event, detail);
@@ -102,7 +101,6 @@ final class ArticleRows {
         time(row, "updated_at").orElse(Instant.EPOCH));
   }
 
-  /** What the source gave. */
   static Content content(ResultSet row) throws SQLException {
     return content(row, language(row, "language"));
   }

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
  * @param isBusy whether an error says that another program holds the database
  */
 record BusyRetry(Duration limit, BooleanSupplier closing, Predicate<SQLException> isBusy) {
-  /** One attempt. */
   @FunctionalInterface
   interface Attempt<T> {
     T run() throws SQLException;

@@ -48,7 +48,6 @@ public final class ChannelRules {
     store.write(sql -> sql.update(SET, channel, null, now));
   }
 
-  /** Whether an editor has paused a channel. */
   public boolean isPaused(String channel) {
     return store.read(
         sql -> sql.number("SELECT paused FROM channel_rule WHERE channel = ?", channel) == 1);

@@ -17,7 +17,6 @@ public enum DeliveryState {
   /** It may be in the channel or not; it is never sent again blindly. */
   UNKNOWN;
 
-  /** The word in the ledger's {@code state} column. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

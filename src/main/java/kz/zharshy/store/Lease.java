@@ -88,7 +88,6 @@ public final class Lease {
     return Optional.ofNullable(seen).map(Row::holder);
   }
 
-  /** This copy. */
   public Holder self() {
     return new Holder(me.host(), me.pid(), Instant.ofEpochMilli(me.started()));
   }

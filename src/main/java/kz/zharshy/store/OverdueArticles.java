@@ -31,12 +31,10 @@ public final class OverdueArticles {
     /** None is published. */
     DROP;
 
-    /** The word in the column {@code choice}. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The choice of a word; empty where there is none. */
     public static Optional<Choice> ofCode(String code) {
       return List.of(values()).stream().filter(choice -> choice.code().equals(code)).findFirst();
     }

@@ -72,7 +72,6 @@ public final class PersonalData {
     return store.read(sql -> sql.first(SUGGESTER, row -> row.getLong(1), articleId));
   }
 
-  /** What a reader suggested, newest first. */
   public List<Suggestion> suggestions(long userId) {
     return store.read(
         sql ->

@@ -80,7 +80,6 @@ record Access(World world) {
     return posting;
   }
 
-  /** Takes messages out of the flood budget. */
   void takeBudget(Chat chat, int messages) {
     int retryAfter = world.takeBudget(chat, messages);
     if (retryAfter > 0) {
@@ -105,7 +104,6 @@ record Access(World world) {
     return world.edit(chat, old, message, shown).copy();
   }
 
-  /** A message that the bot may edit. */
   Posting editable(Chat chat, Params params) {
     Posting found = posting(chat, params, "message to edit not found");
     boolean others = chat.isChannel() && chat.bot().may("can_edit_messages");

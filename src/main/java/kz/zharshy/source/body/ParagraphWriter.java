@@ -120,7 +120,6 @@ final class ParagraphWriter {
     }
   }
 
-  /** All blocks, at the end. */
   List<Block> blocks() {
     endParagraph();
     return tree.blocks();

@@ -47,7 +47,6 @@ final class MessageMarks {
     return marks;
   }
 
-  /** Whether nothing is formatted. */
   boolean isPlain() {
     return entities.isEmpty();
   }

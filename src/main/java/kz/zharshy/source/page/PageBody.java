@@ -12,7 +12,6 @@ final class PageBody {
 
   private PageBody() {}
 
-  /** The text of these lines. */
   static String of(List<Line> lines) {
     List<List<Line>> blocks = blocks(lines);
     boolean linesAreParagraphs = blocks.size() == 1;

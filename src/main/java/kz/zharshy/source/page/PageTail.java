@@ -12,7 +12,6 @@ import kz.zharshy.source.Line;
  * @param footer the lines that invite to a channel, joined by spaces; empty if there were none
  */
 record PageTail(List<Line> body, String footer) {
-  /** Takes the share line and the footer off these lines. */
   static PageTail of(List<Line> lines) {
     int end = endOfBody(lines);
     List<String> footers = new ArrayList<>();

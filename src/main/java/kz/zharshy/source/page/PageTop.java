@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record PageTop(
     @Nullable String section, String headline, @Nullable LocalDateTime date, List<Line> body) {
 
-  /** The top of these lines; empty if there is no headline among them. */
   static Optional<PageTop> of(List<Line> lines) {
     return Headline.find(lines).map(headline -> around(lines, headline));
   }
