@@ -63,23 +63,17 @@ final class Sentences {
     if (word.isEmpty()) {
       return false;
     }
-    boolean listNumber = (from == 0 || text.charAt(from - 1) == '\n') && isNumber(word);
+    boolean listNumber =
+        (from == 0 || text.charAt(from - 1) == '\n') && word.chars().allMatch(Character::isDigit);
     return listNumber || isKnown(word) || isKnown(word.substring(word.lastIndexOf('.') + 1));
   }
 
   private static boolean isKnown(String word) {
-    return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT)) || isInitial(word);
-  }
-
-  private static boolean isInitial(String word) {
-    return word.length() == 1 && Character.isLetter(word.charAt(0));
+    return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT))
+        || (word.length() == 1 && Character.isLetter(word.charAt(0)));
   }
 
   private static boolean isWordPart(char c) {
     return Character.isLetterOrDigit(c) || c == '.';
-  }
-
-  private static boolean isNumber(String word) {
-    return word.chars().allMatch(Character::isDigit);
   }
 }

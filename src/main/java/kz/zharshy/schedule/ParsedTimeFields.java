@@ -145,15 +145,13 @@ final class ParsedTimeFields {
       return LocalDate.of(named, month, ofMonth);
     }
     if (month == 2 && ofMonth == 29) {
-      return today.isLeapYear() ? LocalDate.of(today.getYear(), month, ofMonth) : leapDay(today);
+      return today.isLeapYear()
+          ? LocalDate.of(today.getYear(), month, ofMonth)
+          : LocalDate.of(today.getYear() + 1, 2, 29);
     }
     LocalDate thisYear = LocalDate.of(today.getYear(), month, ofMonth);
     boolean longAgo = ChronoUnit.DAYS.between(thisYear, today) > NEXT_YEAR_AFTER_DAYS;
     return longAgo ? thisYear.plusYears(1) : thisYear;
-  }
-
-  private static LocalDate leapDay(LocalDate today) {
-    return LocalDate.of(today.getYear() + 1, 2, 29);
   }
 
   /**

@@ -75,7 +75,7 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     Optional<Upload> upload = Upload.of(call.params());
     Optional<java.io.File> missing = upload.flatMap(Upload::missing);
     if (missing.isPresent()) {
-      return unreadable(missing.get());
+      return new Outcome.Refused<>(RefusalTable.UNREADABLE, missing.get().getName(), null, null);
     }
     return awaited.outcome(
         call.method(),
@@ -95,10 +95,6 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     return HttpAnswer.to(
         calls.client().newCall(request),
         response -> call.deserializeResponse(response.body().string()));
-  }
-
-  private static <T> Outcome<T> unreadable(java.io.File file) {
-    return new Outcome.Refused<>(RefusalTable.UNREADABLE, file.getName(), null, null);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class LetterProbe {
     }
     Outcome<Message> seen;
     try {
-      seen = forward(letter, id);
+      seen = api.call(ApiCalls.forward(Long.toString(letter.userId()), id, logChat));
     } finally {
       budget.finished(chat);
     }
@@ -80,10 +80,6 @@ final class LetterProbe {
     }
     next.put(letter.id(), id + 1);
     return Seen.GO_ON;
-  }
-
-  private Outcome<Message> forward(Letter letter, long id) {
-    return api.call(ApiCalls.forward(Long.toString(letter.userId()), id, logChat));
   }
 
   private void delete(int copy) {

@@ -122,7 +122,7 @@ final class Actions {
   }
 
   private JsonNode post(JsonNode order) {
-    return deeds.write(owner(), channel, text(order));
+    return deeds.write(channel.members().iterator().next(), channel, text(order));
   }
 
   private JsonNode edit(JsonNode order) {
@@ -177,10 +177,6 @@ final class Actions {
 
   private static JsonNode done() {
     return JSON.createObjectNode().put("done", true);
-  }
-
-  private Person owner() {
-    return channel.members().iterator().next();
   }
 
   /** The person who acts, whose app is set to the language of the order. */

@@ -70,14 +70,12 @@ public final class EntityJson {
       try {
         entities.add(readOne(json));
       } catch (TextException e) {
-        throw e.words().startsWith("URL ") ? new TextException("Entity " + e.words()) : parse(e);
+        throw e.words().startsWith("URL ")
+            ? new TextException("Entity " + e.words())
+            : new TextException("Can't parse MessageEntity: " + e.words());
       }
     }
     return entities;
-  }
-
-  private static TextException parse(TextException cause) {
-    return new TextException("Can't parse MessageEntity: " + cause.words());
   }
 
   private static Entity readOne(JsonNode json) {

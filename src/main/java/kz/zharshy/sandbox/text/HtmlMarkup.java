@@ -102,7 +102,10 @@ final class HtmlMarkup {
       return;
     }
     switch (tag.name()) {
-      case "a" -> link(tag.argument(), offset, length);
+      case "a" ->
+          MarkupLinks.entity(
+                  tag.argument().isEmpty() ? out.substring(offset) : tag.argument(), offset, length)
+              .ifPresent(entities::add);
       case "pre" -> pre(offset, length);
       case "code" -> code(tag.argument(), offset, length);
       case "tg-emoji" -> emoji(tag.argument(), offset, length);
@@ -116,11 +119,6 @@ final class HtmlMarkup {
                   offset,
                   length));
     }
-  }
-
-  private void link(String href, int offset, int length) {
-    MarkupLinks.entity(href.isEmpty() ? out.substring(offset) : href, offset, length)
-        .ifPresent(entities::add);
   }
 
   /** A {@code pre} and a {@code code} of a language that fill each other make one entity. */

@@ -224,7 +224,8 @@ final class DocxText implements DocxXml.Listener {
   private void endParagraph() {
     Element ended = paragraph;
     paragraph = new Element("p");
-    boolean entry = tableDepth == 0 && tables.headingLevel(style) == 0 && isEntry();
+    boolean entry =
+        tableDepth == 0 && tables.headingLevel(style) == 0 && list != null && !list.equals("0");
     if (tableDepth == 0 && !entry) {
       entries.clear();
     }
@@ -247,10 +248,6 @@ final class DocxText implements DocxXml.Listener {
     if (top.size() < TOP) {
       top.add(new Piece(ended, words, heading));
     }
-  }
-
-  private boolean isEntry() {
-    return list != null && !list.equals("0");
   }
 
   private void endEntry(Element entry, String kind) {

@@ -60,7 +60,9 @@ final class PersonName {
 
   /** Whether a line is nothing but one person's name: two to four words, initials among them. */
   static boolean is(String line) {
-    return NAME.matcher(line).matches() && isMixedCase(line) && !hasOfficeWord(line);
+    return NAME.matcher(line).matches()
+        && !line.equals(line.toUpperCase(Locale.ROOT))
+        && !hasOfficeWord(line);
   }
 
   /** The same in capitals; only to be asked where something else confirms that it is a name. */
@@ -83,18 +85,11 @@ final class PersonName {
   /** Whether a line speaks of an office, an organisation or a place. */
   static boolean hasOfficeWord(String line) {
     for (String word : line.toLowerCase(Locale.ROOT).split("[\\s,«»\"]+", -1)) {
-      if (NO_NAMES.stream().anyMatch(stem -> isOf(word, stem))) {
+      if (NO_NAMES.stream()
+          .anyMatch(stem -> stem.length() <= SHORT ? word.equals(stem) : word.startsWith(stem))) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isOf(String word, String stem) {
-    return stem.length() <= SHORT ? word.equals(stem) : word.startsWith(stem);
-  }
-
-  private static boolean isMixedCase(String line) {
-    return !line.equals(line.toUpperCase(Locale.ROOT));
   }
 }

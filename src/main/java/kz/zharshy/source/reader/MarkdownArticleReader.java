@@ -81,11 +81,12 @@ record MarkdownArticleReader(ArticleFields fields) {
       return keys;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr() + 1;
-      throw new UnreadableException(e, ReasonCode.FRONT_MATTER_INVALID, name, line, firstLine(e));
+      throw new UnreadableException(
+          e,
+          ReasonCode.FRONT_MATTER_INVALID,
+          name,
+          line,
+          e.getOriginalMessage().lines().findFirst().orElse("it is no YAML."));
     }
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("it is no YAML.");
   }
 }
