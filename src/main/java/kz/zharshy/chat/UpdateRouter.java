@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
@@ -18,6 +19,33 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * is. Safe for use by several threads.
  */
 public final class UpdateRouter implements UpdateHandler {
+  /** Answers inline queries: {@code @BOT words}, in any chat. Safe for use by several threads. */
+  @FunctionalInterface
+  public interface InlineAnswers {
+    /**
+     * The answer to a query.
+     *
+     * @throws kz.zharshy.store.StoreException if the database cannot be read now
+     */
+    AnswerInlineQuery answer(InlineQuery query, Requester requester);
+  }
+
+  /**
+   * Is told of everything that is asked for and that not everybody may do. Implementations are safe
+   * for several threads.
+   */
+  public interface Auditor {
+    /**
+     * Notes it; the same question may come again after a crash.
+     *
+     * @param who the person's name in Telegram
+     * @param deed what was asked, as it could have been typed
+     * @param let whether the person might; otherwise nothing happened
+     * @throws kz.zharshy.store.StoreException if the database cannot do it now
+     */
+    void asked(Request request, String who, String deed, boolean let);
+  }
+
   private static final Set<String> IN_A_GROUP = Set.of("member", "administrator", "restricted");
 
   private static final Pattern LATIN = Pattern.compile("[a-z0-9_]+");

@@ -1,6 +1,7 @@
 package kz.zharshy.language;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -148,6 +149,30 @@ public final class LanguageGuess {
   private record Word(String text, boolean latin, boolean name, boolean quoted) {
     double weight() {
       return (name ? NAME_WEIGHT : 1) * (quoted ? NAME_WEIGHT : 1);
+    }
+  }
+
+  /** Finds which positions of a text are inside quotation marks. */
+  private static final class Quotes {
+    /** A pair that is not closed on its own line does not count. */
+    private static final Pattern QUOTED =
+        Pattern.compile(
+            "«[^»\\n]{1,300}»|“[^”\\n]{1,300}”|„[^“”\\n]{1,300}[“”]|\"[^\"\\n]{1,300}\"");
+
+    private final BitSet inside = new BitSet();
+    private final boolean whole;
+
+    Quotes(String text) {
+      Matcher matcher = QUOTED.matcher(text);
+      while (matcher.find()) {
+        inside.set(matcher.start(), matcher.end());
+      }
+      whole = inside.cardinality() >= text.strip().length();
+    }
+
+    /** Whether a position is quoted; quotation marks around the whole text do not count. */
+    boolean contain(int index) {
+      return !whole && inside.get(index);
     }
   }
 }

@@ -2,8 +2,8 @@ package kz.zharshy.chat.editor;
 
 import java.time.Clock;
 import java.util.Locale;
-import kz.zharshy.chat.Auditor;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.UpdateRouter.Auditor;
 import kz.zharshy.store.Audit;
 
 /** Writes down who asked for what only the newsroom may do. */

@@ -49,7 +49,6 @@ public final class ApiHandler implements HttpHandler {
     new ForwardMethods(world, access).addTo(methods);
     new EditMethods(world, access).addTo(methods);
     new ChatMethods(world, access).addTo(methods);
-    new RichMethods(world, access).addTo(methods);
     new InlineMethods(world).addTo(methods);
     return methods;
   }

@@ -29,7 +29,7 @@ record EditMethods(World world, Access access) {
         rich
             ? JsonNodeFactory.instance
                 .objectNode()
-                .set("rich_message", RichMethods.read(params, world))
+                .set("rich_message", SendMethods.richMessage(params, world))
             : Contents.text(params, world.entities());
     Chat chat = access.joined(params);
     Posting old = access.editable(chat, params);

@@ -8,6 +8,17 @@ import kz.zharshy.sandbox.world.World;
 
 /** The methods by their names, without regard to case. */
 final class Methods {
+  /** One method of the Bot API. */
+  interface Method {
+    /**
+     * Does it.
+     *
+     * @return the {@code result}
+     * @throws Refusal where Telegram would refuse
+     */
+    JsonNode call(Params params) throws InterruptedException;
+  }
+
   private final World world;
   private final Map<String, Method> byName = new HashMap<>();
 

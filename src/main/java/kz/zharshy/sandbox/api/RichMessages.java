@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Reads one {@code InputRichMessage} into a {@code RichMessage}, with Telegram's limits. */
 final class RichMessages {
@@ -42,7 +45,7 @@ final class RichMessages {
     JsonNode given =
         input.hasNonNull("blocks")
             ? input.get("blocks")
-            : RichParagraphs.of(input.path("html").asText(input.path("markdown").asText()));
+            : paragraphs(input.path("html").asText(input.path("markdown").asText()));
     ObjectNode message = JsonNodeFactory.instance.objectNode();
     message.set("blocks", blocks(given, 1));
     if (input.path("is_rtl").asBoolean()) {
@@ -150,6 +153,35 @@ final class RichMessages {
     }
     if (letters > LONGEST) {
       throw Refusal.badRequest("message is too long");
+    }
+  }
+
+  private static ArrayNode paragraphs(String marked) {
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+    Document page = Jsoup.parseBodyFragment(marked);
+    if (page.body().children().isEmpty()) {
+      for (String paragraph : marked.split("\n\\s*\n", -1)) {
+        addParagraph(blocks, paragraph.strip());
+      }
+      return blocks;
+    }
+    for (Element element : page.body().children()) {
+      if (element.tagName().matches("h[1-6]")) {
+        blocks
+            .addObject()
+            .put("type", "heading")
+            .put("text", element.text())
+            .put("size", element.tagName().charAt(1) - '0');
+      } else {
+        addParagraph(blocks, element.text());
+      }
+    }
+    return blocks;
+  }
+
+  private static void addParagraph(ArrayNode blocks, String text) {
+    if (!text.isEmpty()) {
+      blocks.addObject().put("type", "paragraph").put("text", text);
     }
   }
 }

@@ -14,11 +14,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import kz.zharshy.sandbox.world.Change;
 import kz.zharshy.sandbox.world.Chat;
 import kz.zharshy.sandbox.world.Person;
 import kz.zharshy.sandbox.world.Posting;
 import kz.zharshy.sandbox.world.World;
+import kz.zharshy.sandbox.world.World.Change;
 
 /**
  * Server-sent events: first everything, then each change, and the strip whenever it looks

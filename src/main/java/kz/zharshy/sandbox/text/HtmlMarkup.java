@@ -76,7 +76,7 @@ final class HtmlMarkup {
     while (!Source.isSpace(in.at(at)) && in.at(at) != '>') {
       at++;
     }
-    String name = AsciiCase.lower(in.between(begin + 2, at));
+    String name = Letters.lower(in.between(begin + 2, at));
     while (Source.isSpace(in.at(at)) && in.at(at) != 0) {
       at++;
     }
@@ -103,7 +103,7 @@ final class HtmlMarkup {
     }
     switch (tag.name()) {
       case "a" ->
-          MarkupLinks.entity(
+          TgLinks.entity(
                   tag.argument().isEmpty() ? out.substring(offset) : tag.argument(), offset, length)
               .ifPresent(entities::add);
       case "pre" -> pre(offset, length);

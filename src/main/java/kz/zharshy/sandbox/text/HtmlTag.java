@@ -48,7 +48,7 @@ final class HtmlTag {
     if (in.at(at) == 0) {
       throw unclosed("");
     }
-    name = AsciiCase.lower(in.between(begin + 1, at));
+    name = Letters.lower(in.between(begin + 1, at));
     if (!KNOWN.contains(name)) {
       throw new TextException(
           "Unsupported start tag \"" + name + "\" at byte offset " + in.byteOffset(begin));
@@ -118,7 +118,7 @@ final class HtmlTag {
       throw new TextException(
           "Unexpected end of name token at byte offset " + in.byteOffset(tokenBegin));
     }
-    return AsciiCase.lower(in.between(tokenBegin, at));
+    return Letters.lower(in.between(tokenBegin, at));
   }
 
   private String quoted() {

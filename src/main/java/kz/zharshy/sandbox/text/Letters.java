@@ -73,4 +73,14 @@ final class Letters {
   static int at(String text, int at) {
     return at < text.length() ? text.codePointAt(at) : 0;
   }
+
+  /** With the letters A–Z, and no others, in lower case, as in Telegram's parsers. */
+  static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+    }
+    return lower.toString();
+  }
 }

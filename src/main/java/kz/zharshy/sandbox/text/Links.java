@@ -133,7 +133,7 @@ public final class Links {
     if (written.equals(".")) {
       throw new TextException("Host is invalid");
     }
-    String host = AsciiCase.lower(written);
+    String host = Letters.lower(written);
     if (host.startsWith("[") && host.endsWith("]")) {
       if (!host.matches("\\[[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*]")) {
         throw new TextException("Wrong IPv6 address specified in the URL");

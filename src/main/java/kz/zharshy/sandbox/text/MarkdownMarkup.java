@@ -68,7 +68,7 @@ final class MarkdownMarkup {
     switch (mark) {
       case '_' -> entities.add(Entity.of(EntityType.ITALIC, offset, length));
       case '*' -> entities.add(Entity.of(EntityType.BOLD, offset, length));
-      case '[' -> MarkupLinks.entity(argument, offset, length).ifPresent(entities::add);
+      case '[' -> TgLinks.entity(argument, offset, length).ifPresent(entities::add);
       default -> {
         EntityType block = argument.isEmpty() ? EntityType.PRE : EntityType.PRE_CODE;
         entities.add(new Entity(pre ? block : EntityType.CODE, offset, length, argument, ""));

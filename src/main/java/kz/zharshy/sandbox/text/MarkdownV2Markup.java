@@ -184,7 +184,7 @@ final class MarkdownV2Markup {
 
   private Optional<Entity> link(Open ended, int length) {
     String address = in.at(at) == '(' ? address() : out.substring(ended.offset());
-    return MarkupLinks.entity(address, ended.offset(), length);
+    return TgLinks.entity(address, ended.offset(), length);
   }
 
   private Optional<Entity> emojiOrTime(Open ended, int length) {

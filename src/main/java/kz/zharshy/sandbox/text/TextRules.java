@@ -24,7 +24,7 @@ public final class TextRules {
     FormattedText clean = TextCleaner.clean(raw, EntityFixer.fix(wanted));
     List<Entity> filled = clean.entities().stream().filter(each -> each.length() > 0).toList();
     FormattedText trimmed = trim(clean.text(), EntityFixer.fix(filled));
-    if (Blank.is(trimmed.text())) {
+    if (isUnseenSign(trimmed.text())) {
       return new FormattedText("", List.of());
     }
     return new FormattedText(
@@ -87,5 +87,23 @@ public final class TextRules {
       }
     }
     return EntityFixer.sorted(kept);
+  }
+
+  /** Spaces of many widths, and an object that is not there. */
+  private static final String SPACES =
+      " \n\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202e"
+          + "\u202f\u205f\u2800\u3000\ufffc";
+
+  private static final String WIDTHLESS = "\u200b\u200c\u200d\u200e\u200f\ufeff";
+
+  /** Whether no character of the text is visible. */
+  private static boolean isUnseenSign(String text) {
+    return text.codePoints().allMatch(TextRules::isUnseenSign);
+  }
+
+  private static boolean isUnseenSign(int code) {
+    return SPACES.indexOf(code) >= 0
+        || WIDTHLESS.indexOf(code) >= 0
+        || (code >= 0xe0000 && code <= 0xe007f);
   }
 }

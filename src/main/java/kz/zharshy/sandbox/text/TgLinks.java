@@ -9,6 +9,20 @@ final class TgLinks {
 
   private TgLinks() {}
 
+  /**
+   * What a link in a markup becomes: a mention of a person, a link, or nothing where it is none.
+   */
+  static Optional<Entity> entity(String link, int offset, int length) {
+    Optional<String> user = userId(link);
+    if (user.isPresent()) {
+      return user.map(id -> new Entity(EntityType.TEXT_MENTION, offset, length, id, ""));
+    }
+    String kept = Links.kept(link);
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entity(EntityType.TEXT_LINK, offset, length, kept, ""));
+  }
+
   /** The person of {@code tg://user?id=…}. */
   static Optional<String> userId(String link) {
     // This is the only link whose case is ignored.

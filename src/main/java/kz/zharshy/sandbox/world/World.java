@@ -20,6 +20,21 @@ import kz.zharshy.sandbox.text.EntityJson;
  * inside {@code synchronized (world)}. Listeners are called under that lock and must be quick.
  */
 public final class World {
+  /**
+   * A change that a page wants to show.
+   *
+   * @param messageId the message that came, changed or went; 0 where a whole chat changed
+   */
+  public record Change(Kind kind, long chatId, int messageId) {
+    /** What happened to the message. */
+    public enum Kind {
+      POSTED,
+      EDITED,
+      DELETED,
+      CHAT
+    }
+  }
+
   private final Clock clock;
   private final ObjectNode bot;
   private final FloodControl flood;

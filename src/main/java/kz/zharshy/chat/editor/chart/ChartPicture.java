@@ -22,6 +22,31 @@ import kz.zharshy.chat.editor.chart.Chart.Series;
  * transparent, so that it reads alike on light and on dark. Safe for use by several threads.
  */
 public final class ChartPicture {
+  /** The scale beside the bars: from 0 to a round number that no bar exceeds. */
+  record Scale(long top) {
+    static Scale of(long highest) {
+      long unit = 1;
+      while (unit * 10 < highest) {
+        unit *= 10;
+      }
+      for (long step : new long[] {1, 2, 4, 6, 8, 10}) {
+        if (unit * step >= highest) {
+          return new Scale(unit * step);
+        }
+      }
+      return new Scale(highest);
+    }
+
+    /** The number in the middle; the same as the top where there is no whole one. */
+    long middle() {
+      return top % 2 == 0 ? top / 2 : top;
+    }
+
+    double share(long value) {
+      return (double) value / top;
+    }
+  }
+
   private static final int WIDTH = 1080;
   private static final int HEIGHT = 810;
   private static final int MARGIN = 48;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import kz.zharshy.chat.editor.chart.Chart.Series;
+import kz.zharshy.chat.editor.chart.ChartPicture.Scale;
 import kz.zharshy.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
