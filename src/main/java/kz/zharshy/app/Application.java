@@ -45,9 +45,9 @@ public final class Application implements AutoCloseable {
   private final Composition parts;
   private final Settings settings;
   private final Clock clock;
-  private final Services services = new Services();
   private final CloseStack closing;
   private final Running running;
+  private final Services services;
 
   private Application(Composition parts, CloseStack closing, Running running) {
     this.parts = parts;
@@ -55,16 +55,23 @@ public final class Application implements AutoCloseable {
     this.clock = parts.clock();
     this.closing = closing;
     this.running = running;
+    this.services =
+        new Services(
+            () -> {
+              running.api().close();
+              running.database().endWaits();
+            });
   }
 
   /**
    * Starts the bot.
    *
+   * @param wayOut closes it at the end
    * @throws kz.zharshy.config.ConfigurationException if token or channels are missing
    * @throws kz.zharshy.store.StoreException if the database cannot be used
    * @throws FailedException if the health port cannot be opened
    */
-  public static Application start(Settings settings, Clock clock) {
+  public static Application start(Settings settings, Clock clock, WayOut wayOut) {
     Composition parts = new Composition(settings, clock);
     CloseStack closing = new CloseStack();
     try {
@@ -80,11 +87,13 @@ public final class Application implements AutoCloseable {
       closing.add(api);
       Leadership leadership = new Leadership(database.lease(), clock, health);
       closing.add(leadership::release);
+      closing.add(database::endWaits);
       Running running =
           new Running(database, index, api, parts.floodBudget(database), posts, leadership, health);
       Application application = new Application(parts, closing, running);
-      closing.add(application.services);
       application.build();
+      closing.add(application.services);
+      wayOut.closes(application);
       application.services.start();
       prepare(posts, channels.get(0), api);
       return application;

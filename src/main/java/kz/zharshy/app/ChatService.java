@@ -99,12 +99,19 @@ final class ChatService implements Service {
 
   @Override
   public boolean join(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
     boolean ended = loop.join(limit);
+    UpdateDispatcher open = context;
+    return (open == null || open.join(Duration.ofNanos(deadline - System.nanoTime()))) && ended;
+  }
+
+  @Override
+  public void interrupt() {
+    loop.interrupt();
     UpdateDispatcher open = context;
     if (open != null) {
       open.close();
     }
-    return ended;
   }
 
   @Override

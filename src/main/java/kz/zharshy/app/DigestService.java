@@ -60,8 +60,15 @@ final class DigestService implements Service {
 
   @Override
   public boolean join(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
     boolean ended = loop.join(limit);
-    return calls.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS) && ended;
+    return calls.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) && ended;
+  }
+
+  @Override
+  public void interrupt() {
+    loop.interrupt();
+    calls.shutdownNow();
   }
 
   @Override

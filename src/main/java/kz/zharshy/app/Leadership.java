@@ -7,12 +7,17 @@ import java.util.List;
 import kz.zharshy.health.Health;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.store.Lease;
+import kz.zharshy.store.QueueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets only one of several copies of the bot work. The other copies wait, and one of them takes
  * over within seconds of the first one's end.
  */
 final class Leadership implements Service {
+  private static final Logger log = LoggerFactory.getLogger(Leadership.class);
+
   private final Lease lease;
   private final Clock clock;
   private final ServiceLoop loop;
@@ -77,8 +82,19 @@ final class Leadership implements Service {
   void release() {
     if (leading) {
       leading = false;
-      lease.release();
+      try {
+        lease.release();
+      } catch (QueueException e) {
+        log.info(
+            "Another copy can take over in 10 s, as the lease was not given back: {}",
+            e.getMessage());
+      }
     }
+  }
+
+  @Override
+  public void interrupt() {
+    loop.interrupt();
   }
 
   @Override

@@ -58,6 +58,11 @@ final class Polling implements Service {
   }
 
   @Override
+  public void interrupt() {
+    thread.interrupt();
+  }
+
+  @Override
   public String toString() {
     return "polling";
   }

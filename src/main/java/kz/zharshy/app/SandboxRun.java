@@ -59,6 +59,7 @@ public final class SandboxRun implements AutoCloseable {
    * @param environment may hold secrets
    * @param reader reads the settings with the environment it is given
    * @param out where {@link #greet} writes
+   * @param wayOut closes it at the end
    * @throws FailedException if the sandbox cannot be started
    */
   public static SandboxRun start(
@@ -66,7 +67,8 @@ public final class SandboxRun implements AutoCloseable {
       Map<String, String> environment,
       Function<Map<String, String>, Settings> reader,
       PrintStream out,
-      Clock clock) {
+      Clock clock,
+      WayOut wayOut) {
     Settings own = reader.apply(environment);
     SandboxOptions options = options(own, clock, port);
     SandboxServer server = startServer(options);
@@ -82,7 +84,7 @@ public final class SandboxRun implements AutoCloseable {
       changed.put("ZHARSHY_CHANNELS", FOOTERS.formatted(channel(own)));
     }
     Settings settings = reader.apply(changed);
-    Application application = Application.start(settings, clock);
+    Application application = Application.start(settings, clock, wayOut);
     server.showQueue(application::standing);
     server.showGuide(SandboxSamples.guide());
     new SandboxSamples(settings.timeZone())
@@ -90,6 +92,7 @@ public final class SandboxRun implements AutoCloseable {
         .forEach(draft -> application.add(draft, "sandbox"));
     long editor = options.staff().owners().get(0);
     SandboxRun run = new SandboxRun(server, application, editor, folder, out);
+    wayOut.closes(run);
     run.people.start();
     return run;
   }

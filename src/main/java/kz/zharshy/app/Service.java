@@ -15,4 +15,7 @@ interface Service {
    * @return whether it has ended
    */
   boolean join(Duration limit) throws InterruptedException;
+
+  /** Cuts short every wait, after {@link #stop}. Returns at once. */
+  void interrupt();
 }

@@ -94,6 +94,11 @@ final class ServiceLoop implements Service {
   }
 
   @Override
+  public void interrupt() {
+    thread.interrupt();
+  }
+
+  @Override
   public String toString() {
     return name;
   }
@@ -131,6 +136,10 @@ final class ServiceLoop implements Service {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
+      if (!goesOn()) {
+        log.debug("The last step of {} did not end", name, e);
+        return Duration.ZERO;
+      }
       // The last line of defence: whatever it is, the next article must not pay for it.
       log.error("A step of {} went wrong and is tried again in 5 s: {}", name, e.toString());
       log.debug("Where it went wrong", e);

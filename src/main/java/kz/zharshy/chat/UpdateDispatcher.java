@@ -142,18 +142,19 @@ public final class UpdateDispatcher implements AutoCloseable {
     threads.shutdown();
   }
 
-  /** Lets what is under way end for some seconds. */
+  /**
+   * Waits for what is under way to end, after {@link #stop}.
+   *
+   * @return whether it has ended
+   */
+  public boolean join(Duration limit) throws InterruptedException {
+    return threads.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** The same as {@link #stop}, and cuts short the waits of what is under way. */
   @Override
   public void close() {
-    stop();
-    try {
-      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    threads.shutdownNow();
   }
 
   private static Thread thread(Runnable work) {

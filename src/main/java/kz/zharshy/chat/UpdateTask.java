@@ -101,7 +101,7 @@ final class UpdateTask {
 
   private static boolean passes(QueueException e) {
     return switch (e.kind()) {
-      case BUSY, FULL, DISK, CORRUPT, LEASE -> true;
+      case BUSY, FULL, DISK, CORRUPT, LEASE, CLOSED -> true;
       case REFUSED, OTHER -> false;
     };
   }

@@ -3,6 +3,7 @@ package kz.zharshy.cli;
 import java.util.concurrent.Callable;
 import kz.zharshy.app.Application;
 import kz.zharshy.app.SandboxRun;
+import kz.zharshy.app.WayOut;
 import kz.zharshy.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,24 +41,21 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logging.console(common.debug());
+    WayOut wayOut = WayOut.ofThisProcess();
     if (sandbox) {
-      try (SandboxRun run = startSandbox()) {
-        run.greet();
-        UntilStopped.await(run);
-      }
+      startSandbox(wayOut).greet();
     } else {
       Settings settings = common.settings(terminal);
       settings.requireToken();
       settings.requireChannels();
-      try (Application application = Application.start(settings, terminal.clock())) {
-        UntilStopped.await(application);
-      }
+      Application.start(settings, terminal.clock(), wayOut);
     }
-    return 0;
+    wayOut.await();
+    return WayOut.FINE;
   }
 
-  private SandboxRun startSandbox() {
+  private SandboxRun startSandbox(WayOut wayOut) {
     return SandboxRun.start(
-        port, terminal.environment(), common::settings, terminal.out(), terminal.clock());
+        port, terminal.environment(), common::settings, terminal.out(), terminal.clock(), wayOut);
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.Callable;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.app.SandboxRun;
+import kz.zharshy.app.WayOut;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import picocli.CommandLine.Command;
@@ -61,11 +62,12 @@ final class SandboxCommand implements Callable<Integer> {
             .atPort(port)
             .withToken(checkedToken())
             .withChannel(checkedChannel(), "Zharshy Sandbox");
-    try (SandboxServer server = SandboxRun.startServer(options)) {
-      greet(server);
-      UntilStopped.await(server);
-    }
-    return 0;
+    WayOut wayOut = WayOut.ofThisProcess();
+    SandboxServer server = SandboxRun.startServer(options);
+    wayOut.closes(server);
+    greet(server);
+    wayOut.await();
+    return WayOut.FINE;
   }
 
   private String checkedToken() {

@@ -77,6 +77,9 @@ public final class ChannelPublisher {
       database(null);
       return wait;
     } catch (QueueException e) {
+      if (e.kind() == QueueException.Kind.CLOSED) {
+        throw e;
+      }
       database(e.reason());
       return DATABASE_RETRY;
     }

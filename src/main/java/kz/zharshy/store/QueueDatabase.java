@@ -178,6 +178,11 @@ public final class QueueDatabase implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** From now on nothing waits for another program that holds the database. */
+  public void endWaits() {
+    store.endWaits();
+  }
+
   /** Ends the watching and closes the file; what is asked afterwards fails. */
   @Override
   public void close() {

@@ -23,6 +23,8 @@ public final class QueueException extends RuntimeException {
     REFUSED,
     /** Another copy of the bot publishes. */
     LEASE,
+    /** This program has closed it: it is about to end. */
+    CLOSED,
     OTHER
   }
 

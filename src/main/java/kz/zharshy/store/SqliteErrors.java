@@ -60,7 +60,7 @@ final class SqliteErrors {
       case DISK -> Reason.of(ReasonCode.DATABASE_UNUSABLE, file, words);
       case CORRUPT -> Reason.of(ReasonCode.DATABASE_DAMAGED, file, words);
       case REFUSED -> Reason.of(ReasonCode.QUEUE_REFUSES, QueueRules.reason(words));
-      case LEASE, OTHER -> Reason.of(ReasonCode.DATABASE_FAILED, file, words);
+      case LEASE, CLOSED, OTHER -> Reason.of(ReasonCode.DATABASE_FAILED, file, words);
     };
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
@@ -26,6 +27,8 @@ final class Store implements AutoCloseable {
 
   /** A fence behind which nobody stands. */
   static final long NOBODY = -1;
+
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   /** No lease was asked for: this program publishes without. */
   private static final long NO_FENCE = 0;
@@ -51,6 +54,7 @@ final class Store implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock();
   private final Sql writer;
   private final Sql reader;
+  private volatile boolean impatient;
   private volatile boolean closing;
   private volatile long fence = NO_FENCE;
 
@@ -63,7 +67,7 @@ final class Store implements AutoCloseable {
   Store(Dialect dialect, Duration patience, Consequences consequences, Runnable changed) {
     this.file = dialect.name();
     this.dialect = dialect;
-    this.patience = new BusyRetry(patience, () -> closing, dialect::isBusy);
+    this.patience = new BusyRetry(patience, () -> impatient, dialect::isBusy);
     this.consequences = consequences;
     this.changed = changed;
     try {
@@ -182,20 +186,41 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** From now on nothing waits for another program that holds the database. */
+  void endWaits() {
+    impatient = true;
+  }
+
+  /** Leaves open what does not come to an end: whoever closes is about to end the process. */
   @Override
   public void close() {
+    endWaits();
     closing = true;
-    writing.lock();
-    reading.lock();
+    boolean written = close(writing, writer);
+    boolean read = close(reading, reader);
+    if (!written || !read) {
+      throw new QueueException(
+          QueueException.Kind.BUSY, file + " is still in use and stays open until the end.");
+    }
+  }
+
+  private boolean close(ReentrantLock lock, Sql connection) {
+    boolean mine = false;
     try {
-      reader.close();
-      writer.close();
+      mine = lock.tryLock(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+      if (mine) {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw dialect.explain(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
-      reading.unlock();
-      writing.unlock();
+      if (mine) {
+        lock.unlock();
+      }
     }
+    return mine;
   }
 
   private <T> T transaction(Work<T> work) throws SQLException {
@@ -243,7 +268,7 @@ final class Store implements AutoCloseable {
   private void checkOpen() {
     if (closing) {
       throw new QueueException(
-          QueueException.Kind.OTHER, Reason.of(ReasonCode.DATABASE_CLOSED, file.toString()), null);
+          QueueException.Kind.CLOSED, Reason.of(ReasonCode.DATABASE_CLOSED, file.toString()), null);
     }
   }
 }

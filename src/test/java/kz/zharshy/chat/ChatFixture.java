@@ -722,7 +722,7 @@ public final class ChatFixture implements AutoCloseable {
 
   /** Ends the desk as the program does when it is stopped, and begins anew on the same database. */
   void restart() {
-    context.close();
+    endTalks();
     database.close();
     database = QueueDatabase.open(file.toString());
     fairUse = fairUse();
@@ -731,10 +731,20 @@ public final class ChatFixture implements AutoCloseable {
     work();
   }
 
+  private void endTalks() {
+    context.stop();
+    try {
+      context.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    context.close();
+  }
+
   @Override
   public void close() {
     notices.close();
-    context.close();
+    endTalks();
     index.close();
     database.close();
     api.close();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
 
@@ -29,6 +30,10 @@ public final class Bot implements AutoCloseable {
   /** The same with options for its Java, and settings that replace the usual ones. */
   public static Bot against(SandboxServer telegram, Path folder, List<String> java, String... more)
       throws IOException {
+    return start(folder, java, variables(telegram, folder, more), "run", "--debug");
+  }
+
+  private static List<String> variables(SandboxServer telegram, Path folder, String... more) {
     List<String> variables =
         new ArrayList<>(
             List.of(
@@ -40,24 +45,48 @@ public final class Bot implements AutoCloseable {
                 "ZHARSHY_INBOX=" + folder.resolve("inbox"),
                 "ZHARSHY_CHANNELS=[{footer: 'Subscribe! https://t.me/zharshy_sandbox'}]"));
     variables.addAll(List.of(more));
-    return start(folder, java, variables, "run", "--debug");
+    return variables;
   }
 
-  static Bot start(Path folder, List<String> variables, String... arguments) throws IOException {
+  /** Runs any command. */
+  public static Bot start(Path folder, List<String> variables, String... arguments)
+      throws IOException {
     return start(folder, List.of(), variables, arguments);
+  }
+
+  /** The same where no file can grow beyond so many kilobytes. */
+  public static Bot onSmallDisk(SandboxServer telegram, Path folder, int kilobytes, String... more)
+      throws IOException {
+    return start(
+        folder,
+        List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"),
+        List.of(),
+        variables(telegram, folder, more),
+        "run",
+        "--debug");
   }
 
   private static Bot start(
       Path folder, List<String> java, List<String> variables, String... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
+    return start(folder, List.of(), java, variables, arguments);
+  }
+
+  private static Bot start(
+      Path folder,
+      List<String> shell,
+      List<String> java,
+      List<String> variables,
+      String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(shell);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path")));
     command.addAll(java);
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
@@ -84,6 +113,26 @@ public final class Bot implements AutoCloseable {
       throw new IllegalStateException("The bot did not end within " + seconds + " s.");
     }
     return process.exitValue();
+  }
+
+  /** Whether the process has opened a file; as Linux tells it. */
+  public boolean hasOpen(Path file) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+      return open.anyMatch(link -> leadsTo(link, file));
+    }
+  }
+
+  private static boolean leadsTo(Path link, Path file) {
+    try {
+      return Files.readSymbolicLink(link).equals(file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** SIGTERM; the process goes on meanwhile. */
+  public void tell() {
+    process.destroy();
   }
 
   public String output() throws IOException {

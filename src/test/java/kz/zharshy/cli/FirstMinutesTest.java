@@ -17,6 +17,7 @@ import kz.zharshy.Chromium;
 import kz.zharshy.Chromium.Screen;
 import kz.zharshy.Visit;
 import kz.zharshy.app.SandboxRun;
+import kz.zharshy.app.WayOut;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,12 @@ final class FirstMinutesTest {
             Map.of(),
             Clock.systemUTC());
     return SandboxRun.start(
-        0, terminal.environment(), new CommonOptions()::settings, terminal.out(), terminal.clock());
+        0,
+        terminal.environment(),
+        new CommonOptions()::settings,
+        terminal.out(),
+        terminal.clock(),
+        new WayOut(code -> {}));
   }
 
   @AfterEach

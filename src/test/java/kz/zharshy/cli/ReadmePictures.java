@@ -15,6 +15,7 @@ import kz.zharshy.Chromium;
 import kz.zharshy.Chromium.Screen;
 import kz.zharshy.Visit;
 import kz.zharshy.app.SandboxRun;
+import kz.zharshy.app.WayOut;
 import kz.zharshy.gallery.GallerySandbox;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
@@ -51,7 +52,8 @@ final class ReadmePictures {
             terminal.environment(),
             new CommonOptions()::settings,
             terminal.out(),
-            terminal.clock())) {
+            terminal.clock(),
+            new WayOut(code -> {}))) {
       try (Visit visit = chromium.visit(run.pageAddress(), Screen.LIGHT)) {
         visit.expectText(visit.talk(), "Latest news");
         save(visit, "page.jpg", new Clip(0, 0, 1280, 800));
