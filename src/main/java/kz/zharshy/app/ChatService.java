@@ -179,8 +179,7 @@ final class ChatService implements Service {
             new AuditBook(database.audit(), parts.clock()),
             fairUse);
     UpdateDispatcher dispatcher =
-        new UpdateDispatcher(
-            database.updates(), handler, api, running.budget(), people, fairUse, parts.clock());
+        new UpdateDispatcher(database.updates(), handler, api, running.budget(), parts.clock());
     dispatcher.whenThereIsMore(this::wake);
     return dispatcher;
   }

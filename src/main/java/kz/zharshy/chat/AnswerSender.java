@@ -41,12 +41,12 @@ final class AnswerSender {
     this.budget = budget;
   }
 
-  Try send(OutgoingCall sending) {
+  Try send(OutgoingCall sending, Lane lane) {
     String chat = sending.chat();
     if (chat == null) {
       return follow("a press", sending.call().by(api));
     }
-    Duration wait = budget.take(chat, Lane.ANSWER);
+    Duration wait = budget.take(chat, lane);
     if (!wait.isZero()) {
       return new Try.Wait(wait);
     }

@@ -1,11 +1,7 @@
 package kz.zharshy.chat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -16,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The updates in hand: in their order within a chat, side by side between chats, so that one
- * person's wait is nobody else's. Safe for use by several threads.
+ * The updates in hand, one of each chat, side by side, so that one person's wait is nobody else's.
+ * Safe for use by several threads.
  */
 final class ChatQueues {
   private static final Logger log = LoggerFactory.getLogger(ChatQueues.class);
@@ -26,54 +22,60 @@ final class ChatQueues {
 
   private final ScheduledExecutorService threads;
   private final Runnable left;
-  private final Map<Long, Deque<UpdateTask>> byChat = new HashMap<>();
   private final Set<Long> inHand = new HashSet<>();
+  private int running;
 
   /**
-   * @param left told whenever an update has left the hand, done or not
+   * @param left told whenever there may be room for another
    */
   ChatQueues(ScheduledExecutorService threads, Runnable left) {
     this.threads = threads;
     this.left = left;
   }
 
+  /** The lines of the updates in hand. */
   synchronized Set<Long> inHand() {
     return Set.copyOf(inHand);
   }
 
-  /** How many updates of a chat are in hand. */
-  synchronized int waiting(long chat) {
-    Deque<UpdateTask> tasks = byChat.get(chat);
-    return tasks == null ? 0 : tasks.size();
+  /** How many are at work or about to be, and do not wait for a time. */
+  synchronized int running() {
+    return running;
   }
 
-  synchronized void add(long chat, UpdateTask task) {
-    inHand.add(task.id());
-    Deque<UpdateTask> tasks = byChat.computeIfAbsent(chat, id -> new ArrayDeque<>());
-    tasks.add(task);
-    if (tasks.size() == 1) {
-      schedule(chat, Duration.ZERO);
-    }
+  synchronized void add(UpdateTask task) {
+    inHand.add(task.line());
+    running++;
+    schedule(task, Duration.ZERO, false);
   }
 
-  private void schedule(long chat, Duration wait) {
+  private void schedule(UpdateTask task, Duration wait, boolean waited) {
     try {
       // Nobody waits for it: goOn lets nothing through that the future could hold.
-      Future<?> unused = threads.schedule(() -> goOn(chat), wait.toNanos(), TimeUnit.NANOSECONDS);
+      Future<?> unused =
+          threads.schedule(() -> goOn(task, waited), wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // The program is being stopped. The update is not done, so the next run takes it up.
       log.debug("A chat waits for the next run");
     }
   }
 
-  private void goOn(long chat) {
-    Optional<Duration> wait = step(first(chat));
-    if (wait.isPresent()) {
-      schedule(chat, wait.get());
-    } else {
-      next(chat);
-      left.run();
+  private void goOn(UpdateTask task, boolean waited) {
+    if (waited) {
+      count(1);
     }
+    Optional<Duration> wait = step(task);
+    count(-1);
+    if (wait.isPresent()) {
+      schedule(task, wait.get(), true);
+    } else {
+      leave(task.line());
+    }
+    left.run();
+  }
+
+  private synchronized void count(int change) {
+    running += change;
   }
 
   private static Optional<Duration> step(UpdateTask task) {
@@ -90,17 +92,7 @@ final class ChatQueues {
     }
   }
 
-  private synchronized UpdateTask first(long chat) {
-    return byChat.getOrDefault(chat, new ArrayDeque<>()).getFirst();
-  }
-
-  private synchronized void next(long chat) {
-    Deque<UpdateTask> tasks = byChat.getOrDefault(chat, new ArrayDeque<>());
-    inHand.remove(tasks.removeFirst().id());
-    if (tasks.isEmpty()) {
-      byChat.remove(chat);
-    } else {
-      schedule(chat, Duration.ZERO);
-    }
+  private synchronized void leave(long line) {
+    inHand.remove(line);
   }
 }

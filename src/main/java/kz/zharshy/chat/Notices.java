@@ -24,6 +24,7 @@ import kz.zharshy.store.OverdueArticles.Batch;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
+import kz.zharshy.telegram.Lane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -270,7 +271,7 @@ public final class Notices implements PublishListener, AutoCloseable {
   private void deliver(SendMessage message, int tries) {
     try {
       AnswerSender.Try outcome =
-          sender.send(OutgoingCall.of(Long.parseLong(message.getChatId()), message));
+          sender.send(OutgoingCall.of(Long.parseLong(message.getChatId()), message), Lane.POST);
       if (outcome instanceof AnswerSender.Try.Wait wait) {
         after(longer(wait.time(), Duration.ofMillis(100)), message, tries);
       } else if (outcome instanceof AnswerSender.Try.Again && tries > 0) {

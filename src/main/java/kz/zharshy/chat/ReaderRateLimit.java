@@ -156,7 +156,7 @@ public final class ReaderRateLimit {
     return asked.path("from").path("id").asLong();
   }
 
-  private boolean isOfTheNewsroom(long person) {
+  boolean isOfTheNewsroom(long person) {
     return people.role(person).mayActAs(Role.AUTHOR);
   }
 }

@@ -13,11 +13,7 @@ import kz.zharshy.store.UpdateInbox;
 import kz.zharshy.store.UpdateInbox.StoredUpdate;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Takes updates out of the inbox one by one and hands each to its conversation. An update is done
@@ -26,26 +22,20 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * <p>{@link #step} is for one thread, the rest for any.
  */
 public final class UpdateDispatcher implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(UpdateDispatcher.class);
   private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
 
   /** Downloads and slow answers take a thread each; everything else takes milliseconds. */
   private static final int THREADS = 4;
 
-  /** Beyond that, updates are left in the database until there is room. */
-  private static final int MOST_IN_HAND = 1000;
+  /** A few more, so that no thread waits for work; who comes with priority waits for no more. */
+  private static final int MOST_RUNNING = 2 * THREADS;
 
-  /** At Telegram's one message a second this is a wait of more than a minute and a half. */
-  private static final int MOST_OF_A_CHAT = 100;
-
-  /** Of what Telegram tells by itself, such as counts of reactions, nothing is passed over. */
-  private static final long NO_CHAT = 0;
+  /** So many may wait for their flood limits; the others wait in the database for their turn. */
+  private static final int MOST_IN_HAND = 300;
 
   private final UpdateInbox inbox;
   private final UpdateHandler handler;
   private final AnswerSender sender;
-  private final PeopleDirectory people;
-  private final ReaderRateLimit fairUse;
   private final Clock clock;
   private final ObjectMapper json =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -53,25 +43,12 @@ public final class UpdateDispatcher implements AutoCloseable {
   private final ChatQueues conversations;
   private volatile Runnable wake = () -> {};
 
-  /**
-   * A desk, to be closed.
-   *
-   * @param people of whom the newsroom's every message counts, however many they are
-   * @param fairUse knows who has asked too much
-   */
+  /** A desk, to be closed. */
   public UpdateDispatcher(
-      UpdateInbox inbox,
-      UpdateRouter handler,
-      BotApi api,
-      FloodBudget budget,
-      PeopleDirectory people,
-      ReaderRateLimit fairUse,
-      Clock clock) {
+      UpdateInbox inbox, UpdateRouter handler, BotApi api, FloodBudget budget, Clock clock) {
     this.inbox = inbox;
     this.handler = handler;
     this.sender = new AnswerSender(api, budget);
-    this.people = people;
-    this.fairUse = fairUse;
     this.clock = clock;
     this.threads = new ScheduledThreadPoolExecutor(THREADS, UpdateDispatcher::thread);
     this.threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -91,7 +68,7 @@ public final class UpdateDispatcher implements AutoCloseable {
    */
   public Duration step() {
     Set<Long> inHand = conversations.inHand();
-    if (inHand.size() >= MOST_IN_HAND) {
+    if (inHand.size() >= MOST_IN_HAND || conversations.running() >= MOST_RUNNING) {
       return UNTIL_WOKEN;
     }
     Optional<StoredUpdate> next = inbox.next(inHand);
@@ -110,31 +87,7 @@ public final class UpdateDispatcher implements AutoCloseable {
       UpdateTask.setBack(stored, fault, inbox, clock);
       return;
     }
-    long chat = chat(update);
-    if (fairUse.of(stored.id()) != ReaderRateLimit.Verdict.ANSWER) {
-      // Who is told to wait must not wait to be told.
-      chat += Long.MIN_VALUE / 2;
-    }
-    boolean counts = chat == NO_CHAT || people.role(chat).mayActAs(Role.AUTHOR);
-    if (conversations.waiting(chat) >= MOST_OF_A_CHAT && !counts) {
-      log.info("A chat writes faster than it can be answered: passed over one");
-      inbox.done(stored.id(), 0, clock.instant());
-      return;
-    }
-    conversations.add(chat, new UpdateTask(stored, update, handler, sender, inbox, clock));
-  }
-
-  /** Updates that belong to no chat keep their order among themselves. */
-  private static long chat(Update update) {
-    CallbackQuery press = update.getCallbackQuery();
-    if (press != null) {
-      return press.getMessage() == null ? press.getFrom().getId() : press.getMessage().getChatId();
-    }
-    if (update.getInlineQuery() != null) {
-      return update.getInlineQuery().getFrom().getId();
-    }
-    Message message = update.getMessage() == null ? update.getChannelPost() : update.getMessage();
-    return message == null ? NO_CHAT : message.getChatId();
+    conversations.add(new UpdateTask(stored, update, handler, sender, inbox, clock));
   }
 
   /** Takes up nothing more and begins no further answer. Returns at once. */

@@ -1,8 +1,10 @@
 package kz.zharshy.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +45,17 @@ public final class UpdateIntake implements UpdateSink {
   @Override
   public void store(List<ReceivedUpdate> updates) {
     Map<Long, Verdict> now = new HashMap<>();
+    List<RawUpdate> let = new ArrayList<>();
     for (ReceivedUpdate update : updates) {
+      JsonNode content = read(update.json());
       Verdict known = judged.get(update.id());
-      now.put(update.id(), known == null ? judge(update) : known);
+      Verdict verdict = known == null ? fairUse.judge(update.id(), content) : known;
+      now.put(update.id(), verdict);
+      if (verdict != Verdict.NOTHING) {
+        let.add(lineUp(update, UpdateOrigin.of(content), verdict));
+      }
     }
     judged = now;
-    List<RawUpdate> let =
-        updates.stream()
-            .filter(update -> now.get(update.id()) != Verdict.NOTHING)
-            .map(update -> new RawUpdate(update.id(), update.json()))
-            .toList();
     inbox.store(let, clock.instant());
     updates.stream()
         .mapToLong(ReceivedUpdate::id)
@@ -60,12 +63,23 @@ public final class UpdateIntake implements UpdateSink {
         .ifPresent(id -> next = OptionalLong.of(id + 1));
   }
 
+  private RawUpdate lineUp(ReceivedUpdate update, UpdateOrigin origin, Verdict verdict) {
+    // Who is told to wait must not wait to be told.
+    long line = verdict == Verdict.ANSWER ? origin.chat() : origin.chat() + Long.MIN_VALUE / 2;
+    return new RawUpdate(
+        update.id(),
+        update.json(),
+        line,
+        fairUse.isOfTheNewsroom(origin.person()),
+        origin.privateMessage());
+  }
+
   /** What cannot be read is the desk's to set aside. */
-  private Verdict judge(ReceivedUpdate update) {
+  private JsonNode read(String update) {
     try {
-      return fairUse.judge(update.id(), json.readTree(update.json()));
+      return json.readTree(update);
     } catch (JsonProcessingException e) {
-      return Verdict.ANSWER;
+      return json.missingNode();
     }
   }
 }

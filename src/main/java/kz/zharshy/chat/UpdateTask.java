@@ -8,6 +8,7 @@ import java.util.Optional;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.store.UpdateInbox;
 import kz.zharshy.store.UpdateInbox.StoredUpdate;
+import kz.zharshy.telegram.Lane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class UpdateTask {
   private final UpdateInbox inbox;
   private final Clock clock;
 
+  private final Lane lane;
   private final Deque<OutgoingCall> unsaid = new ArrayDeque<>();
   private boolean handled;
   private long messageId;
@@ -51,10 +53,16 @@ final class UpdateTask {
     this.sender = sender;
     this.inbox = inbox;
     this.clock = clock;
+    // The newsroom's work must not wait behind a flood of readers.
+    this.lane = stored.newsroom() ? Lane.POST : Lane.ANSWER;
   }
 
   long id() {
     return stored.id();
+  }
+
+  long line() {
+    return stored.line();
   }
 
   /** Goes on; gives the wait before it can go further, or nothing once it is through. */
@@ -80,7 +88,9 @@ final class UpdateTask {
     inbox.begin(id());
     try {
       unsaid.addAll(handler.handle(update));
-      inbox.handled(id());
+      if (!unsaid.isEmpty()) {
+        inbox.handled(id());
+      }
     } catch (QueueException e) {
       if (passes(e)) {
         throw e;
@@ -108,7 +118,7 @@ final class UpdateTask {
 
   private Optional<Duration> send() {
     while (!unsaid.isEmpty()) {
-      AnswerSender.Try result = sender.send(unsaid.getFirst());
+      AnswerSender.Try result = sender.send(unsaid.getFirst(), lane);
       if (result instanceof AnswerSender.Try.Wait wait) {
         return Optional.of(wait.time());
       }

@@ -1,19 +1,19 @@
 package kz.zharshy.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The received updates in SQL. */
 final class SqlUpdateInbox implements UpdateInbox {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Logger log = LoggerFactory.getLogger(SqlUpdateInbox.class);
   private static final int TRIES = 3;
 
   /**
@@ -24,10 +24,14 @@ final class SqlUpdateInbox implements UpdateInbox {
   private static final String LAST =
       "SELECT update_id + 1 FROM telegram_update ORDER BY seq DESC LIMIT 1";
 
-  private static final String STORE =
+  static final String STORE =
       """
-      INSERT INTO telegram_update (update_id, received_at, json) VALUES (?, ?, ?)
-        ON CONFLICT (update_id) DO NOTHING""";
+      INSERT INTO telegram_update (update_id, received_at, json, line, rank)
+        VALUES (?, ?, ?, ?, ?) ON CONFLICT (update_id) DO NOTHING""";
+
+  static final String FULL =
+      "SELECT 1 FROM telegram_update WHERE state = 'waiting' AND line = ? LIMIT 1 OFFSET "
+          + (MOST_IN_LINE - 1);
 
   private static final String FORGET =
       """
@@ -35,10 +39,13 @@ final class SqlUpdateInbox implements UpdateInbox {
         WHERE finished_at IS NOT NULL AND rtrim(finished_at, 'Z') < rtrim(?, 'Z')
         AND seq < (SELECT max(seq) FROM telegram_update) LIMIT 1000)""";
 
-  static final String WAITING =
+  static final String TURNS =
       """
-      SELECT update_id, json, tries FROM telegram_update WHERE state = 'waiting'
-        ORDER BY seq LIMIT ?""";
+      SELECT seq, line FROM telegram_update WHERE turn IS NOT NULL
+        ORDER BY rank, turn LIMIT ?""";
+
+  static final String ONE =
+      "SELECT update_id, json, tries, line, rank FROM telegram_update WHERE seq = ?";
 
   private static final String SET_ASIDE =
       """
@@ -52,7 +59,7 @@ final class SqlUpdateInbox implements UpdateInbox {
       "UPDATE telegram_update SET tries = 0 WHERE update_id = ? AND state = 'waiting'";
 
   /** An answered update loses its content; only its number must be recognised. */
-  private static final String DONE =
+  static final String DONE =
       """
       UPDATE telegram_update SET state = 'done', finished_at = ?, error = NULL, json = ''
         WHERE update_id = ? AND state = 'waiting'""";
@@ -87,8 +94,8 @@ final class SqlUpdateInbox implements UpdateInbox {
         sql -> {
           int stored = 0;
           for (RawUpdate update : ordered) {
-            stored += sql.update(STORE, update.id(), now, update.json());
-            ReaderOutbox.saw(sql, privateMessage(update.json()));
+            ReaderOutbox.saw(sql, update.privateMessage());
+            stored += store(sql, update, now);
           }
           sql.update(FORGET, now.minus(KEPT));
           return stored;
@@ -97,29 +104,29 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   @Override
   public Optional<StoredUpdate> next(Set<Long> inHand) {
-    Optional<StoredUpdate> next = store.read(sql -> oldest(sql, inHand));
+    Optional<StoredUpdate> next = store.read(sql -> byTurn(sql, inHand));
     // An update begun so often and never ended has crashed the whole program.
     while (next.isPresent() && next.get().tries() >= TRIES) {
       long hopeless = next.get().id();
-      store.write(sql -> sql.update(SET_ASIDE, hopeless, TRIES));
-      next = store.read(sql -> oldest(sql, inHand));
+      store.writeQuietly(sql -> sql.update(SET_ASIDE, hopeless, TRIES));
+      next = store.read(sql -> byTurn(sql, inHand));
     }
     return next;
   }
 
   @Override
   public void begin(long updateId) {
-    store.write(sql -> sql.update(TRY, updateId));
+    store.writeQuietly(sql -> sql.update(TRY, updateId));
   }
 
   @Override
   public void handled(long updateId) {
-    store.write(sql -> sql.update(HANDLED, updateId));
+    store.writeQuietly(sql -> sql.update(HANDLED, updateId));
   }
 
   @Override
   public void done(long updateId, long messageId, Instant now) {
-    store.write(
+    store.writeQuietly(
         sql -> {
           ReaderOutbox.saw(sql, messageId);
           return sql.update(DONE, now, updateId);
@@ -128,28 +135,38 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   @Override
   public void failed(long updateId, String error, Instant now) {
-    store.write(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
+    store.writeQuietly(sql -> sql.update(FAILED, error, TRIES, TRIES, now, TRIES, updateId));
   }
 
-  /** The number of a private message to the bot; 0 if the update holds none. */
-  private static long privateMessage(String json) {
-    try {
-      JsonNode message = MAPPER.readTree(json).path("message");
-      boolean isPrivate = "private".equals(message.path("chat").path("type").asText());
-      return isPrivate ? message.path("message_id").asLong() : 0;
-    } catch (JsonProcessingException e) {
+  private static int store(Sql sql, RawUpdate update, Instant now) throws SQLException {
+    boolean bounded = !update.newsroom() && update.line() != NO_LINE;
+    if (bounded && sql.first(FULL, row -> true, update.line()).isPresent()) {
+      log.info("A chat writes faster than it can be answered: passed over one");
       return 0;
     }
+    return sql.update(
+        STORE, update.id(), now, update.json(), update.line(), update.newsroom() ? 0 : 1);
   }
 
-  private static Optional<StoredUpdate> oldest(Sql sql, Set<Long> inHand) throws SQLException {
-    return sql
-        .list(
-            WAITING,
-            row -> new StoredUpdate(row.getLong(1), row.getString(2), row.getInt(3)),
-            inHand.size() + 1)
-        .stream()
-        .filter(update -> !inHand.contains(update.id()))
-        .findFirst();
+  private static Optional<StoredUpdate> byTurn(Sql sql, Set<Long> inHand) throws SQLException {
+    Optional<Long> seq =
+        sql
+            .list(TURNS, row -> Map.entry(row.getLong(1), row.getLong(2)), inHand.size() + 1)
+            .stream()
+            .filter(first -> !inHand.contains(first.getValue()))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return seq.isEmpty()
+        ? Optional.empty()
+        : sql.first(
+            ONE,
+            row ->
+                new StoredUpdate(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getLong(4),
+                    row.getInt(5) == 0),
+            seq.get());
   }
 }

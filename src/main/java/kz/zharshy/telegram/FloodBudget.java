@@ -1,6 +1,7 @@
 package kz.zharshy.telegram;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,14 @@ public final class FloodBudget {
   private static final int MANY_CHATS = 1000;
   private static final long MILLI = 1_000_000;
 
+  /** Whoever is first in line is about to come. */
+  private static final long MOMENT = 5 * MILLI;
+
   private final FloodLimits limits;
   private final LongSupplier nanos;
   private final long origin;
   private final SlidingWindow total;
+  private final Map<Lane, WaitingLine> lines = new EnumMap<>(Lane.class);
   private final Map<ChatKey, ChatPace> chats = new HashMap<>();
   private int sweepAt = MANY_CHATS;
 
@@ -50,9 +55,18 @@ public final class FloodBudget {
     long now = now();
     ChatPace pace = pace(chat);
     long at = Math.max(pace.free(now), total.free(now, 1, room(lane)));
+    WaitingLine line = lines.computeIfAbsent(lane, any -> new WaitingLine());
+    ChatKey key = ChatKey.of(chat);
+    if (at <= now && !line.isTurn(key, room(lane) - total.used(now), now)) {
+      at = now + MOMENT;
+    }
     if (at > now) {
+      if (pace.free(now) <= now) {
+        line.join(key, at);
+      }
       return wait(now, at);
     }
+    line.leave(key);
     add(pace, new Place(now));
     return Duration.ZERO;
   }

@@ -168,6 +168,7 @@ public final class ChatFixture implements AutoCloseable {
     fairUse = fairUse();
     door = door();
     context = context();
+    context.whenThereIsMore(this::work);
     notices = notices(Language.EN);
   }
 
@@ -187,7 +188,7 @@ public final class ChatFixture implements AutoCloseable {
     return new ReaderRateLimit(people(), fairNanos);
   }
 
-  private UpdateIntake door() {
+  UpdateIntake door() {
     return new UpdateIntake(database.updates(), fairUse, time);
   }
 
@@ -238,8 +239,6 @@ public final class ChatFixture implements AutoCloseable {
             fairUse),
         new PictureSaving(api, pictures()),
         new FloodBudget(limits, nanos),
-        people(),
-        fairUse,
         clock);
   }
 
@@ -408,7 +407,7 @@ public final class ChatFixture implements AutoCloseable {
     work();
   }
 
-  void work() {
+  synchronized void work() {
     while (context.step().isZero()) {
       // Takes up all there is.
     }
@@ -728,6 +727,7 @@ public final class ChatFixture implements AutoCloseable {
     fairUse = fairUse();
     door = door();
     context = context();
+    context.whenThereIsMore(this::work);
     work();
   }
 

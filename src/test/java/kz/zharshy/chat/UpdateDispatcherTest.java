@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.fault.Proves;
 import kz.zharshy.sandbox.fault.Fault;
@@ -103,6 +104,31 @@ final class UpdateDispatcherTest {
   }
 
   @Test
+  void aReaderBehindAFloodWaitsForATurnOfTheChatsAndTheNewsroomForNone() {
+    house.close();
+    house = new ChatFixture(folder.resolve("quick"));
+    CountDownLatch slow = new CountDownLatch(1);
+    house.world().onCall(Fault.holdAnswer(slow).on("sendMessage").times(4));
+    List<Long> flood = LongStream.rangeClosed(101, 120).boxed().toList();
+    for (int round = 0; round < 3; round++) {
+      flood.forEach(person -> writes(person, 1));
+    }
+    writes(READER, 1);
+    writes(OWNER, 1);
+    slow.countDown();
+    house.settle();
+
+    List<Long> answered =
+        house.world().calls("sendMessage").stream()
+            .map(call -> call.params().path("chat_id").asLong())
+            .toList();
+    assertThat(answered).hasSize(62);
+    assertThat(answered.indexOf(OWNER)).isLessThan(8 + 4);
+    assertThat(answered.indexOf(READER)).isLessThan(20 + 2 + 8 + 4);
+    assertThat(house.world().messages(101)).hasSize(6);
+  }
+
+  @Test
   @Proves("a call that never returns | other chats, commands and polling go on meanwhile")
   void aSlowAnswerHoldsUpNobodyElse() {
     CountDownLatch slow = new CountDownLatch(1);
@@ -167,7 +193,7 @@ final class UpdateDispatcherTest {
     house
         .database()
         .updates()
-        .store(List.of(new RawUpdate(7, "{\"update_id\":7,\"message\":3}")), NOW);
+        .store(List.of(new RawUpdate(7, "{\"update_id\":7,\"message\":3}", READER, false, 0)), NOW);
 
     assertThat(house.ask(READER, "en", "/latest")).startsWith("Nothing has been published");
     assertThat(house.setAside()).isEqualTo(1);

@@ -111,7 +111,7 @@ final class BackupTest extends QueueFile {
     queue.ledger().sending(part.id(), NOON);
     queue.ledger().sent(part.id(), 5, 5, NOON);
     Article waiting = routed(queue, draft("Ждала"));
-    queue.updates().store(List.of(new RawUpdate(1, "{}")), NOON);
+    queue.updates().store(List.of(new RawUpdate(1, "{}", 42, false, 0)), NOON);
     Path backup = backUp("backup.db");
     Article later = queue.articles().add(draft("Позже"), "test", NOON).article();
     queue.close();

@@ -42,7 +42,9 @@ final class IndexTest extends QueueFile {
         Archive.LATEST_OF_SECTION,
         Archive.BETWEEN,
         Archive.ONE,
-        SqlUpdateInbox.WAITING,
+        SqlUpdateInbox.TURNS,
+        SqlUpdateInbox.FULL,
+        SqlUpdateInbox.ONE,
         Statistics.POSTS,
         Statistics.CHANGES,
         Statistics.FRESH

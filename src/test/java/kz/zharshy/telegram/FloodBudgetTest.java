@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +131,32 @@ final class FloodBudgetTest {
     assertThat(inOneSecond(Lane.DIGEST)).isEqualTo(28);
     assertThat(inOneSecond(Lane.ANSWER)).isEqualTo(1);
     assertThat(inOneSecond(Lane.POST)).isEqualTo(1);
+  }
+
+  @Test
+  void whoAskedFirstGetsTheNextPlaceOfAllChats() {
+    List<Integer> served = new ArrayList<>();
+    long[] askAt = new long[116];
+    for (int first = 0; served.size() < 116; first = 115) {
+      // Whoever came last is always the first to ask again.
+      for (int i = 0; i < 116; i++) {
+        int reader = Math.abs(first - i);
+        if (!served.contains(reader) && askAt[reader] <= nanos) {
+          askAt[reader] = nanos + budget.take(Integer.toString(reader), Lane.ANSWER).toNanos();
+          if (askAt[reader] == nanos) {
+            served.add(reader);
+            budget.finished(Integer.toString(reader));
+          }
+        }
+      }
+      pass(Duration.ofMillis(1));
+    }
+
+    for (int second = 0; second < 4; second++) {
+      assertThat(served.subList(29 * second, 29 * second + 29))
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(29 * second, 29 * second + 29).boxed().toList());
+    }
   }
 
   @Test
