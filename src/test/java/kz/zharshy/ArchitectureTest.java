@@ -131,6 +131,20 @@ final class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
+  static final ArchRule onlyTelegramKnowsTheBotApisMethods =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.zharshy.telegram..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.telegram..api.methods..",
+              "org.telegram..objects.commands..",
+              "org.telegram..inlinequery.result..",
+              "org.telegram..inlinequery.inputmessagecontent..",
+              "org.telegram.telegrambots.client..");
+
+  @ArchTest
   static final ArchRule nobodyKnowsTheRunningProgram =
       noClasses()
           .that()

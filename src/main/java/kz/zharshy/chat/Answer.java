@@ -53,7 +53,8 @@ public record Answer(String text, List<MessageEntity> entities, @Nullable Button
     return new ReplyAction.Send(chat, ChatCalls.picture(chat, messageId, png, words()));
   }
 
-  private ChatCalls.Words words() {
+  /** As a call takes it. */
+  public ChatCalls.Words words() {
     return new ChatCalls.Words(text, entities, buttons == null ? null : buttons.markup());
   }
 

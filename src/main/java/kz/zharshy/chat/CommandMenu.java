@@ -1,7 +1,6 @@
 package kz.zharshy.chat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,19 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.zharshy.language.Language;
 import kz.zharshy.telegram.BotApi;
+import kz.zharshy.telegram.MenuCalls;
+import kz.zharshy.telegram.MenuCalls.Line;
+import kz.zharshy.telegram.MenuCalls.Scope;
 import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
-import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
-import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
-import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
-import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
-import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
-import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 
 /**
  * The command lists that Telegram shows beside the text field, in three languages: the readers', a
@@ -89,12 +83,12 @@ public final class CommandMenu implements UpdateListener {
   private void settle(Map<Long, Role> now) {
     if (!readersSettled) {
       readersSettled =
-          set(new BotCommandScopeDefault(), commands.listed(Role.READER))
-              && set(new BotCommandScopeAllGroupChats(), commands.inGroups());
+          set(new Scope(null, false), commands.listed(Role.READER))
+              && set(new Scope(null, true), commands.inGroups());
     }
     now.forEach(this::settle);
     for (long left : Set.copyOf(settled.keySet())) {
-      if (!now.containsKey(left) && takeAway(new BotCommandScopeChat(Long.toString(left)))) {
+      if (!now.containsKey(left) && takeAway(new Scope(left, false))) {
         settled.remove(left);
         refused.remove(left);
       }
@@ -102,13 +96,12 @@ public final class CommandMenu implements UpdateListener {
   }
 
   private void settle(long person, Role role) {
-    if (settled.get(person) != role
-        && set(new BotCommandScopeChat(Long.toString(person)), commands.listed(role))) {
+    if (settled.get(person) != role && set(new Scope(person, false), commands.listed(role))) {
       settled.put(person, role);
     }
   }
 
-  private boolean set(BotCommandScope scope, List<CommandInfo> infos) {
+  private boolean set(Scope scope, List<CommandInfo> infos) {
     boolean all = set(scope, null, Language.EN, infos);
     for (Language language : Language.values()) {
       all &= set(scope, language.code(), language, infos);
@@ -117,27 +110,27 @@ public final class CommandMenu implements UpdateListener {
   }
 
   private boolean set(
-      BotCommandScope scope, @Nullable String code, Language language, List<CommandInfo> infos) {
-    List<BotCommand> wanted =
+      Scope scope, @Nullable String code, Language language, List<CommandInfo> infos) {
+    List<Line> wanted =
         infos.stream()
             .limit(MOST)
-            .map(info -> new BotCommand(info.name(), info.menuLine(language)))
+            .map(info -> new Line(info.name(), info.menuLine(language)))
             .toList();
-    Outcome<ArrayList<BotCommand>> now = api.call(new GetMyCommands(scope, code));
-    return (now instanceof Outcome.Done<ArrayList<BotCommand>> done && done.result().equals(wanted))
-        || isOver(scope, api.call(new SetMyCommands(wanted, scope, code)));
+    Outcome<Boolean> now = api.call(MenuCalls.isSet(scope, code, wanted));
+    return (now instanceof Outcome.Done<Boolean> done && done.result())
+        || isOver(scope, api.call(MenuCalls.set(scope, code, wanted)));
   }
 
-  private boolean takeAway(BotCommandScope scope) {
-    boolean all = isOver(scope, api.call(new DeleteMyCommands(scope, null)));
+  private boolean takeAway(Scope scope) {
+    boolean all = isOver(scope, api.call(MenuCalls.remove(scope, null)));
     for (Language language : Language.values()) {
-      all &= isOver(scope, api.call(new DeleteMyCommands(scope, language.code())));
+      all &= isOver(scope, api.call(MenuCalls.remove(scope, language.code())));
     }
     return all;
   }
 
   /** Whether it need not be tried again for now. */
-  private boolean isOver(BotCommandScope scope, Outcome<Boolean> outcome) {
+  private boolean isOver(Scope scope, Outcome<Boolean> outcome) {
     if (!(outcome instanceof Outcome.Refused<Boolean> refusal)) {
       return outcome instanceof Outcome.Done<Boolean>;
     }
@@ -145,8 +138,8 @@ public final class CommandMenu implements UpdateListener {
     if (refusal.code() == FLOOD) {
       return false;
     }
-    if (scope instanceof BotCommandScopeChat chat) {
-      refused.add(Long.parseLong(chat.getChatId()));
+    if (scope.chat() != null) {
+      refused.add(scope.chat());
     }
     return true;
   }

@@ -28,8 +28,6 @@ import kz.zharshy.telegram.Lane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 
 /**
  * Tells the editors in Telegram what needs a person: each thing once, with what to do about it. A
@@ -247,18 +245,11 @@ public final class Notices implements PublishListener, AutoCloseable {
 
   private void tell(List<Long> chats, String text, Buttons buttons) {
     for (long chat : chats) {
-      SendMessage message =
-          SendMessage.builder()
-              .chatId(chat)
-              .text(text)
-              .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
-              .replyMarkup(buttons.isEmpty() ? null : buttons.markup())
-              .build();
-      after(Duration.ZERO, message, TRIES);
+      after(Duration.ZERO, OutgoingCall.of(chat, Answer.of(text).with(buttons)), TRIES);
     }
   }
 
-  private void after(Duration wait, SendMessage message, int tries) {
+  private void after(Duration wait, OutgoingCall message, int tries) {
     try {
       // Nobody waits for it: deliver lets nothing through that the future could hold.
       Future<?> unused =
@@ -268,17 +259,16 @@ public final class Notices implements PublishListener, AutoCloseable {
     }
   }
 
-  private void deliver(SendMessage message, int tries) {
+  private void deliver(OutgoingCall message, int tries) {
     try {
-      AnswerSender.Try outcome =
-          sender.send(OutgoingCall.of(Long.parseLong(message.getChatId()), message), Lane.POST);
+      AnswerSender.Try outcome = sender.send(message, Lane.POST);
       if (outcome instanceof AnswerSender.Try.Wait wait) {
         after(longer(wait.time(), Duration.ofMillis(100)), message, tries);
       } else if (outcome instanceof AnswerSender.Try.Again && tries > 0) {
         after(AGAIN, message, tries - 1);
       }
     } catch (RuntimeException e) {
-      log.warn("A notice to chat {} was lost: {}", message.getChatId(), e.toString());
+      log.warn("A notice to chat {} was lost: {}", message.chat(), e.toString());
     }
   }
 

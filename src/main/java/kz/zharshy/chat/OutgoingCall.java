@@ -1,12 +1,11 @@
 package kz.zharshy.chat;
 
-import java.io.Serializable;
 import kz.zharshy.post.PostPart;
+import kz.zharshy.telegram.ApiCall;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
 /**
  * A call that is made in answer.
@@ -19,12 +18,8 @@ record OutgoingCall(@Nullable String chat, Call call) {
     Outcome<? extends Object> by(BotApi api);
   }
 
-  static OutgoingCall of(long chat, BotApiMethod<? extends Serializable> method) {
-    return new OutgoingCall(Long.toString(chat), api -> api.call(method));
-  }
-
-  static OutgoingCall uncounted(BotApiMethod<? extends Serializable> method) {
-    return new OutgoingCall(null, api -> api.call(method));
+  static OutgoingCall uncounted(ApiCall<Boolean> call) {
+    return new OutgoingCall(null, api -> api.call(call));
   }
 
   static OutgoingCall of(long chat, Answer answer) {

@@ -2,14 +2,11 @@ package kz.zharshy.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import kz.zharshy.telegram.ApiCall;
+import kz.zharshy.telegram.ApiCalls;
+import kz.zharshy.telegram.BotCall;
+import kz.zharshy.telegram.ChatCalls;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** Makes the calls of a reply. */
 final class OutgoingCalls {
@@ -26,7 +23,7 @@ final class OutgoingCalls {
       if (step instanceof ReplyAction.Say say) {
         sendings.add(OutgoingCall.of(incoming.chat(), message(say.answer(), incoming)));
       } else if (step instanceof ReplyAction.Change change) {
-        sendings.add(change(change.answer(), incoming));
+        sendings.add(OutgoingCall.of(incoming.chat(), change(change.answer(), incoming)));
       } else if (step instanceof ReplyAction.Send send) {
         sendings.add(OutgoingCall.of(send.chat(), send.call()));
       } else if (step instanceof ReplyAction.ShowPart show) {
@@ -36,63 +33,27 @@ final class OutgoingCalls {
     return sendings;
   }
 
-  private static AnswerCallbackQuery release(ButtonPress pressed, Reply reply) {
-    AnswerCallbackQuery answer = new AnswerCallbackQuery(pressed.id());
-    for (ReplyAction step : reply.steps()) {
-      if (step instanceof ReplyAction.Show show) {
-        answer.setText(show.text());
-        answer.setShowAlert(show.alert());
-      }
-    }
-    return answer;
+  private static ApiCall<Boolean> release(ButtonPress pressed, Reply reply) {
+    return reply.steps().stream()
+        .filter(ReplyAction.Show.class::isInstance)
+        .map(ReplyAction.Show.class::cast)
+        .reduce((former, last) -> last)
+        .map(show -> ApiCalls.release(pressed.id(), show.text(), show.alert()))
+        .orElseGet(() -> ApiCalls.release(pressed.id(), null, false));
   }
 
-  private static OutgoingCall change(Answer answer, Incoming incoming) {
+  private static BotCall change(Answer answer, Incoming incoming) {
     ButtonPress pressed = incoming.pressed();
     Integer message = pressed == null ? null : pressed.messageId();
-    if (message == null) {
-      return OutgoingCall.of(incoming.chat(), message(answer, incoming));
-    }
-    return OutgoingCall.of(
-        incoming.chat(),
-        EditMessageText.builder()
-            .chatId(incoming.chat())
-            .messageId(message)
-            .text(answer.text())
-            .entities(answer.entities())
-            .linkPreviewOptions(noPreview())
-            .replyMarkup(markup(answer))
-            .build());
+    return message == null
+        ? message(answer, incoming)
+        : ChatCalls.message(incoming.chat(), message, answer.words());
   }
 
-  private static SendMessage message(Answer answer, Incoming incoming) {
-    SendMessage sending =
-        SendMessage.builder()
-            .chatId(incoming.chat())
-            .text(answer.text())
-            .entities(answer.entities())
-            .linkPreviewOptions(noPreview())
-            .replyMarkup(markup(answer))
-            .build();
+  private static BotCall message(Answer answer, Incoming incoming) {
     Message message = incoming.message();
-    if (message != null && !incoming.privately()) {
-      sending.setReplyParameters(
-          ReplyParameters.builder()
-              .messageId(message.getMessageId())
-              .allowSendingWithoutReply(true)
-              .build());
-      if (message.isTopicMessage()) {
-        sending.setMessageThreadId(message.getMessageThreadId());
-      }
-    }
-    return sending;
-  }
-
-  private static @Nullable InlineKeyboardMarkup markup(Answer answer) {
-    return answer.buttons() == null ? null : answer.buttons().markup();
-  }
-
-  private static LinkPreviewOptions noPreview() {
-    return LinkPreviewOptions.builder().isDisabled(true).build();
+    return message == null || incoming.privately()
+        ? answer.message(incoming.chat())
+        : ChatCalls.message(incoming.chat(), answer.words(), message);
   }
 }

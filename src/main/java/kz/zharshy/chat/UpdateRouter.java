@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.chat.Buttons.Button;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
-import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import kz.zharshy.telegram.ApiCall;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
@@ -27,7 +27,7 @@ public final class UpdateRouter implements UpdateHandler {
      *
      * @throws kz.zharshy.store.StoreException if the database cannot be read now
      */
-    AnswerInlineQuery answer(InlineQuery query, Requester requester);
+    ApiCall<Boolean> answer(InlineQuery query, Requester requester);
   }
 
   /**

@@ -13,9 +13,6 @@ import kz.zharshy.article.ReasonText;
 import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
-import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
-import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
-import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
@@ -78,7 +75,7 @@ public final class Doctor {
   }
 
   private Check webhook() {
-    Outcome<WebhookInfo> info = api.call(new GetWebhookInfo());
+    Outcome<WebhookInfo> info = api.call(ApiCalls.webhook());
     if (info instanceof Outcome.Done<WebhookInfo> done
         && done.result().getUrl() != null
         && !done.result().getUrl().isEmpty()) {
@@ -92,7 +89,7 @@ public final class Doctor {
 
   private List<Check> channel(String name, boolean buttoned, User me) {
     String chatId = "@" + name;
-    Outcome<ChatFullInfo> chat = api.call(new GetChat(chatId));
+    Outcome<ChatFullInfo> chat = api.call(ApiCalls.chat(chatId));
     if (!(chat instanceof Outcome.Done<ChatFullInfo> done)) {
       return List.of(
           Check.failed(
@@ -118,7 +115,7 @@ public final class Doctor {
 
   private Check rights(String chatId, User me) {
     String name = chatId + " rights";
-    Outcome<ChatMember> member = api.call(new GetChatMember(chatId, me.getId()));
+    Outcome<ChatMember> member = api.call(ApiCalls.member(chatId, me.getId()));
     if (!(member instanceof Outcome.Done<ChatMember> done)) {
       return notAdministrator(name, reason(member), me);
     }
@@ -155,7 +152,7 @@ public final class Doctor {
   }
 
   private Check logChat(long id) {
-    Outcome<ChatFullInfo> chat = api.call(new GetChat(Long.toString(id)));
+    Outcome<ChatFullInfo> chat = api.call(ApiCalls.chat(Long.toString(id)));
     return chat instanceof Outcome.Done<ChatFullInfo>
         ? Check.fine("log chat", "The log chat can be reached.")
         : Check.failed(

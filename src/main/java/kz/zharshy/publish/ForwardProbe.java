@@ -8,6 +8,7 @@ import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Ledger;
+import kz.zharshy.telegram.ApiCall;
 import kz.zharshy.telegram.ApiCalls;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
@@ -15,7 +16,6 @@ import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import kz.zharshy.telegram.RefusalTable;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -126,7 +126,7 @@ public final class ForwardProbe implements Probe {
     return Seen.UNCLEAR;
   }
 
-  private <T extends Serializable> Outcome<T> call(String chat, BotApiMethod<T> method)
+  private <T extends Serializable> Outcome<T> call(String chat, ApiCall<T> call)
       throws InterruptedException {
     Duration wait = budget.take(chat, Lane.ANSWER);
     while (!wait.isZero()) {
@@ -134,7 +134,7 @@ public final class ForwardProbe implements Probe {
       wait = budget.take(chat, Lane.ANSWER);
     }
     try {
-      return api.call(method);
+      return api.call(call);
     } finally {
       budget.finished(chat);
     }

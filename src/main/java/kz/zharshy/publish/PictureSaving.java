@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import kz.zharshy.media.MediaFallback;
 import kz.zharshy.post.PostPart;
+import kz.zharshy.telegram.ApiCall;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import kz.zharshy.telegram.RefusalTable;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -27,8 +27,8 @@ public final class PictureSaving implements BotApi {
   }
 
   @Override
-  public <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
-    return api.call(method);
+  public <T extends Serializable> Outcome<T> call(ApiCall<T> call) {
+    return api.call(call);
   }
 
   @Override

@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import kz.zharshy.post.PostEdit;
 import kz.zharshy.post.PostPart;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -13,11 +11,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * by itself, or takes longer than its time limit. Safe for use by several threads.
  */
 public interface BotApi {
-  /**
-   * Makes a call that takes and gives JSON. Throws {@link IllegalArgumentException} if TelegramBots
-   * finds that the call lacks something, so that it was not made.
-   */
-  <T extends Serializable> Outcome<T> call(BotApiMethod<T> method);
+  /** Makes a call that sends no post. */
+  <T extends Serializable> Outcome<T> call(ApiCall<T> call);
 
   /**
    * Makes a call that sends or changes messages; the result is the messages that it became: one, or
@@ -35,7 +30,7 @@ public interface BotApi {
   default Outcome<?> edit(PostEdit edit, String chat, long messageId) {
     BotCall call = PostPartCodec.call(edit, chat, messageId);
     return edit instanceof PostEdit.RemoveMedium
-        ? call(new DeleteMessage(chat, call.params().path("message_id").asInt()))
+        ? call(ApiCalls.delete(chat, List.of(call.params().path("message_id").asInt())))
         : send(call);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** Calls that say something to a person: text with entities, alone or below a drawn picture. */
@@ -32,6 +33,25 @@ public final class ChatCalls {
     params.set("entities", JSON.valueToTree(words.entities()));
     params.putObject("link_preview_options").put("is_disabled", true);
     return call("sendMessage", params, words);
+  }
+
+  /** A message of text that answers another, in its topic. */
+  public static BotCall message(long chat, Words words, Message answered) {
+    BotCall call = message(chat, words);
+    call.params()
+        .putObject("reply_parameters")
+        .put("message_id", answered.getMessageId())
+        .put("allow_sending_without_reply", true);
+    if (answered.isTopicMessage()) {
+      call.params().put("message_thread_id", answered.getMessageThreadId());
+    }
+    return call;
+  }
+
+  /** Text in place of a message's. */
+  public static BotCall message(long chat, int messageId, Words words) {
+    return new BotCall(
+        "editMessageText", message(chat, words).params().put("message_id", messageId));
   }
 
   /** A picture with the words below it. */

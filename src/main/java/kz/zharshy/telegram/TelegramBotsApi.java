@@ -13,8 +13,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.api.methods.GetFile;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.File;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -59,8 +57,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   }
 
   @Override
-  public <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
-    return awaited.outcome(method.getMethod(), () -> client.executeAsync(method));
+  public <T extends Serializable> Outcome<T> call(ApiCall<T> call) {
+    return awaited.outcome(call.getMethod(), () -> client.executeAsync(call));
   }
 
   /** Makes ready what the first post would otherwise have to wait for. */
@@ -71,7 +69,7 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   @Override
   public Outcome<List<Message>> send(BotCall call) {
     SendMethod method = SendMethod.of(call);
-    RawCall<Message[]> raw = new RawCall<>(call.method(), call.params(), method::messages);
+    ApiCall<Message[]> raw = new ApiCall<>(call.method(), call.params(), method::messages);
     Optional<Upload> upload = Upload.of(call.params());
     Optional<java.io.File> missing = upload.flatMap(Upload::missing);
     if (missing.isPresent()) {
@@ -84,7 +82,7 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
                 .thenApply(List::of));
   }
 
-  private <T extends Serializable> CompletableFuture<T> upload(Upload upload, RawCall<T> call) {
+  private <T extends Serializable> CompletableFuture<T> upload(Upload upload, ApiCall<T> call) {
     HttpUrl url =
         address
             .url()
@@ -99,7 +97,8 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
 
   @Override
   public Outcome<byte[]> download(String fileId, long maxBytes) {
-    return call(new GetFile(fileId)).then(file -> download(file, maxBytes));
+    return call(ApiCall.of(File.class, "getFile").with("file_id", fileId))
+        .then(file -> download(file, maxBytes));
   }
 
   private Outcome<byte[]> download(File file, long maxBytes) {
@@ -116,12 +115,12 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
 
   /** Waits for updates, as long as the limits say. After {@link #endPolling} it asks no more. */
   Outcome<ReceivedUpdate[]> updates(
-      long offset, List<String> allowed, RawCall.ResultReader<ReceivedUpdate[]> reader) {
+      long offset, List<String> allowed, ApiCall.ResultReader<ReceivedUpdate[]> reader) {
     ObjectNode params = new ObjectMapper().createObjectNode();
     params.put("offset", offset).put("limit", 100).put("timeout", limits.poll().toSeconds());
     allowed.forEach(params.putArray("allowed_updates")::add);
     return awaitedPoll.outcome(
-        "getUpdates", () -> poll(new RawCall<>("getUpdates", params, reader)));
+        "getUpdates", () -> poll(new ApiCall<>("getUpdates", params, reader)));
   }
 
   /** Ends the wait for updates, now and for good. */
@@ -130,7 +129,7 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     polls.cancelAll();
   }
 
-  private <T extends Serializable> CompletableFuture<T> poll(RawCall<T> call)
+  private <T extends Serializable> CompletableFuture<T> poll(ApiCall<T> call)
       throws TelegramApiException {
     CompletableFuture<T> begun = pollClient.executeAsync(call);
     if (pollingEnded) {

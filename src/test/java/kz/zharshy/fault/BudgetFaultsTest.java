@@ -12,11 +12,11 @@ import kz.zharshy.article.ArticleState;
 import kz.zharshy.publish.PublishFixture;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.api.ReceivedCall;
+import kz.zharshy.telegram.ChatCalls;
 import kz.zharshy.telegram.Lane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /** Many articles at once, while readers ask, against a server that counts strictly. */
 @Tag("slow")
@@ -74,7 +74,7 @@ final class BudgetFaultsTest {
       room.time.pass(wait);
       wait = room.budget.take(chat, Lane.ANSWER);
     }
-    room.api.call(SendMessage.builder().chatId(chat).text("Latest news").build());
+    room.api.send(ChatCalls.message(reader, new ChatCalls.Words("Latest news", List.of(), null)));
     room.budget.finished(chat);
     return room.time.nanos() - asked;
   }

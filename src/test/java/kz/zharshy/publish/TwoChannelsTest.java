@@ -22,6 +22,7 @@ import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.sandbox.SandboxOptions;
 import kz.zharshy.sandbox.SandboxServer;
 import kz.zharshy.sandbox.SandboxWorld;
+import kz.zharshy.telegram.ApiCall;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotCall;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Versions of an article in channels of their own. The other channel is at a server of its own. */
@@ -149,8 +149,8 @@ final class TwoChannelsTest {
     }
 
     @Override
-    public <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
-      return of(json.valueToTree(method)).call(method);
+    public <T extends Serializable> Outcome<T> call(ApiCall<T> call) {
+      return of(json.valueToTree(call)).call(call);
     }
 
     @Override

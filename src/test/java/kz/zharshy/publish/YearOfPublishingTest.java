@@ -40,6 +40,7 @@ import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.ApiCall;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.FloodBudget;
@@ -49,7 +50,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -321,7 +321,7 @@ final class YearOfPublishingTest {
     private int messages;
 
     @Override
-    public <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
+    public <T extends Serializable> Outcome<T> call(ApiCall<T> call) {
       throw new IllegalStateException("Nothing else is asked of it.");
     }
 

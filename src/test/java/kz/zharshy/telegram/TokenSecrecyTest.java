@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 
 /** With every logger of every library at its most talkative, nobody says the token. */
 final class TokenSecrecyTest {
@@ -68,7 +67,7 @@ final class TokenSecrecyTest {
     try (TelegramBotsApi api = new TelegramBotsApi(token, server.address(), CallLimits.USUAL)) {
       for (WireServer.Answer answer : answers) {
         server.answerWith(answer);
-        outcomes.add(api.call(new GetMe()).toString());
+        outcomes.add(api.call(ApiCalls.self()).toString());
         outcomes.add(api.download("f", 10).toString());
       }
       outcomes.add(token.toString());

@@ -16,12 +16,11 @@ import kz.zharshy.search.Search;
 import kz.zharshy.search.Search.Hit;
 import kz.zharshy.search.Snippets;
 import kz.zharshy.store.Archive.Entry;
+import kz.zharshy.telegram.ApiCall;
+import kz.zharshy.telegram.ApiCalls;
+import kz.zharshy.telegram.ApiCalls.InlineCard;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
-import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
-import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
-import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 
 /**
  * Article cards for inline queries: what is searched for, the newest where nothing is, or one
@@ -48,21 +47,16 @@ final class InlineCards implements InlineAnswers {
   }
 
   @Override
-  public AnswerInlineQuery answer(InlineQuery query, Requester requester) {
+  public ApiCall<Boolean> answer(InlineQuery query, Requester requester) {
     int skip =
         query.getOffset() != null && query.getOffset().matches("[0-9]{1,3}")
             ? Integer.parseInt(query.getOffset())
             : 0;
     List<Long> all = articles(query.getQuery() == null ? "" : query.getQuery().strip(), requester);
     List<Long> page = all.subList(Math.min(skip, all.size()), Math.min(all.size(), skip + PAGE));
-    List<InlineQueryResult> cards = page.stream().flatMap(id -> card(id).stream()).toList();
-    return AnswerInlineQuery.builder()
-        .inlineQueryId(query.getId())
-        .results(cards)
-        .cacheTime(KEPT)
-        .isPersonal(true)
-        .nextOffset(skip + PAGE < all.size() ? Integer.toString(skip + PAGE) : "")
-        .build();
+    List<InlineCard> cards = page.stream().flatMap(id -> card(id).stream()).toList();
+    String next = skip + PAGE < all.size() ? Integer.toString(skip + PAGE) : "";
+    return ApiCalls.inline(query.getId(), cards, KEPT, next);
   }
 
   private List<Long> articles(String words, Requester requester) {
@@ -75,7 +69,7 @@ final class InlineCards implements InlineAnswers {
         : search.find(words, requester.language()).hits().stream().map(Hit::articleId).toList();
   }
 
-  private Optional<InlineQueryResult> card(long id) {
+  private Optional<InlineCard> card(long id) {
     Optional<Article> article = stand.archive().article(id);
     Optional<Entry> entry = stand.archive().entry(id);
     return article.isPresent() && entry.isPresent()
@@ -83,7 +77,7 @@ final class InlineCards implements InlineAnswers {
         : Optional.empty();
   }
 
-  private InlineQueryResult card(Article article, Entry entry) {
+  private InlineCard card(Article article, Entry entry) {
     String title = HeadlineText.line(entry.title());
     String lead = context.beginning(article, LEAD);
     String address = headlines.address(entry);
@@ -91,18 +85,12 @@ final class InlineCards implements InlineAnswers {
     if (!lead.isEmpty()) {
       words.text("\n\n" + lead);
     }
-    Answer answer = words.text("\n\n" + address).done();
-    return InlineQueryResultArticle.builder()
-        .id("a_" + entry.articleId())
-        .title(title)
-        .description(lead.isEmpty() ? null : lead)
-        .thumbnailUrl(picture(article))
-        .inputMessageContent(
-            InputTextMessageContent.builder()
-                .messageText(answer.text())
-                .entities(answer.entities())
-                .build())
-        .build();
+    return InlineCard.of(
+        "a_" + entry.articleId(),
+        title,
+        lead.isEmpty() ? null : lead,
+        picture(article),
+        words.text("\n\n" + address).done().words());
   }
 
   private static @Nullable String picture(Article article) {

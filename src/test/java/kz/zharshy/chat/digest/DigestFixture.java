@@ -1,5 +1,7 @@
 package kz.zharshy.chat.digest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,13 +19,12 @@ import kz.zharshy.publish.MovableTime;
 import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.ApiCall;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.FloodLimits;
 import kz.zharshy.telegram.Outcome;
-import org.telegram.telegrambots.meta.api.methods.ForwardMessage;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -119,14 +120,14 @@ final class DigestFixture implements AutoCloseable, BotApi {
 
   @Override
   @SuppressWarnings("unchecked") // The type of a call's result follows from the call.
-  public <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
-    if (!(method instanceof ForwardMessage forward)) {
+  public <T extends Serializable> Outcome<T> call(ApiCall<T> call) {
+    if (!call.getMethod().equals("forwardMessage")) {
       return (Outcome<T>) new Outcome.Done<>(Boolean.TRUE);
     }
-    int id = forward.getMessageId();
+    JsonNode forward = new ObjectMapper().valueToTree(call);
+    int id = forward.path("message_id").asInt();
     boolean there =
-        id <= arrived.size()
-            && forward.getFromChatId().equals(Long.toString(arrived.get(id - 1).chat()));
+        id <= arrived.size() && forward.path("from_chat_id").asLong() == arrived.get(id - 1).chat();
     return there
         ? (Outcome<T>) new Outcome.Done<>(message(id))
         : new Outcome.Refused<>(400, "Bad Request: message to forward not found", null, null);

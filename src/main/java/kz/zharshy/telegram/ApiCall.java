@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
- * A call whose parameters leave exactly as they are given. TelegramBots' own methods would write a
- * post that was frozen in the ledger anew, and read all updates of an answer or none.
+ * A call of the Bot API with what is made of its answer; {@link ApiCalls} has them. Its parameters
+ * leave exactly as they are given: TelegramBots' own methods would write a post that was frozen in
+ * the ledger anew, and read all updates of an answer or none.
+ *
+ * @param <T> what the answer becomes
  */
-final class RawCall<T extends Serializable> extends BotApiMethod<T> {
+public final class ApiCall<T extends Serializable> extends BotApiMethod<T> {
   /** Makes something of an answer's {@code result}. */
   interface ResultReader<T> {
     T read(JsonNode result) throws JsonProcessingException;
@@ -25,10 +29,22 @@ final class RawCall<T extends Serializable> extends BotApiMethod<T> {
   private final transient ObjectNode params;
   private final transient ResultReader<T> reader;
 
-  RawCall(String method, ObjectNode params, ResultReader<T> reader) {
+  ApiCall(String method, ObjectNode params, ResultReader<T> reader) {
     this.method = method;
     this.params = params;
     this.reader = reader;
+  }
+
+  static <T extends Serializable> ApiCall<T> of(Class<T> result, String method) {
+    return new ApiCall<>(method, JSON.createObjectNode(), json -> JSON.treeToValue(json, result));
+  }
+
+  /** The same call with one more parameter; none where the value is null. */
+  ApiCall<T> with(String name, @Nullable Object value) {
+    if (value != null) {
+      params.set(name, JSON.valueToTree(value));
+    }
+    return this;
   }
 
   @Override
