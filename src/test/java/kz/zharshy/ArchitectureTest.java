@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.zharshy.article.Draft;
+import kz.zharshy.store.ArticleQueue;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "kz.zharshy", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -120,6 +122,17 @@ final class ArchitectureTest {
           .callMethod(Clock.class, "systemUTC")
           .because("a Clock is given in constructors; only the composition root may make one")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule whatComesInGoesThroughTheGate =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("kz.zharshy.store..")
+          .and()
+          .doNotHaveSimpleName("Application")
+          .should()
+          .callMethod(ArticleQueue.class, "add", Draft.class, String.class, Instant.class)
+          .because("only the sandbox's samples are as good as written into the database");
 
   @ArchTest
   static final ArchRule onlyCommandsKnowPicocli =

@@ -306,11 +306,9 @@ public final class Composition {
         clock);
   }
 
-  /** Reads the articles of the pages whose addresses editors send. */
+  /** Fetches the pages whose addresses editors send. */
   ArticlePages articlePages() {
-    PageFetcher fetcher = pagesOnline();
-    ArticleReader reader = new ArticleReader(settings.timeZone());
-    return address -> reader.read(fetcher.fetch(address));
+    return pagesOnline()::fetch;
   }
 
   /** A poller of each feed, so that a slow one delays no other. */

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import kz.zharshy.article.Gate;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.inbox.Inbox;
 import kz.zharshy.source.inbox.InboxEvent;
 import kz.zharshy.source.reader.ArticleReader;
+import kz.zharshy.store.Addition;
 import kz.zharshy.store.ArticleQueue;
+import kz.zharshy.store.ArticleQueue.Added;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +31,17 @@ final class InboxStep implements ServiceLoop.Step {
         new Inbox(
             folder,
             reader,
-            draft -> articles.add(draft, "inbox", clock.instant()).article().id(),
+            entry -> taken(entry, articles.add(entry, "inbox", clock.instant())),
             clock);
+  }
+
+  private static long taken(Gate.Entry entry, Added added) throws UnreadableException {
+    long article = added.article().id();
+    if (added.addition() == Addition.KNOWN) {
+      String name = String.valueOf(entry.draft().externalId());
+      throw new UnreadableException(ReasonCode.ARTICLE_KNOWN, name, article);
+    }
+    return article;
   }
 
   @Override

@@ -137,6 +137,7 @@ public enum ReasonCode {
   COLUMN_NO_SWITCH(Argument.TEXT),
   EXPIRES_BEFORE_PUBLISHED,
   AUDIT_STAYS,
+  ARTICLE_KNOWN(Argument.TEXT, Argument.NUMBER),
 
   // Rules of a timetable.
   NO_RULE(Argument.TEXT, Argument.TEXT),

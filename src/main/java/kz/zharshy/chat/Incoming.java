@@ -74,8 +74,6 @@ record Incoming(
     if (pressed != null) {
       return CommandLine.of("/" + text);
     }
-    return message != null && message.getForwardOrigin() == null
-        ? CommandLine.of(text)
-        : Optional.empty();
+    return message != null && !Forwarded.is(message) ? CommandLine.of(text) : Optional.empty();
   }
 }

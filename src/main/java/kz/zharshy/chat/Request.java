@@ -36,6 +36,6 @@ public record Request(
 
   /** Whether the message was written by somebody else, or elsewhere, and passed on. */
   public boolean forwarded() {
-    return message != null && message.getForwardOrigin() != null;
+    return message != null && Forwarded.is(message);
   }
 }

@@ -9,7 +9,11 @@ import java.util.concurrent.Callable;
 import kz.zharshy.app.Composition;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.article.Article;
-import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.article.ReasonText;
+import kz.zharshy.store.Addition;
 import kz.zharshy.store.ArticleQueue.Added;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
@@ -65,14 +69,34 @@ final class AddCommand implements Callable<Integer> {
   private boolean add(
       ArticleSources reader, QueueDatabase database, String source, ArrayNode array) {
     try {
-      for (Draft draft : reader.named(source)) {
-        report(database.articles().add(draft, "cli", terminal.clock().instant()), array);
+      boolean all = true;
+      for (Gate.Entry entry : reader.entries(source)) {
+        all &= add(database, entry, source, array);
       }
-      return true;
+      return all;
     } catch (FailedException e) {
       terminal.err().println(e.getMessage());
       return false;
     }
+  }
+
+  private boolean add(QueueDatabase database, Gate.Entry entry, String source, ArrayNode array) {
+    Added added = database.articles().add(entry, "cli", terminal.clock().instant());
+    if (added.addition() == Addition.KNOWN) {
+      String name = String.valueOf(entry.draft().externalId());
+      Reason reason = Reason.of(ReasonCode.ARTICLE_KNOWN, name, added.article().id());
+      terminal.err().println(ReasonText.forLog(reason));
+      return false;
+    }
+    if (!entry.left().isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "%s: left out, since a page cannot set it: %s."
+                  .formatted(source, String.join(", ", entry.left())));
+    }
+    report(added, array);
+    return true;
   }
 
   private void report(Added added, ArrayNode array) {

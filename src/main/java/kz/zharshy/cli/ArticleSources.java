@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import kz.zharshy.app.Composition;
 import kz.zharshy.app.FailedException;
-import kz.zharshy.article.Draft;
-import kz.zharshy.source.Fingerprint;
+import kz.zharshy.article.Gate;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.fetch.PageFetcher;
 import kz.zharshy.source.reader.ArticleReader;
+import kz.zharshy.source.reader.FileEntries;
 
 /** Articles from what a user names on the command line. */
 final class ArticleSources {
@@ -31,15 +31,17 @@ final class ArticleSources {
   }
 
   /**
-   * The articles of a file, an address, or {@code -} for standard input; each has a name of its
-   * own, so that the same source read twice adds nothing twice.
+   * The articles of a file, an address, or {@code -} for standard input, as the gate lets them in;
+   * each has a name of its own, so that the same source read twice adds nothing twice.
    *
    * @throws FailedException if it cannot be read
    */
-  List<Draft> named(String source) {
+  List<Gate.Entry> entries(String source) {
     try {
       SourceText text = text(source);
-      return Fingerprint.name(text, reader.read(text));
+      return text.isPage()
+          ? FileEntries.ofPage(text, reader)
+          : FileEntries.of(Gate.Way.ADD, text, reader);
     } catch (UnreadableException e) {
       String reason = String.valueOf(e.getMessage());
       throw new FailedException(reason.startsWith(source) ? reason : source + ": " + reason, e);

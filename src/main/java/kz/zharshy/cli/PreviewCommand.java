@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.zharshy.app.Composition;
 import kz.zharshy.article.Article;
-import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 import kz.zharshy.post.Lint;
@@ -94,8 +94,8 @@ final class PreviewCommand implements Callable<Integer> {
       }
     }
     List<Article> articles = new ArrayList<>();
-    for (Draft draft : new ArticleSources(parts, terminal).named(source)) {
-      articles.add(draft.unqueued(terminal.clock().instant()));
+    for (Gate.Entry entry : new ArticleSources(parts, terminal).entries(source)) {
+      articles.add(entry.draft().unqueued(terminal.clock().instant()));
     }
     return articles;
   }

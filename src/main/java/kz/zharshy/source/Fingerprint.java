@@ -3,10 +3,9 @@ package kz.zharshy.source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import kz.zharshy.article.Draft;
+import java.util.stream.IntStream;
 
 /**
  * Names articles by the bytes that they came in, so that taking in the same file again, after a
@@ -19,17 +18,14 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * The drafts of a source, those without an external id under {@code file:HASH}, and {@code
-   * file:HASH#1}, {@code #2} and so on where the source holds several.
+   * Names for the articles of a source: {@code file:HASH}, and {@code file:HASH#1}, {@code #2} and
+   * so on where the source holds several.
    */
-  public static List<Draft> name(SourceText source, List<Draft> drafts) {
+  public static List<String> names(SourceText source, int articles) {
     String hash = of(source.bytes());
-    List<Draft> named = new ArrayList<>();
-    for (Draft draft : drafts) {
-      String id = drafts.size() == 1 ? hash : hash + "#" + (named.size() + 1);
-      named.add(draft.externalId() == null ? draft.withExternalId(id) : draft);
-    }
-    return named;
+    return articles == 1
+        ? List.of(hash)
+        : IntStream.rangeClosed(1, articles).mapToObj(i -> hash + "#" + i).toList();
   }
 
   /** A short name for a text, the same for the same text only. */

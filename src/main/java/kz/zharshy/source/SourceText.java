@@ -29,6 +29,11 @@ public record SourceText(String name, byte[] bytes, @Nullable String charset) {
     return name.startsWith("http://") || name.startsWith("https://");
   }
 
+  /** The address of a page, without what only says where a reader came from. */
+  public String address() {
+    return SafeLink.withoutTracking(name);
+  }
+
   @Override
   public String toString() {
     return "SourceText[" + name + ", " + bytes.length + " bytes]";

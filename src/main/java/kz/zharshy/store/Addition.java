@@ -6,5 +6,7 @@ public enum Addition {
   /** An article of the same {@code external_id} was changed. */
   CHANGED,
   /** An article of the same {@code external_id} says the same already. */
-  UNCHANGED
+  UNCHANGED,
+  /** An article of the same {@code external_id} may not be changed by what comes in this way. */
+  KNOWN
 }

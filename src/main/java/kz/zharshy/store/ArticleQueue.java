@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
@@ -42,6 +44,9 @@ public final class ArticleQueue {
   public record Mishap(long articleId, HistoryLine line) {}
 
   private static final String NAMED = "SELECT " + COLUMNS + " FROM article WHERE external_id = ?";
+
+  private static final String KNOWN =
+      "SELECT " + COLUMNS + " FROM article WHERE external_id = ? OR source_url = ?";
 
   static final String PUBLISHING =
       "SELECT " + COLUMNS + " FROM article WHERE state = 'publishing' AND state <> 'queued'";
@@ -102,19 +107,25 @@ public final class ArticleQueue {
   }
 
   /**
-   * Takes a draft in; where its {@code external_id} is known, that article is changed instead.
+   * Takes in what came through the gate; where its name is known, that article is changed instead,
+   * if the gate lets it.
    *
    * @param actor who does it, for the history: {@code cli}, {@code inbox}, or {@code
    *     telegram:12345}
    */
-  public Added add(Draft draft, String actor, Instant now) {
+  public Added add(Gate.Entry entry, String actor, Instant now) {
     return store.write(
         actor,
         now,
         sql -> {
-          ArticleUpsert.Result result = upsert.add(sql, draft, now);
+          ArticleUpsert.Result result = upsert.add(sql, entry, false, now);
           return new Added(get(sql, result.id()), result.addition());
         });
+  }
+
+  /** Takes a draft in as if its actor had written it into the database. */
+  public Added add(Draft draft, String actor, Instant now) {
+    return add(Gate.database(draft, actor), actor, now);
   }
 
   public Optional<Article> find(long id) {
@@ -124,6 +135,19 @@ public final class ArticleQueue {
   /** The article of an {@code external_id}. */
   public Optional<Article> named(String externalId) {
     return store.read(sql -> sql.first(NAMED, ArticleRows::article, externalId));
+  }
+
+  /** Articles that have one of these names, or are of one of these addresses, oldest first. */
+  public List<Article> known(List<String> names) {
+    return store.read(
+        sql -> {
+          Map<Long, Article> known = new TreeMap<>();
+          for (String name : names) {
+            sql.list(KNOWN, ArticleRows::article, name, name)
+                .forEach(article -> known.put(article.id(), article));
+          }
+          return List.copyOf(known.values());
+        });
   }
 
   /** Articles that are being published, then those that wait, in the order of going out. */

@@ -6,14 +6,17 @@ import static kz.zharshy.store.ArticleRows.PLACES;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Plan;
 
-/** Adds drafts; a draft with a known {@code external_id} changes the article that has it. */
+/** Adds articles; one with a known {@code external_id} changes what has it, if the gate lets it. */
 final class ArticleUpsert {
   /** The article's number and what was done with the draft. */
   record Result(long id, Addition addition) {}
@@ -33,14 +36,34 @@ final class ArticleUpsert {
 
   private static final String MOVE = "UPDATE article SET state = ? WHERE id = ? AND state <> ?";
 
-  private record Known(long id, ArticleState state, Content content, Plan plan) {}
+  private static final String WRITERS =
+      """
+      SELECT actor FROM history WHERE article_id = ? AND event IN ('added', 'changed')
+        ORDER BY id""";
 
-  Result add(Sql sql, Draft draft, Instant now) throws SQLException {
+  private record Known(long id, ArticleState state, Content content, Plan plan) {
+    boolean says(Draft draft) {
+      return content.equals(draft.content()) && plan.equals(draft.plan());
+    }
+  }
+
+  /**
+   * Adds what came through the gate.
+   *
+   * @param ofThisFeed whether the article of its name came out of the feed out of which this comes
+   */
+  Result add(Sql sql, Gate.Entry entry, boolean ofThisFeed, Instant now) throws SQLException {
+    Draft draft = entry.draft();
     Optional<Known> known = known(sql, draft);
     if (known.isEmpty()) {
       return new Result(insert(sql, draft, now), Addition.ADDED);
     }
-    return new Result(known.get().id(), change(sql, known.get(), draft, now));
+    long id = known.get().id();
+    Set<String> writers = new LinkedHashSet<>(sql.list(WRITERS, row -> row.getString("actor"), id));
+    if (Gate.mayChange(entry, writers, ofThisFeed)) {
+      return new Result(id, change(sql, known.get(), draft, now));
+    }
+    return new Result(id, known.get().says(draft) ? Addition.UNCHANGED : Addition.KNOWN);
   }
 
   private static Optional<Known> known(Sql sql, Draft draft) throws SQLException {
@@ -69,7 +92,7 @@ final class ArticleUpsert {
 
   private static Addition change(Sql sql, Known known, Draft draft, Instant now)
       throws SQLException {
-    boolean same = known.content().equals(draft.content()) && known.plan().equals(draft.plan());
+    boolean same = known.says(draft);
     if (!same) {
       sql.update(
           CHANGE,

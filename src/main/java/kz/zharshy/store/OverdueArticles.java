@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,7 @@ public final class OverdueArticles {
         };
     Reason reason = Reason.of(ReasonCode.LATE_DROPPED);
     if (digest != null) {
-      long number = upsert.add(sql, digest, now).id();
+      long number = upsert.add(sql, Gate.database(digest, ArticleQueue.BOT), false, now).id();
       reason = Reason.of(ReasonCode.LATE_IN_DIGEST, number);
     }
     for (Article article : late.subList(0, dropped)) {

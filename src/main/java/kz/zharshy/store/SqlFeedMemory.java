@@ -9,7 +9,9 @@ import java.util.Optional;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 
 /** The memory of feeds in SQL. */
 final class SqlFeedMemory implements FeedMemory {
@@ -53,10 +55,18 @@ final class SqlFeedMemory implements FeedMemory {
 
   private static final String OTHER_ITEM = "SELECT 1 FROM feed_item WHERE address = ?";
 
-  private static final String ARTICLE =
-      "SELECT 1 FROM article WHERE external_id = ? OR source_url = ?";
+  /** What people have only begun, or given up, must not keep a feed from telling it. */
+  private static final String COUNTS =
+      " NOT (state IN ('draft', 'review', 'withdrawn') AND coalesce(external_id, '') LIKE"
+          + " 'telegram:%')";
 
-  private static final String HEADLINES = "SELECT id, title FROM article ORDER BY id DESC LIMIT ?";
+  private static final String ARTICLE =
+      "SELECT 1 FROM article WHERE (external_id = ? OR source_url = ?) AND" + COUNTS;
+
+  private static final String HEADLINES =
+      "SELECT id, title FROM article WHERE" + COUNTS + " ORDER BY id DESC LIMIT ?";
+
+  private static final String OWN = "SELECT 1 FROM feed_item WHERE feed = ? AND article = ?";
 
   private static final String CONTENT =
       "SELECT " + ArticleRows.COLUMNS + " FROM article WHERE id = ?";
@@ -148,21 +158,29 @@ final class SqlFeedMemory implements FeedMemory {
   @Override
   public Taken take(Draft draft, String feed, Item item, Instant now) {
     try {
-      long article =
-          store.write(
-              ACTOR,
-              now,
-              sql -> {
-                keep(sql, feed, item, now);
-                return upsert.add(sql, planned(sql, draft), now).id();
-              });
-      return new Taken(article, null);
+      return store.write(
+          ACTOR,
+          now,
+          sql -> {
+            Gate.Entry entry = Gate.feed(planned(sql, draft));
+            boolean own = sql.first(OWN, row -> true, feed, draft.externalId()).isPresent();
+            ArticleUpsert.Result result = upsert.add(sql, entry, own, now);
+            if (result.addition() == Addition.KNOWN) {
+              return new Taken(0, refusal(draft, result.id()));
+            }
+            keep(sql, feed, item, now);
+            return new Taken(result.id(), null);
+          });
     } catch (QueueException e) {
       if (e.kind() != QueueException.Kind.REFUSED) {
         throw e;
       }
       return new Taken(0, e.reason());
     }
+  }
+
+  private static Reason refusal(Draft draft, long article) {
+    return Reason.of(ReasonCode.ARTICLE_KNOWN, String.valueOf(draft.externalId()), article);
   }
 
   /** When and where a known article goes out, an editor may have decided since. */

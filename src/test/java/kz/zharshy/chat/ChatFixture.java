@@ -80,7 +80,6 @@ import kz.zharshy.search.index.Indexer;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.body.BodyBlocks;
-import kz.zharshy.source.reader.ArticleReader;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Delivery.PlannedPart;
 import kz.zharshy.store.NewQueue;
@@ -127,6 +126,7 @@ public final class ChatFixture implements AutoCloseable {
   private @Nullable CommandMenu menu;
   private LongSupplier fairNanos = calmly();
   private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final List<Reason> problems = new CopyOnWriteArrayList<>();
   private final Notices notices;
   private LongFunction<Optional<Language>> languages = userId -> Optional.empty();
@@ -286,18 +286,23 @@ public final class ChatFixture implements AutoCloseable {
   }
 
   /** The page of an address, as the internet of these tests has it. */
-  private List<Draft> page(URI address) throws UnreadableException {
-    String text = pages.get(address.toString());
+  private SourceText page(URI address) throws UnreadableException {
+    String found = redirects.getOrDefault(address.toString(), address.toString());
+    String text = pages.get(found);
     if (text == null) {
       throw new UnreadableException(ReasonCode.PAGE_ANSWERS, address.toString(), 404);
     }
-    return new ArticleReader(ALMATY)
-        .read(new SourceText("page.md", text.getBytes(StandardCharsets.UTF_8)));
+    return new SourceText(found, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Puts a page, written in Markdown, into the internet of these tests. */
+  /** Puts a page, in Markdown, HTML or JSON, into the internet of these tests. */
   public void page(String address, String text) {
     pages.put(address, text);
+  }
+
+  /** From now on one address leads to another. */
+  public void redirect(String from, String to) {
+    redirects.put(from, to);
   }
 
   /** Asks at noon about what is late since ten. */

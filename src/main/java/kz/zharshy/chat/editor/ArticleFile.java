@@ -2,9 +2,14 @@ package kz.zharshy.chat.editor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.source.SourceText;
@@ -27,11 +32,21 @@ record ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, ReasonText
       Pattern.compile(".*\\.(?:txt|md|markdown|html?|json|docx?)", Pattern.DOTALL);
 
   /**
-   * The articles in a file, at least one.
+   * The articles in a file that came along, at least one, as the gate lets them in.
    *
    * @throws RefusedArticleException if it is none that can be read
    */
-  List<Draft> drafts(Document file, Language language) throws RefusedArticleException {
+  List<Gate.Entry> entries(Request request) throws RefusedArticleException {
+    Document file = Objects.requireNonNull(request.file());
+    List<Draft> drafts = drafts(file, request.requester().language());
+    String own = Gate.own(request.updateId());
+    boolean decides = request.requester().mayActAs(Role.EDITOR);
+    return IntStream.range(0, drafts.size())
+        .mapToObj(i -> Gate.file(drafts.get(i), i == 0 ? own : own + ":" + (i + 1), decides))
+        .toList();
+  }
+
+  private List<Draft> drafts(Document file, Language language) throws RefusedArticleException {
     String name = file.getFileName() == null ? "" : file.getFileName();
     if (!READABLE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       throw new RefusedArticleException(phrases.get(language, "post.file-kind"));
@@ -42,7 +57,8 @@ record ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, ReasonText
     }
     byte[] bytes = fetch(file, largest * MEGABYTE, language);
     try {
-      return reader.read(new SourceText(name, bytes));
+      // A name that looks like an address must not pass for one.
+      return reader.read(new SourceText(name.replaceAll("(?s).*[/\\\\]", ""), bytes));
     } catch (UnreadableException e) {
       String reason = reasons.in(language, e.reason());
       throw new RefusedArticleException(

@@ -1,17 +1,16 @@
 package kz.zharshy.chat.editor;
 
 import java.net.URI;
-import java.util.List;
-import kz.zharshy.article.Draft;
+import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 
-/** Fetches the articles of pages. Implementations are safe for several threads. */
+/** Fetches pages. Implementations are safe for several threads. */
 @FunctionalInterface
 public interface ArticlePages {
   /**
-   * The article at an address.
+   * A page, under the address where it was found in the end.
    *
    * @throws UnreadableException if there is none to be had, with a sentence that says why
    */
-  List<Draft> fetch(URI address) throws UnreadableException;
+  SourceText fetch(URI address) throws UnreadableException;
 }

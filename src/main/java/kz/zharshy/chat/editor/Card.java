@@ -62,11 +62,18 @@ record Card(EditorContext context) {
     if (article.state() == ArticleState.QUEUED) {
       text.text("\n" + goesOut(article, channel.name(), language));
     }
-    pinnedUntil(article).ifPresent(end -> text.text("\n" + pinned(language, end)));
-    if (article.reason() != null) {
-      text.text("\n" + shortened(context.reason(language, article.reason())));
+    boolean isToCome =
+        article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.WITHDRAWN;
+    pinnedUntil(article)
+        .or(() -> Optional.ofNullable(isToCome ? article.plan().pinUntil() : null))
+        .ifPresent(end -> text.text("\n" + pinned(language, end)));
+    if (isToCome) {
+      new CardFields(context).of(article, language).forEach(line -> text.text("\n" + line));
     }
-    if (article.state() != ArticleState.PUBLISHED && article.state() != ArticleState.WITHDRAWN) {
+    if (article.reason() != null) {
+      text.text("\n" + CardFields.shortened(context.reason(language, article.reason())));
+    }
+    if (isToCome) {
       warnings(article, channel, language, text);
     }
     return text.done().with(buttons);
@@ -140,7 +147,7 @@ record Card(EditorContext context) {
           .limit(MOST_WARNINGS)
           .forEach(warning -> text.text("\n⚠️ " + context.lint().say(warning, language)));
     } catch (PostException e) {
-      text.text("\n⛔ " + shortened(context.reason(language, e.reason())));
+      text.text("\n⛔ " + CardFields.shortened(context.reason(language, e.reason())));
     }
   }
 
@@ -273,10 +280,5 @@ record Card(EditorContext context) {
 
   private static String link(Delivery part) {
     return "https://t.me/%s/%d".formatted(part.channel(), part.messageId());
-  }
-
-  private static String shortened(String reason) {
-    int longest = 500;
-    return reason.length() <= longest ? reason : reason.substring(0, longest) + "…";
   }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.QueueLane;
 import kz.zharshy.chat.Answer;
@@ -277,12 +278,13 @@ final class CardCommand implements Command {
   private Reply repeated(Article article, Request request) {
     LocalDateTime now = LocalDateTime.ofInstant(context.now(), context.zone());
     Instant tomorrow = now.plusDays(1).atZone(context.zone()).toInstant();
-    Draft draft =
-        Draft.of(article.content())
-            .withPlan(among(article).withPublishAt(tomorrow))
-            .withExternalId("repeat:" + article.id() + ":" + now.toLocalDate().plusDays(1));
+    Draft draft = Draft.of(article.content()).withPlan(among(article).withPublishAt(tomorrow));
+    String name = "repeat:" + article.id() + ":" + now.toLocalDate().plusDays(1);
     Article added =
-        context.articles().add(draft, EditorContext.actor(request), context.now()).article();
+        context
+            .articles()
+            .add(Gate.message(draft, name), EditorContext.actor(request), context.now())
+            .article();
     Answer answer = card.of(added, request.requester());
     return Reply.say(answer);
   }

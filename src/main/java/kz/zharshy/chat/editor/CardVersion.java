@@ -1,5 +1,6 @@
 package kz.zharshy.chat.editor;
 
+import java.util.List;
 import kz.zharshy.article.Article;
 
 /** Tells an article apart from what it was when its card was shown. */
@@ -18,12 +19,9 @@ final class CardVersion {
             "\n",
             article.state().code(),
             article.createdAt().toString(),
-            String.valueOf(article.plan().publishAt()),
-            Boolean.toString(article.plan().silent()),
-            article.content().title(),
-            String.valueOf(article.content().section()),
+            article.plan().toString(),
             article.content().spokenLanguage().code(),
-            article.content().body());
+            article.content().toBuilder().language(null).media(List.of()).build().toString());
     return Integer.toString(all.hashCode() & Integer.MAX_VALUE, BASE);
   }
 }

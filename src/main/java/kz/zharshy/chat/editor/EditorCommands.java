@@ -54,11 +54,11 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
     Pinning pinning = new Pinning(context, card, times, questions);
     CardDialogues dialogues = new CardDialogues(times, review, editing, pinning);
     CardCommand cards = new CardCommand(context, card, dialogues);
-    ArticleFile files =
-        new ArticleFile(
-            phrases, api, new ArticleReader(context.zone()), new ReasonText(context.zone()));
-    Intake intake = new Intake(context, card, files, pages);
-    PostCommand post = new PostCommand(phrases, context, files, questions, intake);
+    ArticleReader reader = new ArticleReader(context.zone());
+    ArticleFile files = new ArticleFile(phrases, api, reader, new ReasonText(context.zone()));
+    Reception reception = new Reception(context, card, correction);
+    Intake intake = new Intake(context, card, reception, files, pages, reader);
+    PostCommand post = new PostCommand(context, files, questions, intake, reception);
     SuggestCommand suggest = new SuggestCommand(context, review, questions, botName);
     return new EditorCommands(
         List.of(
@@ -81,8 +81,7 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
             suggest,
             new QuickCorrection(context, questions, correction),
             new AnswerHandler(context, questions, cards, intake, dialogues),
-            intake,
-            post));
+            intake));
   }
 
   /** 144 bits of chance, in the letters that the Bot API allows in a start link. */

@@ -4,25 +4,25 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Media;
-import kz.zharshy.article.Plan;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
+import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.message.MessageReader;
 import kz.zharshy.source.message.MessageText;
-import kz.zharshy.store.ArticleQueue.Added;
+import kz.zharshy.source.reader.ArticleReader;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -38,15 +38,25 @@ final class Intake implements MessageHandler {
 
   private final EditorContext context;
   private final Card card;
+  private final Reception reception;
   private final ArticleFile files;
   private final ArticlePages pages;
+  private final ArticleReader reader;
   private final MessageReader messages = new MessageReader();
 
-  Intake(EditorContext context, Card card, ArticleFile files, ArticlePages pages) {
+  Intake(
+      EditorContext context,
+      Card card,
+      Reception reception,
+      ArticleFile files,
+      ArticlePages pages,
+      ArticleReader reader) {
     this.context = context;
     this.card = card;
+    this.reception = reception;
     this.files = files;
     this.pages = pages;
+    this.reader = reader;
   }
 
   @Override
@@ -59,13 +69,13 @@ final class Intake implements MessageHandler {
       return Optional.of(album(message, request));
     }
     if (request.file() != null) {
-      return file(request);
+      return Optional.of(file(request));
     }
     if (!message.hasPhoto() && ADDRESS.matcher(request.words()).matches()) {
       return Optional.of(page(request));
     }
     return content(message)
-        .map(content -> drafted(Draft.of(content), "telegram:" + request.updateId(), request))
+        .map(content -> draft(content, request))
         .or(() -> message.hasPhoto() ? Optional.of(withoutWords(request)) : Optional.empty());
   }
 
@@ -126,9 +136,12 @@ final class Intake implements MessageHandler {
                               context.say(request.requester().language(), "album.title"), "")
                           .build(),
                       pictures(message)));
-      return drafted(Draft.of(content), name, request);
+      return reception.take(Gate.message(Draft.of(content), name), request);
     }
     Article article = known.get();
+    if (!isOpen(article, request)) {
+      return Reply.say(context.changed(article, request.requester()));
+    }
     List<Media> all = new ArrayList<>(article.content().media());
     pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
     Content content = ContentEdits.pictured(said.orElse(article.content()), all);
@@ -144,29 +157,36 @@ final class Intake implements MessageHandler {
     return said.isEmpty() ? Reply.none() : shown(article, request);
   }
 
+  /** Whether its sender may still add to it without a word. */
+  private static boolean isOpen(Article article, Request request) {
+    return request.requester().mayActAs(Role.EDITOR)
+        ? CardRules.isOpen(article.state())
+        : article.state() == ArticleState.DRAFT;
+  }
+
   private Reply shown(Article article, Request request) {
     Article now = context.articles().find(article.id()).orElse(article);
     return Reply.say(card.of(now, request.requester()));
   }
 
-  /** One article becomes a card; many, or one that the site has named, are for the queue. */
-  private Optional<Reply> file(Request request) {
-    Language language = request.requester().language();
+  /** One article becomes a card; many go into the queue, if the one who wrote them may publish. */
+  private Reply file(Request request) {
     try {
-      List<Draft> drafts = files.drafts(Objects.requireNonNull(request.file()), language);
-      boolean named = drafts.get(0).externalId() != null;
-      if ((drafts.size() > 1 || named) && request.requester().mayActAs(Role.EDITOR)) {
-        return Optional.empty();
-      }
-      return Optional.of(drafted(drafts.get(0), request));
+      List<Gate.Entry> entries = files.entries(request);
+      boolean publishes = request.requester().mayActAs(Role.EDITOR) && !request.forwarded();
+      return entries.size() == 1
+          ? reception.take(entries.get(0), request)
+          : reception.takeAll(entries, publishes, request);
     } catch (RefusedArticleException e) {
-      return Optional.of(Reply.say(e.answer()));
+      return Reply.say(e.answer());
     }
   }
 
   private Reply page(Request request) {
     try {
-      return drafted(pages.fetch(address(request.words())).get(0), request);
+      SourceText page = pages.fetch(address(request.words()));
+      Draft read = reader.read(page).get(0);
+      return reception.take(Gate.link(read, Gate.own(request.updateId()), page.address()), request);
     } catch (UnreadableException e) {
       Language language = request.requester().language();
       String reason = context.reason(language, e.reason());
@@ -184,9 +204,8 @@ final class Intake implements MessageHandler {
 
   /** What stands behind a command, with the picture that came along. */
   Reply told(Request request) {
-    Language language = request.requester().language();
     if (request.file() != null) {
-      return file(request).orElseGet(() -> Reply.say(context.say(language, "post.how")));
+      return file(request);
     }
     Message message = request.message();
     List<Media> pictures = message == null ? List.of() : pictures(message);
@@ -196,27 +215,12 @@ final class Intake implements MessageHandler {
         .orElseGet(() -> withoutWords(request));
   }
 
-  private Reply drafted(Draft draft, Request request) {
-    String name = draft.externalId();
-    return drafted(draft, name == null ? "telegram:" + request.updateId() : name, request);
-  }
-
-  private Reply drafted(Draft draft, String name, Request request) {
-    Draft kept = new Draft(name, draft.content(), draft.plan(), ArticleState.DRAFT);
-    Added added = context.articles().add(kept, EditorContext.actor(request), context.now());
-    context.note(request, "/card " + added.article().id());
-    return Reply.say(card.of(added.article(), request.requester()));
-  }
-
   private Reply withoutWords(Request request) {
     return Reply.say(context.say(request.requester().language(), "photo.without-words"));
   }
 
-  /** A draft of words, for those who are asked step by step. */
+  /** A draft of words. */
   Reply draft(Content content, Request request) {
-    return drafted(
-        new Draft(null, content, Plan.atOnce(), ArticleState.DRAFT),
-        "telegram:" + request.updateId(),
-        request);
+    return reception.take(Gate.message(Draft.of(content), Gate.own(request.updateId())), request);
   }
 }

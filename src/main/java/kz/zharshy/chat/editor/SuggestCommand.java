@@ -10,6 +10,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.chat.Answer;
@@ -154,7 +155,9 @@ final class SuggestCommand implements Command, MessageHandler {
     }
     questions.answered(request);
     Optional<Article> article = context.articles().find(open.article());
-    return article.isPresent() && isFrom(request, article.get())
+    return article.isPresent()
+            && isFrom(request, article.get())
+            && article.get().state() == ArticleState.DRAFT
         ? improved(article.get(), content.get(), request)
         : suggested(content.get(), request);
   }
@@ -179,7 +182,7 @@ final class SuggestCommand implements Command, MessageHandler {
     String name =
         Optional.ofNullable(request.message())
             .flatMap(SuggestCommand::album)
-            .orElse("telegram:" + request.updateId());
+            .orElse(Gate.own(request.updateId()));
     boolean known = context.articles().named(name).isPresent();
     if (!known && earlier.stream().filter(Suggestion::isOpen).count() >= MOST_OF_ONE) {
       return Reply.say(say(request, "suggest.most", MOST_OF_ONE));
@@ -188,7 +191,8 @@ final class SuggestCommand implements Command, MessageHandler {
       return Reply.say(say(request, "suggest.full"));
     }
     Draft draft = new Draft(name, content, Plan.atOnce(), ArticleState.REVIEW);
-    Article article = context.articles().add(draft, actor(request), context.now()).article();
+    Article article =
+        context.articles().add(Gate.message(draft, name), actor(request), context.now()).article();
     context.database().personalData().suggested(article.id(), request.requester().userId());
     return thanks(article, request);
   }

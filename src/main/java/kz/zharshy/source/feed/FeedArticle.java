@@ -12,6 +12,7 @@ import kz.zharshy.article.Plan;
 import kz.zharshy.source.CleanText;
 import kz.zharshy.source.Fingerprint;
 import kz.zharshy.source.Line;
+import kz.zharshy.source.PageAddress;
 import kz.zharshy.source.body.BodyHtml;
 import kz.zharshy.source.page.ArticleTrim;
 import kz.zharshy.source.page.MainPicture;
@@ -81,9 +82,9 @@ public final class FeedArticle {
     if (last == null || item.address() == null || last.text().length() > LONGEST_POSTSCRIPT) {
       return;
     }
-    String key = AddressKey.of(item.address());
+    String key = PageAddress.key(item.address());
     if (last.select("a[href]").stream()
-        .anyMatch(link -> AddressKey.of(link.attr("href")).equals(key))) {
+        .anyMatch(link -> PageAddress.key(link.attr("href")).equals(key))) {
       last.remove();
     }
   }

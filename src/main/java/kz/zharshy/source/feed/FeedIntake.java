@@ -11,9 +11,11 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.FeedMemory;
 import kz.zharshy.article.FeedMemory.Item;
 import kz.zharshy.article.FeedMemory.Taken;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.source.Fingerprint;
+import kz.zharshy.source.PageAddress;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.fetch.PageFetcher;
@@ -145,8 +147,8 @@ final class FeedIntake {
     if (address == null) {
       return false;
     }
-    String key = AddressKey.of(address);
-    return memory.isKnown(key, AddressKey.spellings(key));
+    String key = PageAddress.key(address);
+    return memory.isKnown(key, PageAddress.spellings(key));
   }
 
   private Optional<FeedEvent> added(FeedItem item, Draft draft, List<Item> seen) {
@@ -172,8 +174,8 @@ final class FeedIntake {
       return articles.of(item);
     }
     try {
-      Draft page = pages.read(fetched(address)).get(0);
-      return articles.asWanted(page.externalId() == null ? page.withExternalId(address) : page);
+      SourceText page = fetched(address);
+      return articles.asWanted(Gate.ofFeed(pages.read(page).get(0), page.address()));
     } catch (UnreadableException e) {
       if (tries.merge(item.id(), 1, Integer::sum) < MOST_TRIES) {
         throw e;
@@ -198,7 +200,7 @@ final class FeedIntake {
   }
 
   private static @Nullable String key(FeedItem item) {
-    return item.address() == null ? null : AddressKey.of(item.address());
+    return item.address() == null ? null : PageAddress.key(item.address());
   }
 
   private String feed() {

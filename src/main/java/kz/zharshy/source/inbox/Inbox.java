@@ -15,14 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
-import kz.zharshy.source.Fingerprint;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.reader.ArticleReader;
+import kz.zharshy.source.reader.FileEntries;
 
 /**
  * A folder into which people and programs drop files with articles. A file that was taken in is
@@ -45,12 +45,13 @@ public final class Inbox {
   /** Puts articles into the queue. */
   public interface Intake {
     /**
-     * Puts a draft into the queue, or changes the article of the same external id.
+     * Puts an article into the queue, or changes the one of its name.
      *
      * @return the article's number
+     * @throws UnreadableException if there is one of its name that it may not change
      * @throws RuntimeException if the queue cannot be written now
      */
-    long take(Draft draft);
+    long take(Gate.Entry entry) throws UnreadableException;
   }
 
   /**
@@ -133,10 +134,9 @@ public final class Inbox {
             name, ReasonText.forLog(Reason.of(ReasonCode.FILE_TOO_LARGE, name, LARGEST_MB)));
       }
       SourceText source = new SourceText(name, Files.readAllBytes(file));
-      List<Draft> drafts = Fingerprint.name(source, reader.read(source));
       List<Long> ids = new ArrayList<>();
-      for (Draft draft : drafts) {
-        ids.add(intake.take(draft));
+      for (Gate.Entry entry : FileEntries.of(Gate.Way.INBOX, source, reader)) {
+        ids.add(intake.take(entry));
       }
       return new InboxEvent.Taken(name, ids, processed.done(name));
     } catch (UnreadableException e) {

@@ -59,6 +59,16 @@ public final class ArticleReader {
     return drafts(source, text).stream().map(ArticleReader::withLanguage).toList();
   }
 
+  /**
+   * Whether a source is read as a page in HTML.
+   *
+   * @throws UnreadableException if it is no text
+   */
+  public boolean isHtml(SourceText source) throws UnreadableException {
+    return !DocxFile.is(source)
+        && SourceKind.of(source, CharacterSet.decode(source)) == SourceKind.HTML;
+  }
+
   private List<Draft> drafts(SourceText source, String text) throws UnreadableException {
     return switch (SourceKind.of(source, text)) {
       case PAGE_TEXT -> List.of(pageText.read(source.name(), text));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Gate;
 import kz.zharshy.source.reader.ArticleReader;
 import kz.zharshy.source.reader.Reading;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +148,8 @@ class InboxTest {
     boolean locked;
 
     @Override
-    public long take(Draft draft) {
+    public long take(Gate.Entry entry) {
+      Draft draft = entry.draft();
       if (locked) {
         throw new IllegalStateException("the database is locked");
       }

@@ -1,22 +1,26 @@
-package kz.zharshy.source.feed;
+package kz.zharshy.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.zharshy.source.SafeLink;
 
 /** Tells whether two addresses are of one page, however a feed or a page writes them. */
-final class AddressKey {
-  private AddressKey() {}
+public final class PageAddress {
+  private PageAddress() {}
+
+  /** Whether something is the address of a page. */
+  public static boolean is(String name) {
+    return name.matches("(?is)https?://.+");
+  }
 
   /** What is left without scheme, {@code www.}, tracking parameters and a slash at the end. */
-  static String of(String address) {
+  public static String key(String address) {
     return SafeLink.withoutTracking(address)
         .replaceFirst("(?i)^https?://(?:www\\.)?", "")
         .replaceFirst("/+$", "");
   }
 
   /** The addresses that an article of this key may bear in the queue. */
-  static List<String> spellings(String key) {
+  public static List<String> spellings(String key) {
     List<String> spellings = new ArrayList<>();
     for (String scheme : List.of("https://", "http://", "https://www.", "http://www.")) {
       spellings.add(scheme + key);
