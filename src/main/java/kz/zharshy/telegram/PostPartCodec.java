@@ -55,7 +55,10 @@ public final class PostPartCodec {
    */
   public static PostPart read(Stored stored) {
     try {
-      return part(stored.kind(), JSON.readValue(stored.text(), ObjectNode.class));
+      if (JSON.readTree(stored.text()) instanceof ObjectNode object) {
+        return part(stored.kind(), object);
+      }
+      throw new IllegalArgumentException("the frozen part is no JSON object");
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("the frozen part is no JSON object", e);
     }
