@@ -209,18 +209,17 @@ public final class Composition {
                 limits.channelPerMinute(), limits.chatPerSecond(), limits.totalPerSecond()),
             System::nanoTime);
     Instant now = clock.instant();
-    for (Channel channel : channels()) {
-      List<Duration> ages =
-          database.ledger().begunSince(channel.name(), now.minus(Duration.ofMinutes(1))).stream()
-              .map(begun -> Duration.between(begun, now))
-              .filter(age -> !age.isNegative())
-              .toList();
-      budget.seed(channel.chatId(), ages);
-    }
     database
         .floodWaits()
         .open(now)
         .forEach((chat, until) -> budget.backOff(chat, Duration.between(now, until)));
+    for (Channel channel : channels()) {
+      List<Duration> ages =
+          database.ledger().begunSince(channel.name(), now.minus(Duration.ofMinutes(1))).stream()
+              .map(begun -> Duration.between(begun, now))
+              .toList();
+      budget.seed(channel.chatId(), ages);
+    }
     return budget;
   }
 

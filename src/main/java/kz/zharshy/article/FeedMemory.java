@@ -55,7 +55,7 @@ public interface FeedMemory {
   List<Fault> faults(Instant now);
 
   /** The state of a feed; empty if it was never polled. */
-  Optional<Poll> poll(String feed);
+  Optional<Poll> poll(String feed, Instant now);
 
   /** Records how a poll went and which items it saw besides those taken. */
   void keep(String feed, Poll poll, List<Item> seen, Instant now);

@@ -3,10 +3,8 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
@@ -41,8 +39,7 @@ public final class DoubtSettler {
   private final PublishListener listener;
   private final Clock clock;
   private final Duration callLimit;
-  private final Instant begun;
-  private final Map<Long, Instant> inTheFuture = new HashMap<>();
+  private Instant begun;
 
   /** Parts of withdrawn articles about which the editors were asked since the start. */
   private final Set<Long> asked = new HashSet<>();
@@ -75,6 +72,9 @@ public final class DoubtSettler {
     Duration trouble = health.pause();
     if (!trouble.isZero()) {
       return trouble;
+    }
+    if (clock.instant().isBefore(begun)) {
+      begun = clock.instant();
     }
     Duration idle = IDLE;
     for (Delivery part : ledger.inDoubt()) {
@@ -177,26 +177,13 @@ public final class DoubtSettler {
   }
 
   private Duration settleBy(Article article, Delivery part) throws InterruptedException {
-    Duration wait = Duration.between(clock.instant(), begunAt(article, part).plus(callLimit));
+    Instant noted = part.sending().begunAt();
+    Instant begunAt = noted == null ? article.updatedAt() : noted;
+    Duration wait = Duration.between(clock.instant(), begunAt.plus(callLimit));
     if (!wait.isNegative() && !wait.isZero()) {
       return wait;
     }
-    inTheFuture.remove(part.id());
     return settle(article, part, probe.look(part));
-  }
-
-  /** When the call was begun, or when it was first seen where the clock was set back after it. */
-  private Instant begunAt(Article article, Delivery part) {
-    Instant noted =
-        part.sending().begunAt() == null ? article.updatedAt() : part.sending().begunAt();
-    Instant now = clock.instant();
-    if (!noted.isAfter(now)) {
-      return noted;
-    }
-    Instant seen = inTheFuture.getOrDefault(part.id(), now);
-    Instant since = seen.isAfter(now) ? now : seen;
-    inTheFuture.put(part.id(), since);
-    return since;
   }
 
   private Duration settle(Article article, Delivery part, Probe.Verdict verdict) {

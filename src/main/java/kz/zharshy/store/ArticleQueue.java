@@ -232,6 +232,7 @@ public final class ArticleQueue {
    * past.
    */
   public Map<QueueLane, Instant> due(String channel, Instant now) {
+    store.cutFutureTimes(now);
     return store.read(sql -> dueArticles.due(sql, channel, now));
   }
 

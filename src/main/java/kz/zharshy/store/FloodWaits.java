@@ -13,8 +13,8 @@ import java.util.TreeMap;
 public final class FloodWaits {
   private static final String NOTE =
       """
-      INSERT INTO flood_wait (chat, until) VALUES (?, ?)
-        ON CONFLICT (chat) DO UPDATE SET until = excluded.until""";
+      INSERT INTO flood_wait (chat, until, noted_at) VALUES (?, ?, ?)
+        ON CONFLICT (chat) DO UPDATE SET until = excluded.until, noted_at = excluded.noted_at""";
 
   private static final String FORGET =
       "DELETE FROM flood_wait WHERE rtrim(until, 'Z') <= rtrim(?, 'Z')";
@@ -33,12 +33,13 @@ public final class FloodWaits {
     store.writeQuietly(
         sql -> {
           sql.update(FORGET, now);
-          return sql.update(NOTE, chat, until);
+          return sql.update(NOTE, chat, until, now);
         });
   }
 
   /** The chats that must still wait, and until when. */
   public Map<String, Instant> open(Instant now) {
+    store.cutFutureTimes(now);
     return store.read(
         sql -> {
           Map<String, Instant> open = new TreeMap<>();

@@ -59,6 +59,7 @@ public final class Lease {
   private final LongSupplier nanos;
   private final String id = UUID.randomUUID().toString();
   private @Nullable Row seen;
+  private boolean held;
   private long seenAt;
 
   /** {@code nanos}: a monotonic clock. */
@@ -80,7 +81,13 @@ public final class Lease {
   public synchronized boolean hold(Instant now) {
     long fence = store.writeQuietly(sql -> hold(sql, now));
     store.standBehindFence(fence);
-    return fence != Store.NOBODY;
+    boolean holds = fence != Store.NOBODY;
+    if (holds) {
+      // The copy that worked before has noted times by a clock of its own.
+      store.cutFutureTimes(now, !held);
+    }
+    held = holds;
+    return holds;
   }
 
   /** The copy that held it when {@link #hold} was last refused; empty while this one holds it. */

@@ -107,7 +107,7 @@ public final class OverdueArticles {
           .formatted(ArticleRows.COLUMNS);
 
   private static final String CHOOSE =
-      "UPDATE overdue SET choice = ? WHERE id = ? AND choice IS NULL";
+      "UPDATE overdue SET choice = ?, decided_at = ? WHERE id = ? AND choice IS NULL";
 
   /** What ends before its new time goes out at once. */
   private static final String RELEASE =
@@ -200,7 +200,7 @@ public final class OverdueArticles {
         actor,
         now,
         sql -> {
-          if (sql.update(CHOOSE, choice.code(), batch) == 0) {
+          if (sql.update(CHOOSE, choice.code(), now, batch) == 0) {
             return false;
           }
           carryOut(sql, choice, articles(sql, batch), spacing, digest, now);

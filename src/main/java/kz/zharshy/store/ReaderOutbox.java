@@ -70,7 +70,8 @@ public final class ReaderOutbox {
       "INSERT INTO letter (mailing_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
   private static final String ADVANCE = "UPDATE reader SET digest_at = ? WHERE user_id = ?";
-  private static final String TELL_AT = "UPDATE reader SET tell_at = ? WHERE user_id = ?";
+  private static final String TELL_AT =
+      "UPDATE reader SET tell_at = ?, tell_set_at = ? WHERE user_id = ?";
 
   private static final String FOLLOWERS =
       """
@@ -79,7 +80,7 @@ public final class ReaderOutbox {
 
   private static final String RING =
       """
-      UPDATE reader SET tell_at = ? WHERE tell_at IS NULL AND user_id IN
+      UPDATE reader SET tell_at = ?1, tell_set_at = ?1 WHERE tell_at IS NULL AND user_id IN
         (SELECT user_id FROM followed WHERE article_id = ?)""";
 
   private static final String LETTERS =
@@ -191,6 +192,7 @@ public final class ReaderOutbox {
 
   /** Readers to notify of articles now. */
   public List<Reader> toTell(Instant now, int limit) {
+    store.cutFutureTimes(now);
     return store.read(sql -> sql.list(TO_TELL, Readers::reader, now, limit));
   }
 
@@ -209,7 +211,11 @@ public final class ReaderOutbox {
    * notBefore}. {@code payload}: null if there is nothing to tell.
    */
   public void tell(
-      long userId, @Nullable String payload, List<Long> articles, @Nullable Instant notBefore) {
+      long userId,
+      @Nullable String payload,
+      List<Long> articles,
+      @Nullable Instant notBefore,
+      Instant now) {
     store.writeQuietly(
         sql -> {
           if (payload != null) {
@@ -219,7 +225,7 @@ public final class ReaderOutbox {
             sql.update(
                 "DELETE FROM followed WHERE user_id = ? AND article_id = ?", userId, article);
           }
-          return sql.update(TELL_AT, notBefore, userId);
+          return sql.update(TELL_AT, notBefore, now, userId);
         });
   }
 

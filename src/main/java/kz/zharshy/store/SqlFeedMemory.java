@@ -34,11 +34,12 @@ final class SqlFeedMemory implements FeedMemory {
 
   private static final String KEEP_POLL =
       """
-      INSERT INTO feed (url, etag, last_modified, next_poll_at, failures, fault, begun)
-        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET
+      INSERT INTO feed (url, etag, last_modified, next_poll_at, failures, fault, begun, polled_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET
         etag = excluded.etag, last_modified = excluded.last_modified,
         next_poll_at = excluded.next_poll_at, failures = excluded.failures,
-        fault = excluded.fault, begun = excluded.begun""";
+        fault = excluded.fault, begun = excluded.begun,
+        polled_at = excluded.polled_at""";
 
   private static final String KEEP_ITEM =
       """
@@ -92,7 +93,8 @@ final class SqlFeedMemory implements FeedMemory {
   }
 
   @Override
-  public Optional<Poll> poll(String feed) {
+  public Optional<Poll> poll(String feed, Instant now) {
+    store.cutFutureTimes(now);
     return store.read(sql -> sql.first(POLL, SqlFeedMemory::poll, feed));
   }
 
@@ -112,7 +114,8 @@ final class SqlFeedMemory implements FeedMemory {
               poll.next(),
               poll.failures(),
               poll.fault() == null ? null : poll.fault().toString(),
-              poll.begun());
+              poll.begun(),
+              now);
         });
   }
 

@@ -52,6 +52,7 @@ final class Store implements AutoCloseable {
   private final Runnable changed;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
+  private final FutureTimes futureTimes = new FutureTimes();
   private final Sql writer;
   private final Sql reader;
   private volatile boolean impatient;
@@ -149,6 +150,36 @@ final class Store implements AutoCloseable {
   void settle() {
     if (read(consequences::areDue)) {
       write(sql -> true);
+    }
+  }
+
+  /** For those who wait by times in the database: none of them lies in the future by mistake. */
+  void cutFutureTimes(Instant now) {
+    cutFutureTimes(now, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param again whether to look although this program's clock has not gone back
+   */
+  void cutFutureTimes(Instant now, boolean again) {
+    if (!futureTimes.isDue(now) && !again) {
+      return;
+    }
+    try {
+      if (read(sql -> futureTimes.areAny(sql, now))) {
+        write(
+            ArticleQueue.BOT,
+            now,
+            sql -> {
+              futureTimes.cut(sql, now);
+              return true;
+            });
+      }
+    } catch (RuntimeException e) {
+      futureTimes.forget();
+      throw e;
     }
   }
 

@@ -125,14 +125,14 @@ public final class DigestWriter {
     List<Long> followed = outbox.followed(reader.userId());
     Instant day = reader.quiet() ? DigestTimes.byDay(now, zone(reader)) : now;
     if (day.isAfter(now)) {
-      outbox.tell(reader.userId(), null, List.of(), followed.isEmpty() ? null : day);
+      outbox.tell(reader.userId(), null, List.of(), followed.isEmpty() ? null : day, now);
       return;
     }
     List<Entry> entries =
         followed.stream().flatMap(article -> archive.entry(article).stream()).toList();
     String payload = entries.isEmpty() ? null : text.bundle(entries, language(reader)).kept();
     Instant next = followed.isEmpty() ? null : now.plus(BETWEEN_BUNDLES);
-    outbox.tell(reader.userId(), payload, followed, next);
+    outbox.tell(reader.userId(), payload, followed, next, now);
   }
 
   private Map<Issue, List<Reader>> issues(List<Reader> due) {

@@ -54,15 +54,15 @@ public final class FeedPoller {
   /** How long there is nothing to do. */
   public Duration untilDue() {
     Instant now = clock.instant();
-    Duration wait =
-        memory.poll(name()).map(poll -> Duration.between(now, poll.next())).orElse(Duration.ZERO);
-    // A clock that was set back must not silence a feed.
-    return wait.compareTo(LONGEST_PAUSE.plus(options.interval())) > 0 ? Duration.ZERO : wait;
+    return memory
+        .poll(name(), now)
+        .map(poll -> Duration.between(now, poll.next()))
+        .orElse(Duration.ZERO);
   }
 
   /** Polls now; says what happened, nothing if nothing did. */
   public List<FeedEvent> poll() {
-    Poll last = memory.poll(name()).orElse(NEVER);
+    Poll last = memory.poll(name(), clock.instant()).orElse(NEVER);
     Validators known = new Validators(last.etag(), last.lastModified());
     try {
       PageFetcher.Answer answer = fetcher.fetch(options.url(), known);

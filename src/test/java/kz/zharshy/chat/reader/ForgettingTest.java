@@ -253,7 +253,7 @@ final class ForgettingTest {
         .database()
         .outbox()
         .note(1, new Traits(false, null, List.of(), List.of("кандалакша")), NOW);
-    house.database().outbox().tell(READER, "{\"text\":\"Kandybek\"}", List.of(1L), NOW);
+    house.database().outbox().tell(READER, "{\"text\":\"Kandybek\"}", List.of(1L), NOW, NOW);
     house
         .database()
         .outbox()
