@@ -157,7 +157,7 @@ public final class Application implements AutoCloseable {
     closing.add(notices);
     StaffLanguages languages = parts.staffLanguages(running.database());
     PublishListener listener =
-        new PublishListeners(
+        PublishListeners.asOne(
             List.of(
                 new PublishLog(),
                 new HealthReporter(health),

@@ -146,7 +146,7 @@ public final class PublishFixture implements AutoCloseable {
     Ledger ledger = setting.between().ledger(database.ledger());
     BotApi calls = setting.between().api(api);
     PublishListener listener =
-        new PublishListeners(List.of(new Hearing(), new HealthReporter(health)));
+        PublishListeners.asOne(List.of(new Hearing(), new HealthReporter(health)));
     this.budget = new FloodBudget(FloodLimits.TELEGRAMS, time::nanos);
     List<Channel> channels =
         setting.between().channels().stream()
