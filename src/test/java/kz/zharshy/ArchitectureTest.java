@@ -26,10 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.zharshy.article.Draft;
-import kz.zharshy.store.ArticleQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.zharshy.article.Draft;
+import kz.zharshy.store.ArticleQueue;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "kz.zharshy", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -60,6 +60,7 @@ public enum ReasonCode {
   TEMPLATE_NO_VALUE(Argument.TEXT, Argument.NUMBER, Argument.TEXT),
   NO_POST(Argument.ASIDE),
   CALL_UNKNOWN(Argument.ASIDE),
+  PART_TOO_NEW(Argument.NUMBER),
 
   // A part of which nobody knows whether it is in the channel.
   LOOKING,

@@ -8,7 +8,7 @@ import kz.zharshy.article.ReasonText;
 public final class PostException extends RuntimeException {
   private final transient Reason reason;
 
-  PostException(ReasonCode code, Object... arguments) {
+  public PostException(ReasonCode code, Object... arguments) {
     this(Reason.of(code, arguments));
   }
 

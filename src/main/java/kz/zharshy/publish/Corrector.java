@@ -183,9 +183,18 @@ final class Corrector {
   }
 
   private Optional<Call> call(Edit edit) {
+    try {
+      return readable(edit);
+    } catch (PostException e) {
+      refuse(edit, edit.part().planned(), e.reason());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Call> readable(Edit edit) {
     PostPart there = Frozen.part(edit.part());
     if (!edit.part().message().proven()) {
-      refuse(edit, there, Reason.of(ReasonCode.NUMBER_UNKNOWN));
+      refuse(edit, edit.part().planned(), Reason.of(ReasonCode.NUMBER_UNKNOWN));
       return Optional.empty();
     }
     if (edit.wanted().equals(PlannedPart.NOTHING)) {
@@ -193,7 +202,7 @@ final class Corrector {
     }
     Optional<Edits.Step> step = step(edit, there);
     if (step.isEmpty()) {
-      end(edit, End.DONE, there, null);
+      end(edit, End.DONE, edit.part().planned(), null);
       return Optional.empty();
     }
     return Optional.of(new Call(edit, there, step));
@@ -210,12 +219,12 @@ final class Corrector {
       touched.add(edit.part().articleId());
     }
     if (call.step().isEmpty()) {
-      end(edit, End.DELETED, call.there(), place(edit));
+      end(edit, End.DELETED, Frozen.part(call.there()), place(edit));
       return;
     }
     PostPart there = call.step().get().there();
     if (step(edit, there).isEmpty()) {
-      end(edit, End.DONE, there, place(edit));
+      end(edit, End.DONE, Frozen.part(there), place(edit));
     } else {
       corrections.advanced(edit, Frozen.part(there));
     }
@@ -242,7 +251,7 @@ final class Corrector {
     }
     Edit edit = call.edit();
     articles.find(edit.part().articleId()).ifPresent(it -> listener.gone(it, edit.part()));
-    end(edit, End.GONE, call.there(), place(edit));
+    end(edit, End.GONE, Frozen.part(call.there()), place(edit));
   }
 
   private static boolean isDeletion(Call call) {
@@ -280,10 +289,10 @@ final class Corrector {
           Reason.of(ReasonCode.NOT_DELETED, reason));
       return;
     }
-    refuse(call.edit(), call.there(), reason);
+    refuse(call.edit(), Frozen.part(call.there()), reason);
   }
 
-  private void refuse(Edit edit, PostPart there, Reason reason) {
+  private void refuse(Edit edit, PlannedPart there, Reason reason) {
     Delivery part = edit.part();
     if (!edit.links()) {
       articles.find(part.articleId()).ifPresent(it -> listener.notCorrected(it, part, reason));
@@ -318,9 +327,8 @@ final class Corrector {
     gate.failed(reason);
   }
 
-  private void end(Edit edit, End how, PostPart there, @Nullable Reason detail) {
-    PlannedPart part = Frozen.part(there);
-    if (corrections.end(edit, how, part, detail, clock.instant())) {
+  private void end(Edit edit, End how, PlannedPart there, @Nullable Reason detail) {
+    if (corrections.end(edit, how, there, detail, clock.instant())) {
       articles.find(edit.part().articleId()).ifPresent(this::tell);
     }
   }

@@ -11,6 +11,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.post.PostException;
 import kz.zharshy.publish.PartFingerprint.Degree;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
@@ -154,7 +155,11 @@ public final class DoubtSettler {
 
   /** An album takes a number for each of its pictures, one after the other. */
   private static int messages(Delivery part) {
-    return Math.max(1, Frozen.part(part).media().size());
+    try {
+      return Math.max(1, Frozen.part(part).media().size());
+    } catch (PostException e) {
+      return 1;
+    }
   }
 
   private static boolean isAt(Delivery part, String channel, long messageId) {

@@ -14,7 +14,7 @@ final class Frozen {
     return new PlannedPart(stored.kind(), stored.text());
   }
 
-  /** The part of a row. Throws {@link IllegalArgumentException} if its payload cannot be read. */
+  /** The part of a row. Throws {@link kz.zharshy.post.PostException} if it cannot be read. */
   static PostPart part(Delivery row) {
     return part(row.planned());
   }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kz.zharshy.post.Entity;
 import kz.zharshy.post.MarkedText;
+import kz.zharshy.post.PostException;
 import kz.zharshy.store.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -32,7 +33,7 @@ final class PartFingerprint {
     MarkedText words;
     try {
       words = Frozen.part(part).words();
-    } catch (IllegalArgumentException e) {
+    } catch (PostException e) {
       return Optional.empty();
     }
     return words.isEmpty() ? Optional.empty() : Optional.of(new PartFingerprint(words));

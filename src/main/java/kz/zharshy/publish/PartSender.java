@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.media.MediaFallback;
+import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
@@ -43,6 +44,8 @@ public final class PartSender {
       }
       Outcome<List<Message>> outcome = api.send(sending);
       return anotherWay(sending, outcome, chat).orElseGet(() -> result(sending, outcome, chat));
+    } catch (PostException e) {
+      return recorder -> recorder.articleRefused(e.reason());
     } catch (IllegalArgumentException e) {
       Reason reason = Reason.of(ReasonCode.CALL_UNKNOWN, String.valueOf(e.getMessage()));
       return recorder -> recorder.articleRefused(reason);

@@ -10,21 +10,26 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.MediaKind;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.post.Button;
 import kz.zharshy.post.Entity;
 import kz.zharshy.post.MarkedText;
 import kz.zharshy.post.Medium;
 import kz.zharshy.post.PartHeader;
 import kz.zharshy.post.PostEdit;
+import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostPart;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a part of a post into a call of the Bot API and back, and into the text that the ledger
- * keeps. That text is the call itself, so a part is sent exactly as it was frozen. Version 1, the
- * only one so far; what it must look like is written down in a test.
+ * keeps. That text is the call itself, so a part is sent exactly as it was frozen, behind the
+ * number of its form; what form 1 must look like is written down in a test.
  */
 public final class PostPartCodec {
+  private static final String FORM = "form";
+  private static final int NEWEST_FORM = 1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -42,25 +47,27 @@ public final class PostPartCodec {
   public static Stored store(PostPart part) {
     BotCall call = call(part);
     try {
-      return new Stored(call.method(), JSON.writeValueAsString(call.params()));
+      return new Stored(
+          call.method(),
+          JSON.writeValueAsString(NODES.objectNode().put(FORM, NEWEST_FORM).setAll(call.params())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A part cannot be written as JSON.", e);
     }
   }
 
-  /**
-   * The part that was stored.
-   *
-   * @throws IllegalArgumentException if it was not written by this class
-   */
+  /** The part that was stored. Throws {@link PostException} if this version cannot read it. */
   public static PostPart read(Stored stored) {
     try {
-      if (JSON.readTree(stored.text()) instanceof ObjectNode object) {
-        return part(stored.kind(), object);
+      if (!(JSON.readTree(stored.text()) instanceof ObjectNode params)) {
+        throw new PostException(ReasonCode.CALL_UNKNOWN, "the frozen part is no JSON object");
       }
-      throw new IllegalArgumentException("the frozen part is no JSON object");
+      int form = params.path(FORM).asInt(1);
+      if (form > NEWEST_FORM) {
+        throw new PostException(ReasonCode.PART_TOO_NEW, form);
+      }
+      return part(stored.kind(), params);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the frozen part is no JSON object", e);
+      throw new PostException(ReasonCode.CALL_UNKNOWN, "the frozen part is no JSON");
     }
   }
 
@@ -164,7 +171,9 @@ public final class PostPartCodec {
       case "sendMediaGroup" -> album(header, params.path("media"));
       case "sendRichMessage" ->
           new PostPart.Rich(header, RichCodec.read(params.path("rich_message").path("blocks")));
-      default -> throw new IllegalArgumentException(method + " is no method that sends a post");
+      default ->
+          throw new PostException(
+              ReasonCode.CALL_UNKNOWN, method + " is no method that sends a post");
     };
   }
 

@@ -222,6 +222,20 @@ final class CorrectionTest {
     assertThat(room.parts(1).get(0).message().edit()).isEqualTo(EditState.REFUSED);
   }
 
+  /** As after going back to an older version of the bot. */
+  @Test
+  void whatANewerVersionFrozeIsLeftAloneAndTold() throws Exception {
+    published("Snow in Almaty", "Two scools are closed.");
+    sql("UPDATE delivery SET payload = json_set(payload, '$.form', 2)");
+
+    correct("Snow in Almaty", "Two schools are closed.");
+    withdraw();
+
+    assertThat(texts()).containsExactly("Snow in Almaty\n\nTwo scools are closed." + END);
+    String reason = "a newer version of the bot wrote this part (in form 2); update the bot";
+    assertThat(room.heard).contains("not corrected 1: " + reason).endsWith("withdrawn 1 but 1");
+  }
+
   @Test
   void aFloodWaitIsKeptByEditsToo() throws Exception {
     published("Snow in Almaty", "Two scools are closed.");

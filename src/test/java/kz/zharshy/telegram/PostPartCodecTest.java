@@ -11,6 +11,7 @@ import kz.zharshy.post.MarkedText;
 import kz.zharshy.post.Medium;
 import kz.zharshy.post.PartHeader;
 import kz.zharshy.post.PostEdit;
+import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.telegram.PostPartCodec.Stored;
 import org.junit.jupiter.api.Test;
@@ -104,10 +105,25 @@ final class PostPartCodecTest {
   @Test
   void whatIsNoPartIsRefused() {
     assertThatThrownBy(() -> PostPartCodec.read(new Stored("sendDice", "{}")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sendDice is no method that sends a post");
+        .isInstanceOf(PostException.class)
+        .hasMessageContaining("sendDice is no method that sends a post");
     assertThatThrownBy(() -> PostPartCodec.read(new Stored("sendMessage", "[")))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(PostException.class);
+  }
+
+  @Test
+  void whatANewerVersionWroteIsRefusedInWords() {
+    String text = "{\"form\":2,\"chat_id\":\"@tau\",\"text\":\"Көл\"}";
+    assertThatThrownBy(() -> PostPartCodec.read(new Stored("sendMessage", text)))
+        .isInstanceOf(PostException.class)
+        .hasMessage("a newer version of the bot wrote this part (in form 2); update the bot");
+  }
+
+  @Test
+  void whatWasStoredBeforeFormsWereCountedIsOfTheFirst() {
+    String text = "{\"chat_id\":\"@tau\",\"text\":\"Көл\"}";
+    assertThat(PostPartCodec.read(new Stored("sendMessage", text)))
+        .isEqualTo(new PostPart.Text(PLAIN_HEADER, PLAIN, null));
   }
 
   @Test
@@ -135,7 +151,8 @@ final class PostPartCodecTest {
         new PostEdit.RemoveMedium(2), "deleteMessage", "{\"chat_id\":\"@tau\",\"message_id\":7}");
   }
 
-  private static void isStored(PostPart part, String kind, String text) {
+  private static void isStored(PostPart part, String kind, String params) {
+    String text = "{\"form\":1," + params.substring(1);
     assertThat(PostPartCodec.store(part)).isEqualTo(new Stored(kind, text));
     assertThat(PostPartCodec.read(new Stored(kind, text))).isEqualTo(part);
   }
