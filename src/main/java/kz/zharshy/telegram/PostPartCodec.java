@@ -59,15 +59,15 @@ public final class PostPartCodec {
   public static PostPart read(Stored stored) {
     try {
       if (!(JSON.readTree(stored.text()) instanceof ObjectNode params)) {
-        throw new PostException(ReasonCode.CALL_UNKNOWN, "the frozen part is no JSON object");
+        throw new IllegalArgumentException("the frozen part is no JSON object");
       }
       int form = params.path(FORM).asInt(1);
       if (form > NEWEST_FORM) {
         throw new PostException(ReasonCode.PART_TOO_NEW, form);
       }
       return part(stored.kind(), params);
-    } catch (JsonProcessingException e) {
-      throw new PostException(ReasonCode.CALL_UNKNOWN, "the frozen part is no JSON");
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new PostException(ReasonCode.CALL_UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
@@ -171,9 +171,7 @@ public final class PostPartCodec {
       case "sendMediaGroup" -> album(header, params.path("media"));
       case "sendRichMessage" ->
           new PostPart.Rich(header, RichCodec.read(params.path("rich_message").path("blocks")));
-      default ->
-          throw new PostException(
-              ReasonCode.CALL_UNKNOWN, method + " is no method that sends a post");
+      default -> throw new IllegalArgumentException(method + " is no method that sends a post");
     };
   }
 

@@ -199,7 +199,7 @@ enum Target {
       for (String kind : List.of("sendMessage", "sendPhoto", "sendMediaGroup", "sendDocument")) {
         try {
           PostPartCodec.read(new PostPartCodec.Stored(kind, text(bytes)));
-        } catch (IllegalArgumentException e) {
+        } catch (PostException e) {
           said(e);
         }
       }
