@@ -91,7 +91,7 @@ public final class Application implements AutoCloseable {
       Running running =
           new Running(database, index, api, parts.floodBudget(database), posts, leadership, health);
       Application application = new Application(parts, closing, running);
-      application.build();
+      application.build(wayOut);
       closing.add(application.services);
       wayOut.closes(application);
       application.services.start();
@@ -151,7 +151,7 @@ public final class Application implements AutoCloseable {
     closing.close();
   }
 
-  private void build() {
+  private void build(WayOut wayOut) {
     Health health = running.health();
     Notices notices = parts.notices(running);
     closing.add(notices);
@@ -166,6 +166,11 @@ public final class Application implements AutoCloseable {
     Publishing publishing = new Publishing(parts, running, listener);
     publishing.addTo(services);
     running.leadership().tell(listener);
+    services.add(
+        new ServiceLoop(
+            health,
+            "database-file",
+            new DatabaseWatch(settings.database(), running.database(), listener, wayOut)));
     chat(publishing, languages, listener);
     search();
     digests();

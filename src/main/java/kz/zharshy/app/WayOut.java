@@ -19,6 +19,9 @@ public final class WayOut {
   /** It was told to end, and did. */
   public static final int FINE = 0;
 
+  /** The database's file was moved, deleted or replaced. */
+  public static final int DATABASE_GONE = 4;
+
   private static final Logger log = LoggerFactory.getLogger(WayOut.class);
 
   /** Supervisors kill after ten seconds; who is killed cannot say that all is well. */

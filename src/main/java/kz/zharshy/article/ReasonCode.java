@@ -116,6 +116,7 @@ public enum ReasonCode {
   DATABASE_DAMAGED(Argument.ASIDE, Argument.ASIDE),
   DATABASE_FAILED(Argument.ASIDE, Argument.ASIDE),
   DATABASE_CLOSED(Argument.ASIDE),
+  DATABASE_MOVED(Argument.ASIDE),
   ANOTHER_COPY(Argument.ASIDE),
   /** What only whoever starts the bot is told, on the terminal. */
   OPERATOR(Argument.ASIDE),

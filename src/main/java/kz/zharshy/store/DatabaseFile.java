@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import kz.zharshy.store.QueueException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The file that the {@code database} setting names, looked at before SQLite touches it. */
 final class DatabaseFile {
@@ -25,10 +27,44 @@ final class DatabaseFile {
    */
   static Path prepare(String location) {
     Path file = locate(location);
+    Path note = missing(file);
     if (Files.exists(file)) {
       checkContent(file);
+      forget(note);
+    } else if (Files.exists(note)) {
+      throw refused(
+          file
+              + " is not there: it was moved or deleted while the bot ran. Put it back, or restore a"
+              + " backup. To begin with an empty database, delete "
+              + note
+              + ".");
     }
     return file;
+  }
+
+  /** An empty database instead of one that is gone would forget what was published already. */
+  static void noteThatItIsMissing(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createDirectories(folder(file));
+      Files.writeString(missing(file), file + " was moved or deleted while the bot ran.\n");
+    }
+  }
+
+  /** What tells a file from another in its place; null where the machine cannot tell. */
+  static @Nullable Object identity(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static Path missing(Path file) {
+    return beside(file, ".missing");
+  }
+
+  private static void forget(Path note) {
+    try {
+      Files.deleteIfExists(note);
+    } catch (IOException e) {
+      throw new QueueException(Kind.DISK, note + " cannot be deleted. Delete it.", e);
+    }
   }
 
   /** The same without a look at the content. */

@@ -1,17 +1,28 @@
 package kz.zharshy.store;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.FeedMemory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of the queue, opened. Several programs may have it open at once. Safe for use by
  * several threads.
  */
 public final class QueueDatabase implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(QueueDatabase.class);
+
+  private final Path file;
+  private final @Nullable Object identity;
+  private volatile boolean abandoned;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Store store;
   private final ChangeWatcher watcher;
@@ -36,6 +47,8 @@ public final class QueueDatabase implements AutoCloseable {
   private final Statistics statistics;
 
   private QueueDatabase(Path file, Duration patience) {
+    this.file = file;
+    identity = identityOf(file);
     store = new Store(new SqliteDialect(file), patience, new ChangeList(), this::ring);
     watcher = new ChangeWatcher(store, this::ring);
     articles = new ArticleQueue(store);
@@ -183,11 +196,54 @@ public final class QueueDatabase implements AutoCloseable {
     store.endWaits();
   }
 
+  /** Whether the open file still lies where it was opened; also where that cannot be told. */
+  public boolean isInPlace() {
+    try {
+      return Objects.equals(identity, DatabaseFile.identity(file));
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      log.debug("It cannot be told whether {} is in its place", file, e);
+      return true;
+    }
+  }
+
+  /**
+   * Gives up a file that is not in its place: from now on nothing is claimed or sent; what was done
+   * is still recorded. In the place of a file that is gone none is made anew.
+   */
+  public void abandon() {
+    abandoned = true;
+    store.abandon();
+  }
+
   /** Ends the watching and closes the file; what is asked afterwards fails. */
   @Override
   public void close() {
     watcher.close();
+    if (abandoned) {
+      leaveBehind();
+    }
     store.close();
+  }
+
+  /** The log beside the file must not be taken for that of another file in its place. */
+  private void leaveBehind() {
+    try {
+      store.erase();
+      DatabaseFile.noteThatItIsMissing(file);
+    } catch (IOException | QueueException e) {
+      log.warn("The database {} was not left in good order: {}", file, e.toString());
+    }
+  }
+
+  private static @Nullable Object identityOf(Path file) {
+    try {
+      return DatabaseFile.identity(file);
+    } catch (IOException e) {
+      throw new QueueException(
+          QueueException.Kind.DISK, "The database " + file + " cannot be read.", e);
+    }
   }
 
   private void ring() {

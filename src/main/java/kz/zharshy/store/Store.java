@@ -55,6 +55,7 @@ final class Store implements AutoCloseable {
   private final FutureTimes futureTimes = new FutureTimes();
   private final Sql writer;
   private final Sql reader;
+  private volatile boolean abandoned;
   private volatile boolean impatient;
   private volatile boolean closing;
   private volatile long fence = NO_FENCE;
@@ -217,6 +218,11 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** From now on nothing is claimed or sent; what was done is still recorded. */
+  void abandon() {
+    abandoned = true;
+  }
+
   /** From now on nothing waits for another program that holds the database. */
   void endWaits() {
     impatient = true;
@@ -290,6 +296,10 @@ final class Store implements AutoCloseable {
   }
 
   private void checkFence(Sql sql) throws SQLException {
+    if (abandoned) {
+      throw new QueueException(
+          QueueException.Kind.DISK, Reason.of(ReasonCode.DATABASE_MOVED, file), null);
+    }
     if (fence != NO_FENCE && sql.first(OUR_TURN, row -> true, fence).isEmpty()) {
       throw new QueueException(
           QueueException.Kind.LEASE, Reason.of(ReasonCode.ANOTHER_COPY, file.toString()), null);

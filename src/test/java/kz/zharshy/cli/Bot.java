@@ -109,10 +109,7 @@ public final class Bot implements AutoCloseable {
   /** SIGTERM; returns the exit code, or fails where the bot does not end in time. */
   public int stop(long seconds) throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("The bot did not end within " + seconds + " s.");
-    }
-    return process.exitValue();
+    return end(seconds);
   }
 
   /** Whether the process has opened a file; as Linux tells it. */
@@ -128,6 +125,14 @@ public final class Bot implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Waits until it ends by itself; returns the exit code. */
+  public int end(long seconds) throws InterruptedException {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The bot did not end within " + seconds + " s.");
+    }
+    return process.exitValue();
   }
 
   /** SIGTERM; the process goes on meanwhile. */
