@@ -47,7 +47,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule sourceKnowsOnlyArticles =
-      mayKnow("source", "article", "health", "language");
+      mayKnow("source", "article", "health", "language", "memory");
 
   @ArchTest
   static final ArchRule storeKnowsOnlyArticles = mayKnow("store", "article", "health", "language");
@@ -92,7 +92,10 @@ final class ArchitectureTest {
           "publish");
 
   @ArchTest
-  static final ArchRule mediaKnowWhatTheyArePartOf = mayKnow("media", "article", "health", "post");
+  static final ArchRule mediaKnowWhatTheyArePartOf =
+      mayKnow("media", "article", "health", "memory", "post");
+
+  @ArchTest static final ArchRule memoryKnowsHeartbeats = mayKnow("memory", "health");
 
   @ArchTest static final ArchRule configKnowsNothing = mayKnow("config");
 

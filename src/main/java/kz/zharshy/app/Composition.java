@@ -2,7 +2,9 @@ package kz.zharshy.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,7 @@ import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.source.feed.FeedOptions;
 import kz.zharshy.source.feed.FeedPoller;
+import kz.zharshy.source.fetch.FetchedPage;
 import kz.zharshy.source.fetch.PageFetcher;
 import kz.zharshy.source.page.SiteSelectors;
 import kz.zharshy.source.page.SubscribeFooter;
@@ -278,7 +281,7 @@ public final class Composition {
     PictureFiles files = new PictureFiles(folder);
     files.clean(clock.instant());
     PageFetcher fetcher = picturesOnline();
-    return new PictureFallback(files, address -> picture(fetcher, address));
+    return new PictureFallback(files, (address, file) -> fetch(fetcher, address, file));
   }
 
   EditorContext editors(Running running) {
@@ -342,9 +345,9 @@ public final class Composition {
     return PageFetcher.ofPictures(settings.sources().allowPrivateAddresses());
   }
 
-  private static byte[] picture(PageFetcher fetcher, String address) throws IOException {
-    try {
-      return fetcher.fetch(URI.create(address)).bytes();
+  private static void fetch(PageFetcher fetcher, String address, Path file) throws IOException {
+    try (FetchedPage page = fetcher.fetched(URI.create(address))) {
+      Files.copy(page.file(), file, StandardCopyOption.REPLACE_EXISTING);
     } catch (UnreadableException | IllegalArgumentException e) {
       throw new IOException(e);
     }

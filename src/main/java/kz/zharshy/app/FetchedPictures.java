@@ -1,9 +1,9 @@
 package kz.zharshy.app;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import kz.zharshy.post.PictureSizes;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.fetch.FetchedPage;
 import kz.zharshy.source.fetch.PageFetcher;
 
 /** The sizes of pictures, for which those of the internet are fetched. */
@@ -20,9 +20,8 @@ final class FetchedPictures implements PictureSizes {
     if (!location.contains("://")) {
       return local.of(location);
     }
-    try {
-      byte[] picture = fetcher.fetch(URI.create(location)).bytes();
-      return LocalPictures.read(new ByteArrayInputStream(picture));
+    try (FetchedPage picture = fetcher.fetched(URI.create(location))) {
+      return LocalPictures.of(picture.file());
     } catch (UnreadableException | IllegalArgumentException e) {
       return new Answer.Unreadable();
     }

@@ -44,6 +44,8 @@ public enum ReasonCode {
   PICTURES_UPLOADED,
   PICTURES_UPLOADED_FEWER(Argument.COUNT),
   PICTURE_SCALED(Argument.TEXT),
+  /** Why Telegram does not take the picture, and how often another way was begun. */
+  PICTURE_TO_SAVE(Argument.REASON, Argument.NUMBER),
   FILE_ABOVE_LIMIT(Argument.TEXT, Argument.NUMBER, Argument.NUMBER),
 
   // Why an article is where it is.
@@ -159,6 +161,8 @@ public enum ReasonCode {
   NO_HEADLINE_IN_MARKDOWN(Argument.TEXT),
   TOO_MANY_TAGS(Argument.TEXT, Argument.NUMBER),
   FILE_TOO_LARGE(Argument.TEXT, Argument.NUMBER),
+  /** How many elements it has, and how many megabytes. */
+  TOO_MUCH_AT_ONCE(Argument.TEXT, Argument.NUMBER, Argument.NUMBER),
   DOCX_OLD(Argument.TEXT),
   DOCX_LOCKED(Argument.TEXT),
   DOCX_BROKEN(Argument.TEXT),

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import kz.zharshy.article.ReasonCode;
 import kz.zharshy.post.Medium;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.post.TextFallback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves what can be saved of a picture that Telegram refuses: one that it cannot fetch is fetched
@@ -29,11 +31,11 @@ public final class PictureFallback implements MediaFallback {
   /** Gets pictures from the internet. */
   public interface Fetch {
     /**
-     * The bytes at an address.
+     * Writes what is at an address into a file.
      *
-     * @throws IOException if they are not to be had
+     * @throws IOException if it is not to be had
      */
-    byte[] bytes(String address) throws IOException;
+    void into(String address, Path file) throws IOException;
   }
 
   public PictureFallback(PictureFiles files, Fetch fetch) {
@@ -62,29 +64,28 @@ public final class PictureFallback implements MediaFallback {
 
   private Optional<Way> photo(PostPart.Single refused) {
     String location = refused.medium().location();
-    try {
-      PictureScaler picture = PictureScaler.of(bytes(location));
+    try (Source source = new Source(location)) {
+      PictureScaler.Result picture = source.ready();
       boolean tried = files.isOurs(location) || (isFile(location) && !picture.isScaled());
       return switch (picture.kind()) {
         case NO_PICTURE -> Optional.empty();
         case PHOTO ->
             tried
-                ? document(refused, location, picture)
-                : Optional.of(new Way(with(refused, stored(picture)), picture.how()));
-        case DOCUMENT -> document(refused, location, picture);
+                ? document(refused, source)
+                : Optional.of(
+                    new Way(with(refused, Medium.photo(source.kept(picture))), picture.how()));
+        case DOCUMENT -> document(refused, source);
       };
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<Way> document(PostPart.Single refused, String location, PictureScaler picture)
-      throws IOException {
-    Path file = isFile(location) ? Path.of(location) : files.store(picture);
-    if (Files.size(file) > LARGEST_DOCUMENT) {
+  private static Optional<Way> document(PostPart.Single refused, Source source) throws IOException {
+    if (Files.size(source.file) > LARGEST_DOCUMENT) {
       return Optional.empty();
     }
-    Medium document = new Medium(MediaKind.DOCUMENT, file.toString());
+    Medium document = new Medium(MediaKind.DOCUMENT, source.asItIs());
     return Optional.of(new Way(with(refused, document), Reason.of(ReasonCode.PICTURE_AS_FILE)));
   }
 
@@ -105,10 +106,10 @@ public final class PictureFallback implements MediaFallback {
   }
 
   private Optional<Medium> uploaded(String location) {
-    try {
-      PictureScaler picture = PictureScaler.of(bytes(location));
+    try (Source source = new Source(location)) {
+      PictureScaler.Result picture = source.ready();
       return picture.kind() == PictureScaler.Kind.PHOTO
-          ? Optional.of(stored(picture))
+          ? Optional.of(Medium.photo(source.kept(picture)))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -131,21 +132,6 @@ public final class PictureFallback implements MediaFallback {
     return new PostPart.Single(part.header(), medium, part.words());
   }
 
-  private Medium stored(PictureScaler picture) throws IOException {
-    return Medium.photo(files.store(picture).toString());
-  }
-
-  private byte[] bytes(String location) throws IOException {
-    if (!isFile(location)) {
-      return fetch.bytes(location);
-    }
-    Path file = Path.of(location);
-    if (Files.size(file) > 4 * LARGEST_DOCUMENT) {
-      throw new IOException("The picture is too large to be scaled.");
-    }
-    return Files.readAllBytes(file);
-  }
-
   private static Optional<Reason> tooLarge(Medium medium) {
     long largest =
         switch (medium.kind()) {
@@ -161,5 +147,59 @@ public final class PictureFallback implements MediaFallback {
 
   private static boolean isFile(String location) {
     return !location.contains("://");
+  }
+
+  /** A picture's file while something is made of it; what is not kept is deleted. */
+  private final class Source implements AutoCloseable {
+    private final boolean fetched;
+    private final Path file;
+    private final Path scaled;
+    private @Nullable String extension;
+
+    Source(String location) throws IOException {
+      fetched = !isFile(location);
+      file = fetched ? files.draft() : Path.of(location);
+      scaled = files.draft();
+      if (fetched) {
+        try {
+          fetch.into(location, file);
+        } catch (IOException e) {
+          close();
+          throw e;
+        }
+      } else if (!Files.isRegularFile(file)) {
+        close();
+        throw new IOException("There is no file " + file + ".");
+      }
+    }
+
+    PictureScaler.Result ready() throws IOException {
+      PictureScaler.Result picture = PictureScaler.of(file, scaled);
+      extension = picture.isScaled() ? null : picture.extension();
+      return picture;
+    }
+
+    /** A file of ours that holds the picture. */
+    String kept(PictureScaler.Result picture) throws IOException {
+      if (!picture.isScaled() && !fetched) {
+        Files.copy(file, scaled, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Path ours = picture.isScaled() || !fetched ? scaled : file;
+      return files.keep(ours, picture.extension()).toString();
+    }
+
+    /** The file as it came. */
+    String asItIs() throws IOException {
+      String kind = extension == null ? "jpg" : extension;
+      return (fetched ? files.keep(file, kind) : file).toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(scaled);
+      if (fetched) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package kz.zharshy.media;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,19 +47,26 @@ public final class PictureFiles {
     return Path.of(location.contains("://") ? "" : location).startsWith(folder);
   }
 
-  /** The file of a picture; the same picture is kept once. */
-  Path store(PictureScaler picture) throws IOException {
+  /** A file to write a picture into, which is then kept or deleted. */
+  Path draft() throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(name(picture.bytes()) + "." + picture.extension());
-    Path part = Files.createTempFile(folder, "part", null);
-    Files.write(part, picture.bytes());
-    return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    return Files.createTempFile(folder, "part", null);
   }
 
-  private static String name(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 12);
+  /** The file of a picture, moved there; the same picture is kept once. */
+  Path keep(Path draft, String extension) throws IOException {
+    Path file = folder.resolve(name(draft) + "." + extension);
+    return Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String name(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] some = new byte[1 << 16];
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        digest.update(some, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }

@@ -4,26 +4,30 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.memory.MemoryBudget;
 
 /**
  * A picture as Telegram takes it as a photo: at most 10 MB, width and height together at most
- * 10,000, one at most 20 times the other (core.telegram.org/bots/api#sendphoto).
+ * 10,000, one at most 20 times the other (core.telegram.org/bots/api#sendphoto). Its header tells
+ * what can be done; what could be scaled only by holding all of its pixels is never decoded.
  */
 final class PictureScaler {
   static final long LARGEST = 10_000_000;
@@ -34,19 +38,27 @@ final class PictureScaler {
   /** Telegram itself keeps no more of a photo than this, in pixels on its longer side. */
   private static final int SIDE = 2560;
 
-  /** More pixels than any camera has would only cost memory. */
-  private static final long MOST_PIXELS = 250_000_000;
+  private static final long MOST_SCALED = 3L * SIDE * SIDE;
 
+  /** Rows and columns are left out until what is decoded is no larger. */
+  private static final long MOST_DECODED = 24L << 20;
+
+  /** More pixels than any camera has; each of them costs time, also where it is left out. */
+  private static final long MOST_PIXELS_OF_JPEG = 250_000_000;
+
+  /** Other kinds take ten times as long as JPEG. */
+  private static final long MOST_PIXELS = 100_000_000;
+
+  private static final int EXIF_WITHIN = 256 * 1024;
   private static final float QUALITY = 0.9f;
   private static final Reason UPLOADED = Reason.of(ReasonCode.PICTURE_UPLOADED);
-  private static final Set<String> PHOTOS = Set.of("jpeg", "png");
 
-  private final Kind kind;
-  private final byte[] bytes;
-  private final String extension;
-  private final Reason how;
+  /** One at a time: some decoders take memory that is not Java's. */
+  private static final Object ONE_AT_A_TIME = new Object();
 
-  /** What can be made of some bytes. */
+  private PictureScaler() {}
+
+  /** What can be made of a file. */
   enum Kind {
     PHOTO,
     /** A picture that can be sent as a file only. */
@@ -54,96 +66,120 @@ final class PictureScaler {
     NO_PICTURE
   }
 
-  private PictureScaler(Kind kind, byte[] bytes, String extension, Reason how) {
-    this.kind = kind;
-    this.bytes = bytes;
-    this.extension = extension;
-    this.how = how;
+  /**
+   * A picture made ready.
+   *
+   * @param file the file that was given, or where it was scaled the one to scale into
+   * @param how what was done, for an article's history
+   */
+  record Result(Kind kind, Path file, String extension, Reason how) {
+    boolean isScaled() {
+      return how.code() == ReasonCode.PICTURE_SCALED;
+    }
   }
 
-  /** What can be made of a picture's bytes, scaled where it must be. */
-  static PictureScaler of(byte[] bytes) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return unknown(bytes);
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in);
-        return of(bytes, reader);
-      } finally {
-        reader.dispose();
-      }
+  /**
+   * What can be made of a picture, scaled where it must be.
+   *
+   * @param into takes the scaled picture
+   */
+  static Result of(Path picture, Path into) throws IOException {
+    Optional<PictureHeader> header;
+    try {
+      header = PictureHeader.of(picture);
+    } catch (IOException e) {
+      return new Result(Kind.DOCUMENT, picture, "jpg", UPLOADED);
+    }
+    if (header.isEmpty()) {
+      return new Result(Kind.NO_PICTURE, picture, "", UPLOADED);
+    }
+    Result asItIs = asItIs(picture, header.get());
+    if (asItIs.kind() == Kind.PHOTO || !isScalable(header.get())) {
+      return asItIs;
+    }
+    try {
+      Reason how = scaled(picture, header.get(), into);
+      return new Result(Kind.PHOTO, into, "jpg", how);
     } catch (IOException | RuntimeException e) {
       // Java's readers throw many things at a picture that is damaged or of an unusual kind.
-      return new PictureScaler(Kind.DOCUMENT, bytes, "jpg", UPLOADED);
+      return asItIs;
     }
   }
 
-  Kind kind() {
-    return kind;
+  private static Result asItIs(Path picture, PictureHeader header) throws IOException {
+    boolean taken =
+        switch (header.kind()) {
+          case JPEG, PNG, WEBP -> true;
+          case GIF, BMP, TIFF -> false;
+        };
+    boolean fits =
+        Files.size(picture) <= LARGEST && (long) header.width() + header.height() <= LONGEST_SUM;
+    return new Result(
+        taken && fits && !isSteep(header) ? Kind.PHOTO : Kind.DOCUMENT,
+        picture,
+        header.kind().extension(),
+        UPLOADED);
   }
 
-  byte[] bytes() {
-    return bytes;
+  private static boolean isSteep(PictureHeader header) {
+    int shorter = Math.min(header.width(), header.height());
+    return Math.max(header.width(), header.height()) > (long) STEEPEST * shorter;
   }
 
-  String extension() {
-    return extension;
+  private static boolean isScalable(PictureHeader header) {
+    boolean jpeg = header.kind() == PictureHeader.Kind.JPEG;
+    return header.workBytes() != PictureHeader.BEYOND
+        && !isSteep(header)
+        && header.pixels() <= (jpeg ? MOST_PIXELS_OF_JPEG : MOST_PIXELS);
   }
 
-  /** What was done, for an article's history. */
-  Reason how() {
-    return how;
-  }
-
-  boolean isScaled() {
-    return how.code() == ReasonCode.PICTURE_SCALED;
-  }
-
-  /** Telegram reads WebP, which Java does not. */
-  private static PictureScaler unknown(byte[] bytes) {
-    boolean webp =
-        bytes.length > 12
-            && bytes[0] == 'R'
-            && bytes[8] == 'W'
-            && bytes[9] == 'E'
-            && bytes[10] == 'B'
-            && bytes[11] == 'P';
-    return webp
-        ? new PictureScaler(Kind.PHOTO, bytes, "webp", UPLOADED)
-        : new PictureScaler(Kind.NO_PICTURE, bytes, "", UPLOADED);
-  }
-
-  private static PictureScaler of(byte[] bytes, ImageReader reader) throws IOException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
-    String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-    String extension = format.equals("jpeg") ? "jpg" : format;
-    boolean steep = Math.max(width, height) > STEEPEST * Math.min(width, height);
-    if (steep || (long) width * height > MOST_PIXELS) {
-      return new PictureScaler(Kind.DOCUMENT, bytes, extension, UPLOADED);
-    }
-    if (PHOTOS.contains(format) && bytes.length <= LARGEST && width + height <= LONGEST_SUM) {
-      return new PictureScaler(Kind.PHOTO, bytes, extension, UPLOADED);
-    }
-    BufferedImage scaled = scaled(reader, Orientation.of(bytes));
-    return new PictureScaler(
-        Kind.PHOTO,
-        jpeg(scaled),
-        "jpg",
-        Reason.of(ReasonCode.PICTURE_SCALED, scaled.getWidth() + "×" + scaled.getHeight()));
+  private static Reason scaled(Path picture, PictureHeader header, Path into) throws IOException {
+    return MemoryBudget.OF_PROCESS.hold(
+        MOST_DECODED + MOST_SCALED,
+        () -> {
+          synchronized (ONE_AT_A_TIME) {
+            BufferedImage image = scaled(read(picture, header), orientation(picture));
+            write(image, into);
+            return Reason.of(ReasonCode.PICTURE_SCALED, image.getWidth() + "×" + image.getHeight());
+          }
+        });
   }
 
   /** Leaves out rows and columns while reading, so that a huge picture needs little memory. */
-  private static BufferedImage scaled(ImageReader reader, Orientation orientation)
-      throws IOException {
-    int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
-    int step = Math.max(1, longer / SIDE);
-    ImageReadParam param = reader.getDefaultReadParam();
-    param.setSourceSubsampling(step, step, 0, 0);
-    BufferedImage read = reader.read(0, param);
+  private static BufferedImage read(Path picture, PictureHeader header) throws IOException {
+    boolean inHeap = header.kind() != PictureHeader.Kind.JPEG;
+    long room = MOST_DECODED - (inHeap ? header.workBytes() : 0);
+    int step = Math.max(1, Math.max(header.width(), header.height()) / SIDE);
+    while (decoded(header, step) > room) {
+      step++;
+    }
+    try (ImageInputStream in = new FileImageInputStream(picture.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(header.kind().name());
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, param);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static long decoded(PictureHeader header, int step) {
+    long columns = (header.width() + step - 1L) / step;
+    long rows = (header.height() + step - 1L) / step;
+    return columns * rows * header.pixelBytes();
+  }
+
+  private static Orientation orientation(Path picture) throws IOException {
+    try (InputStream in = Files.newInputStream(picture)) {
+      return Orientation.of(in.readNBytes(EXIF_WITHIN));
+    }
+  }
+
+  private static BufferedImage scaled(BufferedImage read, Orientation orientation) {
     double scale = Math.min(1, (double) SIDE / Math.max(read.getWidth(), read.getHeight()));
     int width = Math.max(1, (int) Math.round(read.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(read.getHeight() * scale));
@@ -151,7 +187,7 @@ final class PictureScaler {
         new BufferedImage(
             orientation.isSideways() ? height : width,
             orientation.isSideways() ? width : height,
-            BufferedImage.TYPE_INT_RGB);
+            BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setColor(Color.WHITE);
@@ -166,10 +202,10 @@ final class PictureScaler {
     return image;
   }
 
-  private static byte[] jpeg(BufferedImage image) throws IOException {
+  private static void write(BufferedImage image, Path into) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+    Files.deleteIfExists(into);
+    try (ImageOutputStream out = new FileImageOutputStream(into.toFile())) {
       writer.setOutput(out);
       ImageWriteParam param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -178,6 +214,5 @@ final class PictureScaler {
     } finally {
       writer.dispose();
     }
-    return bytes.toByteArray();
   }
 }

@@ -25,7 +25,7 @@ public final class FeedCheck {
   public Check examine(URI feed) {
     String name = "feed " + feed;
     try {
-      int items = reader.count(fetcher.fetch(feed));
+      int items = fetcher.read(feed, reader::count);
       return items > 0
           ? Check.fine(name, "It can be read; %d items are in it.".formatted(items))
           : Check.warning(name, "It can be read, but is empty.", "Look at it in a browser.");

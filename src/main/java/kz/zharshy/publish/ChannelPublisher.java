@@ -178,7 +178,20 @@ public final class ChannelPublisher {
     }
   }
 
+  /**
+   * A picture is made ready before its part is noted as on its way: whatever happens meanwhile,
+   * nothing was sent.
+   */
   private void send(Article article, Delivery part) {
+    Optional<PictureTrouble> trouble = sender.pictureTrouble(part);
+    if (trouble.isPresent()) {
+      PictureTrouble begun = trouble.get().begun();
+      OutcomeRecorder recorder = recorder(article, part);
+      recorder.pictureRefused(begun);
+      PartSender.Result way = sender.anotherWay(part, begun);
+      unrecorded = () -> way.record(recorder);
+      return;
+    }
     Optional<Delivery> sending = ledger.sending(part.id(), clock.instant());
     if (sending.isPresent()) {
       PartSender.Result result = sender.send(sending.get());

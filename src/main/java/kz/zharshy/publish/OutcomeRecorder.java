@@ -71,6 +71,10 @@ final class OutcomeRecorder {
     ledger.richRefused(part.id(), reason, clock.instant());
   }
 
+  void pictureRefused(PictureTrouble trouble) {
+    ledger.pictureRefused(part.id(), trouble.note());
+  }
+
   void anotherWay(PlannedPart other, Reason reason) {
     ledger.replace(part.id(), other, reason, clock.instant());
   }

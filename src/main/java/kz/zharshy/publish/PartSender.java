@@ -6,19 +6,27 @@ import java.util.Optional;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.media.MediaFallback;
+import kz.zharshy.media.MediaFallback.Way;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostPart;
+import kz.zharshy.post.TextFallback;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
 import kz.zharshy.telegram.RefusalReason;
 import kz.zharshy.telegram.RefusalTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Sends a frozen part once and says what is to be noted about it. Safe for several threads. */
 public final class PartSender {
+  private static final Logger log = LoggerFactory.getLogger(PartSender.class);
   private static final Duration FLOOD_WAIT = Duration.ofSeconds(30);
+
+  /** So often a picture is made ready; who comes again has ended the program so often. */
+  private static final int MOST_ROUNDS = 2;
 
   private final BotApi api;
   private final MediaFallback pictures;
@@ -33,17 +41,44 @@ public final class PartSender {
     void record(OutcomeRecorder recorder);
   }
 
+  /**
+   * What Telegram has or would have against the part's picture; asks nobody but the file. What
+   * cannot be read is told of when it is sent.
+   */
+  Optional<PictureTrouble> pictureTrouble(Delivery part) {
+    try {
+      PostPart read = Frozen.part(part);
+      return PictureTrouble.of(part)
+          .or(() -> pictures.unfit(read).map(why -> new PictureTrouble(why, 0)));
+    } catch (PostException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Makes another way ready for a part whose picture is refused, and sends nothing. A picture that
+   * has ended the program before is left out.
+   */
+  Result anotherWay(Delivery part, PictureTrouble trouble) {
+    PostPart refused = Frozen.part(part);
+    Optional<Way> found =
+        trouble.rounds() > MOST_ROUNDS ? withoutPicture(refused) : anotherWay(refused);
+    return found
+        .<Result>map(
+            way ->
+                recorder ->
+                    recorder.anotherWay(
+                        Frozen.part(way.part()),
+                        Reason.of(ReasonCode.WAY, way.how(), trouble.why())))
+        .orElse(recorder -> recorder.articleRefused(trouble.why()));
+  }
+
   Result send(Delivery part) {
     String chat = "@" + part.channel();
     try {
       PostPart sending = Frozen.part(part);
-      Optional<Reason> unfit = pictures.unfit(sending);
-      if (unfit.isPresent()) {
-        return anotherWay(sending, unfit.get())
-            .orElse(recorder -> recorder.articleRefused(unfit.get()));
-      }
       Outcome<List<Message>> outcome = api.send(sending);
-      return anotherWay(sending, outcome, chat).orElseGet(() -> result(sending, outcome, chat));
+      return pictureRefused(sending, outcome, chat).orElseGet(() -> result(sending, outcome, chat));
     } catch (PostException e) {
       return recorder -> recorder.articleRefused(e.reason());
     } catch (IllegalArgumentException e) {
@@ -52,23 +87,30 @@ public final class PartSender {
     }
   }
 
-  /** A picture that Telegram refuses does not cost the post. */
-  private Optional<Result> anotherWay(
+  private Optional<Way> anotherWay(PostPart refused) {
+    try {
+      return pictures.next(refused);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of ours must cost the picture only, not the post.
+      log.warn("A picture could not be made ready and is left out: {}", e.toString());
+      return withoutPicture(refused);
+    }
+  }
+
+  private static Optional<Way> withoutPicture(PostPart refused) {
+    return TextFallback.of(refused)
+        .map(words -> new Way(words, Reason.of(ReasonCode.WITHOUT_PICTURE)));
+  }
+
+  /** A picture that Telegram refuses does not cost the post, if there is another way. */
+  private static Optional<Result> pictureRefused(
       PostPart sending, Outcome<List<Message>> outcome, String chat) {
     return outcome instanceof Outcome.Refused<List<Message>> refused
             && RefusalTable.kind(refused, chat) == RefusalKind.PICTURE
-        ? anotherWay(sending, RefusalReason.of(refused))
+            && !(sending instanceof PostPart.Rich)
+        ? Optional.of(
+            recorder -> recorder.pictureRefused(new PictureTrouble(RefusalReason.of(refused), 0)))
         : Optional.empty();
-  }
-
-  private Optional<Result> anotherWay(PostPart sending, Reason reason) {
-    return pictures
-        .next(sending)
-        .map(
-            way ->
-                recorder ->
-                    recorder.anotherWay(
-                        Frozen.part(way.part()), Reason.of(ReasonCode.WAY, way.how(), reason)));
   }
 
   private static Result result(PostPart sending, Outcome<List<Message>> outcome, String chat) {

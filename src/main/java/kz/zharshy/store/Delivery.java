@@ -40,7 +40,7 @@ public record Delivery(
    *
    * @param highestBefore the highest message id known in the channel when it began; 0 where none
    *     was known
-   * @param error why it is {@code REFUSED} or {@code UNKNOWN}
+   * @param error why it is {@code REFUSED} or {@code UNKNOWN}, or not sent yet
    */
   public record Sending(
       DeliveryState state,

@@ -150,6 +150,15 @@ public final class Ledger {
   }
 
   /**
+   * Its picture is refused and another way is about to be made ready: {@code SENDING} becomes
+   * {@code PENDING} with this as its {@code error}. Nothing is on its way meanwhile, so whatever
+   * ends the program then leaves no doubt.
+   */
+  public void pictureRefused(long deliveryId, Reason reason) {
+    store.write(sql -> transitions.pictureRefused(sql, deliveryId, reason));
+  }
+
+  /**
    * The same where Telegram refuses it as a rich message: from now on its article is split, over
    * restarts too.
    */
@@ -163,8 +172,8 @@ public final class Ledger {
   }
 
   /**
-   * It certainly was not sent and goes out in another way: {@code SENDING} becomes {@code PENDING}
-   * with this in its place.
+   * It certainly was not sent and goes out in another way: it is {@code PENDING} with this in its
+   * place.
    */
   public void replace(long deliveryId, PlannedPart other, Reason reason, Instant now) {
     store.write(ArticleQueue.BOT, now, sql -> transitions.replace(sql, deliveryId, other, reason));

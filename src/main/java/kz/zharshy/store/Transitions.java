@@ -47,10 +47,15 @@ final class Transitions {
       UPDATE delivery SET state = 'pending', error = ?, message_id = NULL,
         last_message_id = NULL WHERE id = ? AND state = 'sending'""";
 
+  private static final String PICTURE_REFUSED =
+      """
+      UPDATE delivery SET state = 'pending', error = ?, message_id = NULL,
+        last_message_id = NULL WHERE id = ? AND state IN ('sending', 'pending')""";
+
   private static final String REPLACE =
       """
-      UPDATE delivery SET state = 'pending', method = ?, payload = ?, payload_hash = ?
-        WHERE id = ? AND state = 'sending'""";
+      UPDATE delivery SET state = 'pending', method = ?, payload = ?, payload_hash = ?,
+        error = NULL WHERE id = ? AND state IN ('sending', 'pending')""";
 
   private static final String LAST_LINE =
       "SELECT event, detail FROM history WHERE article_id = ? ORDER BY id DESC LIMIT 1";
@@ -187,6 +192,10 @@ final class Transitions {
       ArticleRows.note(sql, place.articleId(), "split", reason);
     }
     return done;
+  }
+
+  boolean pictureRefused(Sql sql, long id, Reason reason) throws SQLException {
+    return sql.update(PICTURE_REFUSED, reason, id) == 1;
   }
 
   boolean replace(Sql sql, long id, PlannedPart other, Reason reason) throws SQLException {

@@ -679,7 +679,7 @@ public final class ChatFixture implements AutoCloseable {
   private PictureFallback pictures() {
     return new PictureFallback(
         new PictureFiles(file.resolveSibling("pictures")),
-        address -> {
+        (address, file) -> {
           throw new IOException("There is no internet in this house.");
         });
   }

@@ -216,8 +216,11 @@ final class PictureFallbackTest {
   private PictureFallback desk() {
     return new PictureFallback(
         files(),
-        address ->
-            Optional.ofNullable(internet.get(address)).orElseThrow(() -> new IOException(address)));
+        (address, file) ->
+            Files.write(
+                file,
+                Optional.ofNullable(internet.get(address))
+                    .orElseThrow(() -> new IOException(address))));
   }
 
   private PictureFiles files() {

@@ -18,6 +18,7 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.health.Health;
+import kz.zharshy.media.MediaFallback;
 import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.ops.HealthReporter;
@@ -130,6 +131,10 @@ public final class PublishFixture implements AutoCloseable {
     default BotApi api(BotApi real) {
       return real;
     }
+
+    default MediaFallback pictures(MediaFallback real) {
+      return real;
+    }
   }
 
   private PublishFixture(Setting setting, SandboxServer server, MovableTime time) {
@@ -187,11 +192,14 @@ public final class PublishFixture implements AutoCloseable {
     PartSender sender =
         new PartSender(
             calls,
-            new PictureFallback(
-                new PictureFiles(setting.folder().resolve("pictures")),
-                address -> {
-                  throw new IOException("There is no internet in this newsroom.");
-                }));
+            setting
+                .between()
+                .pictures(
+                    new PictureFallback(
+                        new PictureFiles(setting.folder().resolve("pictures")),
+                        (address, file) -> {
+                          throw new IOException("There is no internet in this newsroom.");
+                        })));
     for (Channel channel : channels) {
       publishers.add(new ChannelPublisher(channel, shared, planner, sender, new PartEditor(calls)));
     }

@@ -1,6 +1,7 @@
 package kz.zharshy.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
@@ -20,8 +22,10 @@ import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.media.MediaFallback;
 import kz.zharshy.post.ChannelStyle;
 import kz.zharshy.post.Length;
+import kz.zharshy.post.PostPart;
 import kz.zharshy.publish.PublishFixture.Setting;
 import kz.zharshy.sandbox.fault.Fault;
 import kz.zharshy.store.Delivery;
@@ -105,6 +109,53 @@ final class PublishingTest {
     assertThat(room.telegram().posts()).hasSize(1);
     assertThat(room.telegram().posts().get(0).text())
         .isEqualTo("Snow in Almaty\n\nSchools are closed.\n\nSubscribe!");
+  }
+
+  @Test
+  void whatEndsTheProgramWhileAPictureIsMadeReadyLeavesNoDoubtAndThenCostsThePictureOnly()
+      throws Exception {
+    room.close();
+    room = PublishFixture.open(Setting.in(folder.resolve("deadly")).with(deadlyPictures()));
+    room.telegram()
+        .onCall(Fault.refuse(400, "Bad Request: PHOTO_INVALID_DIMENSIONS").on("sendPhoto"));
+    Media picture = Media.photo("https://pics.example.kz/snow.jpg", null);
+    Content content =
+        Content.builder("Snow in Almaty", "Schools are closed.").media(List.of(picture)).build();
+    long id = room.database.articles().add(Draft.of(content), "test", room.now()).article().id();
+
+    for (int death = 1; death <= 2; death++) {
+      assertThatThrownBy(() -> room.run(A_MINUTE)).isInstanceOf(OutOfMemoryError.class);
+      assertThat(room.parts(id).get(0).state()).isEqualTo(DeliveryState.PENDING);
+      assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHING);
+    }
+    room.run(A_MINUTE);
+
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.PUBLISHED);
+    assertThat(room.telegram().posts()).hasSize(1);
+    assertThat(room.database.articles().history(id))
+        .extracting(line -> line.event())
+        .contains("another way")
+        .doesNotContain("unknown", "send again");
+    assertThat(room.heard).containsExactly("published " + id);
+  }
+
+  private static PublishFixture.Between deadlyPictures() {
+    return new PublishFixture.Between() {
+      @Override
+      public MediaFallback pictures(MediaFallback real) {
+        return new MediaFallback() {
+          @Override
+          public Optional<Reason> unfit(PostPart part) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Way> next(PostPart refused) {
+            throw new OutOfMemoryError("a picture of 15,000 by 15,000");
+          }
+        };
+      }
+    };
   }
 
   @Test

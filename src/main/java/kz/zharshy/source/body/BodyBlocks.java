@@ -6,7 +6,9 @@ import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Document;
+import kz.zharshy.memory.MemoryBudget;
 import kz.zharshy.source.CleanText;
+import kz.zharshy.source.TreeBudget;
 
 /**
  * Reads a body in any of the three formats into blocks of marked runs. What no reader can see is
@@ -17,13 +19,17 @@ public final class BodyBlocks implements BodyReader {
 
   @Override
   public Document read(String body, BodyFormat format) {
+    return MemoryBudget.OF_PROCESS.hold(
+        TreeBudget.ofBody(body), () -> new Document(blocks(body, format)));
+  }
+
+  private List<Block> blocks(String body, BodyFormat format) {
     String text = CleanText.of(body);
-    return new Document(
-        switch (format) {
-          case TEXT -> TextBlocks.of(text);
-          case HTML -> html(text);
-          case MARKDOWN -> markdown(text);
-        });
+    return switch (format) {
+      case TEXT -> TextBlocks.of(text);
+      case HTML -> html(text);
+      case MARKDOWN -> markdown(text);
+    };
   }
 
   private static List<Block> html(String text) {

@@ -1,5 +1,8 @@
 package kz.zharshy.source.body;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * How far a body is read as HTML. A tag is as much work as a hundred letters, so that a flood of
  * them would keep everybody else waiting; and no post can be made of so many, as a message of
@@ -7,6 +10,15 @@ package kz.zharshy.source.body;
  */
 public final class HtmlLimit {
   private static final int TAGS = 40_000;
+
+  /** An HTML parser opens these again in each paragraph until they are closed. */
+  private static final Set<String> REPEATED =
+      Set.of("a b big code em font i nobr s small strike strong tt u".split(" ", -1));
+
+  private static final int LONGEST = 7;
+
+  /** jsoup repeats no more of them at a time. */
+  private static final int MOST_REPEATED = 12;
 
   /** Where a name is unknown, all are tried that begin like it. */
   private static final int REFERENCES = 100_000;
@@ -34,14 +46,36 @@ public final class HtmlLimit {
   private static int of(String html, int most) {
     int tags = 0;
     int references = 0;
+    int repeated = 0;
     for (int at = 0; at < html.length(); at++) {
       char c = html.charAt(at);
-      tags += c == '<' ? 1 : 0;
+      if (c == '<') {
+        repeated = Math.max(0, Math.min(MOST_REPEATED, repeated + repeats(html, at + 1)));
+        tags += Math.max(1, repeated);
+      }
       references += c == '&' ? 1 : 0;
       if (tags > most || references > REFERENCES) {
         return at;
       }
     }
     return html.length();
+  }
+
+  /** 1 where a tag begins that is repeated until its end, -1 where one ends, else 0. */
+  private static int repeats(String html, int name) {
+    boolean ends = name < html.length() && html.charAt(name) == '/';
+    int begin = ends ? name + 1 : name;
+    int end = begin;
+    while (end < html.length() && end - begin < LONGEST && isLetter(html.charAt(end))) {
+      end++;
+    }
+    if (!REPEATED.contains(html.substring(begin, end).toLowerCase(Locale.ROOT))) {
+      return 0;
+    }
+    return ends ? -1 : 1;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -22,7 +22,10 @@ public final class DocxArticleReader {
    * @throws UnreadableException if the document cannot be read, or says nothing
    */
   public static Draft read(SourceText source) throws UnreadableException {
-    DocxFile file = DocxFile.of(source);
+    return DocxFile.read(source, file -> read(source, file));
+  }
+
+  private static Draft read(SourceText source, DocxFile file) throws UnreadableException {
     try {
       DocxText text = new DocxText(new DocxTables(file));
       DocxXml.walk(file.part(DocxFile.BODY).orElseThrow(), text);

@@ -2,6 +2,7 @@ package kz.zharshy.source.docx;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.source.SourceText;
+import kz.zharshy.source.TreeBudget;
 import kz.zharshy.source.UnreadableException;
 
 /**
@@ -26,7 +28,6 @@ public final class DocxFile {
   static final String LISTS = "word/numbering.xml";
 
   private static final Set<String> NEEDED = Set.of(BODY, LINKS, STYLES, LISTS);
-  private static final int LARGEST_PART = 16 * 1024 * 1024;
   private static final int MOST_ENTRIES = 5000;
 
   /** Skipped entries have to be unpacked too, to reach what follows them. */
@@ -53,12 +54,17 @@ public final class DocxFile {
         || begins(source.bytes(), OLD);
   }
 
+  /** Makes something of a document. */
+  interface Reader<T> {
+    T read(DocxFile file) throws UnreadableException;
+  }
+
   /**
-   * Unpacks it.
+   * Unpacks it when there is room for it, and makes something of it.
    *
    * @throws UnreadableException if it is none, is broken or locked, or is far too large
    */
-  static DocxFile of(SourceText source) throws UnreadableException {
+  static <T> T read(SourceText source, Reader<T> reader) throws UnreadableException {
     byte[] bytes = source.bytes();
     if (begins(bytes, OLD)) {
       throw new UnreadableException(
@@ -67,16 +73,21 @@ public final class DocxFile {
     if (!begins(bytes, ARCHIVE)) {
       throw broken(source);
     }
-    DocxFile file;
-    try {
-      file = new DocxFile(unpacked(source));
-    } catch (IOException | IllegalArgumentException e) {
-      throw broken(source);
+    TreeBudget budget = new TreeBudget();
+    walk(source, (name, part) -> budget.count(part));
+    if (!budget.admits()) {
+      throw tooLarge(source);
     }
-    if (file.part(BODY).isEmpty()) {
+    return budget.hold(source.name(), () -> reader.read(unpacked(source)));
+  }
+
+  private static DocxFile unpacked(SourceText source) throws UnreadableException {
+    Map<String, byte[]> parts = new HashMap<>();
+    walk(source, (name, part) -> parts.put(name, part.readAllBytes()));
+    if (!parts.containsKey(BODY)) {
       throw new UnreadableException(ReasonCode.DOCX_MISSING, source.name());
     }
-    return file;
+    return new DocxFile(parts);
   }
 
   /** A part's XML. */
@@ -88,29 +99,35 @@ public final class DocxFile {
     return new UnreadableException(ReasonCode.DOCX_BROKEN, source.name());
   }
 
-  private static Map<String, byte[]> unpacked(SourceText source)
-      throws IOException, UnreadableException {
-    Map<String, byte[]> parts = new HashMap<>();
+  private static UnreadableException tooLarge(SourceText source) {
+    return new UnreadableException(ReasonCode.DOCX_TOO_LARGE, source.name());
+  }
+
+  /** Takes a part that is needed, or as much of it as it wants. */
+  private interface PartReader {
+    void take(String name, InputStream part) throws IOException;
+  }
+
+  private static void walk(SourceText source, PartReader reader) throws UnreadableException {
     long passedOver = 0;
     int entries = 0;
     byte[] waste = new byte[8192];
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(source.bytes()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (NEEDED.contains(entry.getName())) {
-          byte[] part = zip.readNBytes(LARGEST_PART + 1);
-          parts.put(entry.getName(), part);
-          passedOver += part.length > LARGEST_PART ? MOST_PASSED_OVER : 0;
+          reader.take(entry.getName(), zip);
         }
         for (int read = 0; read >= 0 && passedOver < MOST_PASSED_OVER; ) {
           read = zip.read(waste);
           passedOver += Math.max(0, read);
         }
         if (++entries > MOST_ENTRIES || passedOver >= MOST_PASSED_OVER) {
-          throw new UnreadableException(ReasonCode.DOCX_TOO_LARGE, source.name());
+          throw tooLarge(source);
         }
       }
+    } catch (IOException | IllegalArgumentException e) {
+      throw broken(source);
     }
-    return parts;
   }
 
   private static boolean begins(byte[] bytes, byte[] beginning) {

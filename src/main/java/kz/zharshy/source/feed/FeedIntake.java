@@ -14,9 +14,10 @@ import kz.zharshy.article.FeedMemory.Taken;
 import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.memory.MemoryBudget;
 import kz.zharshy.source.Fingerprint;
 import kz.zharshy.source.PageAddress;
-import kz.zharshy.source.SourceText;
+import kz.zharshy.source.TreeBudget;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.fetch.PageFetcher;
 import kz.zharshy.source.reader.ArticleReader;
@@ -174,8 +175,9 @@ final class FeedIntake {
       return articles.of(item);
     }
     try {
-      SourceText page = fetched(address);
-      return articles.asWanted(Gate.ofFeed(pages.read(page).get(0), page.address()));
+      return fetcher.read(
+          uri(address),
+          page -> articles.asWanted(Gate.ofFeed(pages.read(page).get(0), page.address())));
     } catch (UnreadableException e) {
       if (tries.merge(item.id(), 1, Integer::sum) < MOST_TRIES) {
         throw e;
@@ -184,9 +186,9 @@ final class FeedIntake {
     }
   }
 
-  private SourceText fetched(String address) throws UnreadableException {
+  private static URI uri(String address) throws UnreadableException {
     try {
-      return fetcher.fetch(URI.create(address));
+      return URI.create(address);
     } catch (IllegalArgumentException e) {
       throw new UnreadableException(e, ReasonCode.ADDRESS_INVALID, address);
     }
@@ -194,9 +196,14 @@ final class FeedIntake {
 
   /** Of what a reader would see; counters in a picture's address change with each poll. */
   private static String fingerprint(FeedItem item) {
-    Element body = Parser.parseBodyFragment(item.html(), "").body();
-    String links = String.join("\n", body.select("a[href]").eachAttr("href"));
-    return Fingerprint.of(item.title() + "\n" + item.summary() + "\n" + body.text() + "\n" + links);
+    return MemoryBudget.OF_PROCESS.hold(
+        TreeBudget.ofBody(item.html()),
+        () -> {
+          Element body = Parser.parseBodyFragment(item.html(), "").body();
+          String links = String.join("\n", body.select("a[href]").eachAttr("href"));
+          return Fingerprint.of(
+              item.title() + "\n" + item.summary() + "\n" + body.text() + "\n" + links);
+        });
   }
 
   private static @Nullable String key(FeedItem item) {

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.zharshy.article.FeedMemory;
 import kz.zharshy.article.FeedMemory.Poll;
-import kz.zharshy.source.SourceText;
+import kz.zharshy.memory.MemoryBudget;
 import kz.zharshy.source.UnreadableException;
+import kz.zharshy.source.fetch.FetchedPage;
 import kz.zharshy.source.fetch.PageFetcher;
 import kz.zharshy.source.fetch.PageFetcher.Validators;
 import kz.zharshy.source.reader.ArticleReader;
@@ -25,6 +26,11 @@ public final class FeedPoller {
   private static final Poll NEVER = new Poll(null, null, Instant.EPOCH, 0, null, false);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final int MOST_DOUBLINGS = 10;
+
+  /** The items of all feeds that are being taken in; their pages may take a while to arrive. */
+  private static final MemoryBudget IN_HAND = new MemoryBudget(24L << 20);
+
+  private static final int COPIES = 2;
 
   private final FeedOptions options;
   private final PageFetcher fetcher;
@@ -64,14 +70,15 @@ public final class FeedPoller {
   public List<FeedEvent> poll() {
     Poll last = memory.poll(name(), clock.instant()).orElse(NEVER);
     Validators known = new Validators(last.etag(), last.lastModified());
-    try {
-      PageFetcher.Answer answer = fetcher.fetch(options.url(), known);
-      SourceText page = answer.page();
+    try (PageFetcher.Answer answer = fetcher.fetch(options.url(), known)) {
+      FetchedPage page = answer.page();
       if (page == null) {
         keep(known, List.of());
         return List.of();
       }
-      return read(reader.read(page), answer.validators(), last.begun());
+      return IN_HAND.hold(
+          COPIES * page.size(),
+          () -> read(page.read(reader::read), answer.validators(), last.begun()));
     } catch (UnreadableException e) {
       return Thread.currentThread().isInterrupted() ? List.of() : failed(last, e);
     }

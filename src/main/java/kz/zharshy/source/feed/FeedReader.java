@@ -13,6 +13,7 @@ import kz.zharshy.source.CharacterSet;
 import kz.zharshy.source.Fingerprint;
 import kz.zharshy.source.Line;
 import kz.zharshy.source.SourceText;
+import kz.zharshy.source.TreeBudget;
 import kz.zharshy.source.UnreadableException;
 
 /**
@@ -46,6 +47,10 @@ public final class FeedReader {
 
   /** The items, the oldest first; their ids differ. */
   List<FeedItem> read(SourceText source) throws UnreadableException {
+    return TreeBudget.read(source.name(), source.bytes(), () -> items(source));
+  }
+
+  private List<FeedItem> items(SourceText source) throws UnreadableException {
     String text = CharacterSet.decode(source);
     List<FeedItem> items =
         text.stripLeading().startsWith("{")

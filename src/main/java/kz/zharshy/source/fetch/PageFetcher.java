@@ -1,15 +1,19 @@
 package kz.zharshy.source.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.Heartbeat;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import okhttp3.Dns;
@@ -19,13 +23,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches a page from the internet, and from nowhere else: at most 5 MB after decompression, within
- * 20 seconds, over at most 5 redirects, and to no private address in any notation. Safe for use by
- * several threads.
+ * 20 seconds, over at most 5 redirects, and to no private address in any notation. What arrives is
+ * kept in a file until there is room to read it. Safe for use by several threads.
  */
 public final class PageFetcher {
   private static final int LARGEST_PAGE = 5;
@@ -84,17 +87,41 @@ public final class PageFetcher {
     public static final Validators NONE = new Validators(null, null);
   }
 
-  /** A page with its validators; null is that it has not changed. */
-  public record Answer(@Nullable SourceText page, Validators validators) {}
+  /**
+   * What a server answered, to be closed.
+   *
+   * @param page null is that it has not changed
+   */
+  public record Answer(@Nullable FetchedPage page, Validators validators) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (page != null) {
+        page.close();
+      }
+    }
+  }
 
   /**
-   * Fetches a page.
+   * Fetches a page and makes something of it.
    *
-   * @return the page under the address where it was found in the end
-   * @throws UnreadableException if the address is refused, or there is no page to be had
+   * @param reader is given the page under the address where it was found in the end
+   * @throws UnreadableException if the address is refused, there is no page to be had, or the
+   *     reader cannot read it
    */
+  public <T> T read(URI address, FetchedPage.Reader<T> reader) throws UnreadableException {
+    try (FetchedPage page = fetched(address)) {
+      return page.read(reader);
+    }
+  }
+
+  /** Fetches a page as it is, for a program that does nothing else. */
   public SourceText fetch(URI address) throws UnreadableException {
-    SourceText page = fetch(address, Validators.NONE).page();
+    return read(address, page -> page);
+  }
+
+  /** Fetches something into a file, to be closed. */
+  public FetchedPage fetched(URI address) throws UnreadableException {
+    FetchedPage page = fetch(address, Validators.NONE).page();
     if (page == null) {
       throw new UnreadableException(ReasonCode.PAGE_ANSWERS, address.toString(), NOT_MODIFIED);
     }
@@ -103,6 +130,11 @@ public final class PageFetcher {
 
   /** Fetches a page if it has changed since it had these validators. */
   public Answer fetch(URI address, Validators known) throws UnreadableException {
+    return Heartbeat.within(
+        "fetching a page", longest.multipliedBy(2), () -> follow(address, known));
+  }
+
+  private Answer follow(URI address, Validators known) throws UnreadableException {
     long deadline = System.nanoTime() + longest.toNanos();
     HttpUrl url = HttpUrl.parse(address.toString());
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -199,19 +231,32 @@ public final class PageFetcher {
         : null;
   }
 
-  private static SourceText page(HttpUrl url, Response response, int megabytes)
+  private static FetchedPage page(HttpUrl url, Response response, int megabytes)
       throws IOException, UnreadableException {
     ResponseBody body = response.body();
     if (body == null) {
       throw new UnreadableException(ReasonCode.PAGE_EMPTY, url.toString());
     }
-    Buffer buffer = new Buffer();
-    while (body.source().read(buffer, 8192) >= 0) {
-      if (buffer.size() > megabytes * MEGABYTE) {
-        throw new UnreadableException(ReasonCode.PAGE_TOO_LARGE, url.toString(), megabytes);
+    FetchedPage page = FetchedPage.empty(url.toString(), charset(body.contentType()));
+    boolean whole = false;
+    try (OutputStream file = Files.newOutputStream(page.file());
+        InputStream in = body.byteStream()) {
+      byte[] some = new byte[8192];
+      long size = 0;
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        size += read;
+        if (size > megabytes * MEGABYTE) {
+          throw new UnreadableException(ReasonCode.PAGE_TOO_LARGE, url.toString(), megabytes);
+        }
+        file.write(some, 0, read);
+      }
+      whole = true;
+      return page;
+    } finally {
+      if (!whole) {
+        page.close();
       }
     }
-    return new SourceText(url.toString(), buffer.readByteArray(), charset(body.contentType()));
   }
 
   private static @Nullable String charset(@Nullable MediaType type) {

@@ -7,6 +7,7 @@ import kz.zharshy.article.ReasonCode;
 import kz.zharshy.source.CharacterSet;
 import kz.zharshy.source.Line;
 import kz.zharshy.source.SourceText;
+import kz.zharshy.source.TreeBudget;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.docx.DocxArticleReader;
 import kz.zharshy.source.docx.DocxFile;
@@ -49,9 +50,12 @@ public final class ArticleReader {
    * @throws UnreadableException if there is none to be had, or if any of them has a mistake
    */
   public List<Draft> read(SourceText source) throws UnreadableException {
-    if (DocxFile.is(source)) {
-      return List.of(withLanguage(DocxArticleReader.read(source)));
-    }
+    return DocxFile.is(source)
+        ? List.of(withLanguage(DocxArticleReader.read(source)))
+        : TreeBudget.read(source.name(), source.bytes(), () -> text(source));
+  }
+
+  private List<Draft> text(SourceText source) throws UnreadableException {
     String text = CharacterSet.decode(source);
     if (Line.strip(text).isEmpty()) {
       throw new UnreadableException(ReasonCode.EMPTY, source.name());

@@ -3,6 +3,7 @@ package kz.zharshy.source.reader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,25 @@ import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.page.MarkdownParts;
 import kz.zharshy.source.page.SubscribeFooter;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads an article from Markdown. The headline is the front matter's {@code title}, or else the
  * first heading of the highest level; the front matter's keys are the columns of the queue.
  */
 record MarkdownArticleReader(ArticleFields fields) {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final int LONGEST_FRONT_MATTER = 200_000;
+
+  private static final YAMLMapper YAML = new YAMLMapper(yaml());
   private static final Pattern FRONT_MATTER =
       Pattern.compile(
           "\\A---[ \\t]*\\n(.*?)^(?:---|\\.\\.\\.)[ \\t]*(?:\\n|\\z)", Pattern.DOTALL | 8);
+
+  private static YAMLFactory yaml() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(LONGEST_FRONT_MATTER);
+    return YAMLFactory.builder().loaderOptions(limits).build();
+  }
 
   /**
    * The article.

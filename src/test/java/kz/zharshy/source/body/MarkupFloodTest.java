@@ -1,9 +1,11 @@
 package kz.zharshy.source.body;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Mark;
@@ -77,6 +79,16 @@ final class MarkupFloodTest {
         .doesNotHaveAnyElementsOfTypes(Block.Table.class)
         .last()
         .isEqualTo(new Block.Paragraph(List.of(BOLD)));
+  }
+
+  @Test
+  void boldThatIsNeverClosedIsNotRepeatedInEndlessParagraphs() {
+    String open = IntStream.range(0, 12).mapToObj("<b x=%d>"::formatted).collect(joining());
+    List<Block> blocks = read("<p>" + open + "</p>" + "<p>x".repeat(39_000), BodyFormat.HTML);
+    assertThat(blocks)
+        .filteredOn(new Block.Paragraph(List.of(new Run("x", Set.of(Mark.BOLD), null)))::equals)
+        .hasSizeBetween(3_000, 3_400);
+    assertThat(PlainText.of(blocks).replaceAll("\\s", "")).hasSize(39_000);
   }
 
   @Test
