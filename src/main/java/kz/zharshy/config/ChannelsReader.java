@@ -1,7 +1,5 @@
 package kz.zharshy.config;
 
-import static kz.zharshy.config.Complaints.quoted;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the list of channels. The name of each comes out of its footer. */
 record ChannelsReader(
@@ -31,20 +28,18 @@ record ChannelsReader(
 
   @Override
   public Optional<List<ChannelSettings>> read(Node node, Complaints complaints) {
-    if (!(node instanceof Node.Items list)) {
-      complaints.at(node, "A list is wanted, for example " + EXAMPLE + ".");
-      return Optional.empty();
-    }
-    List<ChannelSettings> channels = new ArrayList<>();
     Map<String, Place> seen = new HashMap<>();
-    for (int i = 0; i < list.items().size(); i++) {
-      Node item = list.items().get(i);
-      Complaints inside = complaints.within("[" + i + "]");
-      Optional<ChannelSettings> channel = channel(item, inside);
-      channel.ifPresent(found -> refuseSecond(found, item.place(), seen, inside));
-      channel.ifPresent(channels::add);
-    }
-    return Optional.of(List.copyOf(channels));
+    return Parts.list(
+        node,
+        complaints,
+        "a channel",
+        KEYS,
+        EXAMPLE,
+        parts -> {
+          Optional<ChannelSettings> channel = channel(parts);
+          channel.ifPresent(found -> refuseSecond(found, parts.place(), seen, parts.complaints()));
+          return channel;
+        });
   }
 
   private static void refuseSecond(
@@ -58,87 +53,44 @@ record ChannelsReader(
     }
   }
 
-  private Optional<ChannelSettings> channel(Node node, Complaints complaints) {
-    if (!(node instanceof Node.Entries entries)) {
-      complaints.at(node, "A channel is written with its keys, for example " + EXAMPLE + ".");
-      return Optional.empty();
-    }
-    Map<String, Node> parts = known(entries, KEYS, "a channel", complaints);
-    List<String> spoken = languages(parts.get("languages"), complaints.within(".languages"));
-    ChannelLook look = LookReader.read(parts, complaints);
-    String timetable = timetable(parts.get("timetable"), complaints.within(".timetable"));
-    Node footer = parts.get("footer");
+  private Optional<ChannelSettings> channel(Parts parts) {
+    List<String> spoken = parts.value("languages", this::languages).orElse(languages);
+    ChannelLook look = LookReader.read(parts);
+    String timetable = parts.value("timetable", this::timetable).orElse("");
+    Node footer = parts.nodes().get("footer");
     if (footer == null) {
-      complaints.at(
-          entries.place(),
-          "The footer is missing. It names the channel, for example " + EXAMPLE + ".");
+      parts.complain("The footer is missing. It names the channel, for example " + EXAMPLE + ".");
       return Optional.empty();
     }
-    Map<String, String> footers = footers(footer, complaints.within(".footer"));
-    return name(footers, footer, complaints.within(".footer"))
+    Complaints inside = parts.complaints().within(".footer");
+    Map<String, String> footers = footers(footer, inside);
+    return name(footers, footer, inside)
         .map(name -> new ChannelSettings(name, completed(footers), spoken, look, timetable));
   }
 
-  private String timetable(@Nullable Node node, Complaints complaints) {
-    if (node == null || node instanceof Node.Nothing) {
-      return "";
-    }
-    String text = Values.text(node, complaints).orElse("");
-    timetableProblem.apply(text).ifPresent(problem -> complaints.at(node, problem));
+  private Optional<String> timetable(Node node, Complaints complaints) {
+    Optional<String> text = Values.text(node, complaints);
+    timetableProblem.apply(text.orElse("")).ifPresent(problem -> complaints.at(node, problem));
     return text;
   }
 
-  static Map<String, Node> known(
-      Node.Entries entries, List<String> keys, String what, Complaints complaints) {
-    Map<String, Node> parts = new LinkedHashMap<>();
-    for (Node.Entry entry : entries.entries()) {
-      if (!keys.contains(entry.key())) {
-        complaints.at(
-            entry.place(),
-            "%s is unknown; %s has %s.%s"
-                .formatted(
-                    quoted(entry.key()),
-                    what,
-                    String.join(", ", keys),
-                    ClosestKey.hint(entry.key(), keys)));
-      } else if (parts.put(entry.key(), entry.value()) != null) {
-        complaints.at(entry.place(), quoted(entry.key()) + " is written twice. Keep one.");
-      }
-    }
-    return parts;
-  }
-
-  private List<String> languages(@Nullable Node node, Complaints complaints) {
-    if (node == null || node instanceof Node.Nothing) {
-      return languages;
-    }
+  private Optional<List<String>> languages(Node node, Complaints complaints) {
     if (!(node instanceof Node.Items list) || list.items().isEmpty()) {
       complaints.at(node, "A list is wanted, for example [" + String.join(", ", languages) + "].");
-      return languages;
+      return Optional.empty();
     }
     List<String> spoken = new ArrayList<>();
     for (Node item : list.items()) {
-      Values.text(item, complaints).ifPresent(code -> spoken.add(language(code, item, complaints)));
+      Values.language(languages).read(item, complaints).ifPresent(spoken::add);
     }
-    return spoken.stream().distinct().toList();
-  }
-
-  private String language(String code, Node node, Complaints complaints) {
-    String lower = code.toLowerCase(Locale.ROOT);
-    if (!languages.contains(lower)) {
-      complaints.at(
-          node,
-          "%s is no language that the bot speaks. It speaks %s."
-              .formatted(quoted(code), String.join(", ", languages)));
-    }
-    return lower;
+    return Optional.of(spoken.stream().distinct().toList());
   }
 
   /** The footers by language; one for all stands under the first. */
   private Map<String, String> footers(Node node, Complaints complaints) {
     Map<String, String> footers = new LinkedHashMap<>();
     if (node instanceof Node.Entries entries) {
-      known(entries, languages, "the footer by language", complaints)
+      Parts.known(entries, languages, "the footer by language", complaints)
           .forEach(
               (code, text) ->
                   Values.text(text, complaints.within("." + code))

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,49 +33,32 @@ final class LookReader {
   private static final Pattern HOURS =
       Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)\\s*[-–]\\s*([01]?\\d|2[0-3]):([0-5]\\d)");
 
-  private final Map<String, Node> parts;
-  private final Complaints complaints;
+  private LookReader() {}
 
-  private LookReader(Map<String, Node> parts, Complaints complaints) {
-    this.parts = parts;
-    this.complaints = complaints;
-  }
-
-  static ChannelLook read(Map<String, Node> parts, Complaints complaints) {
-    return new LookReader(parts, complaints).look();
-  }
-
-  private ChannelLook look() {
+  static ChannelLook read(Parts parts) {
     ChannelLook usual = ChannelLook.USUAL;
     return new ChannelLook(
-        word("length", LENGTHS).orElse(usual.length()),
-        word("hashtags", HASHTAGS).orElse(usual.hashtags()),
-        word("preview", PREVIEWS).orElse(usual.preview()),
-        value("protect", Values::yesOrNo).orElse(usual.protect()),
-        value("tracking", LookReader::tracking).orElse(usual.tracking()),
-        silence(),
-        word("siblings", SIBLINGS).orElse(usual.siblings()));
+        parts.value("length", word(LENGTHS)).orElse(usual.length()),
+        parts.value("hashtags", word(HASHTAGS)).orElse(usual.hashtags()),
+        parts.value("preview", word(PREVIEWS)).orElse(usual.preview()),
+        parts.value("protect", Values::yesOrNo).orElse(usual.protect()),
+        parts.value("tracking", LookReader::tracking).orElse(usual.tracking()),
+        silence(parts),
+        parts.value("siblings", word(SIBLINGS)).orElse(usual.siblings()));
   }
 
-  private ChannelLook.Silence silence() {
+  private static ChannelLook.Silence silence(Parts parts) {
     ChannelLook.Silence none = ChannelLook.Silence.NONE;
     List<LocalTime> hours =
-        value("silent-hours", LookReader::hours).orElse(List.of(none.from(), none.to()));
+        parts.value("silent-hours", LookReader::hours).orElse(List.of(none.from(), none.to()));
     return new ChannelLook.Silence(
-        value("silent-priorities", LookReader::priorities).orElse(none.priorities()),
+        parts.value("silent-priorities", LookReader::priorities).orElse(none.priorities()),
         hours.get(0),
         hours.get(1));
   }
 
-  private <T> Optional<T> value(String key, ValueReader<T> reader) {
-    Node node = parts.get(key);
-    return node == null || node instanceof Node.Nothing
-        ? Optional.empty()
-        : reader.read(node, complaints.within("." + key));
-  }
-
-  private Optional<String> word(String key, List<String> words) {
-    return value(key, (node, inside) -> word(node, words, inside));
+  private static ValueReader<String> word(List<String> words) {
+    return (node, complaints) -> word(node, words, complaints);
   }
 
   private static Optional<String> word(Node node, List<String> words, Complaints complaints) {

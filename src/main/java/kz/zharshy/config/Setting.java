@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param key its full name, for example {@code bot.token}
  * @param type in a word or two, for people
  * @param standard the value where none is given, as one would write it; null for none
- * @param structured whether its value is YAML in an environment variable, too
  */
 record Setting<T>(
-    String key,
-    String type,
-    @Nullable String standard,
-    boolean secret,
-    boolean structured,
-    String description,
-    ValueReader<T> reader) {}
+    String key, String type, @Nullable String standard, String description, ValueReader<T> reader) {
+  /** Whether its value is YAML in an environment variable, too. */
+  boolean isStructured() {
+    return type.startsWith("list");
+  }
+}

@@ -101,7 +101,7 @@ public final class SettingsReader {
   }
 
   private static Node variable(Setting<?> row, String name, String value, Problems problems) {
-    return row.structured()
+    return row.isStructured()
         ? YamlReading.variable(value, name, problems)
         : new Node.Scalar(Place.of(name), value);
   }

@@ -2,7 +2,6 @@ package kz.zharshy.config;
 
 import static kz.zharshy.config.Complaints.quoted;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the list of sites with their selectors. */
 final class SitesReader implements ValueReader<List<SiteSettings>> {
@@ -20,27 +18,16 @@ final class SitesReader implements ValueReader<List<SiteSettings>> {
 
   @Override
   public Optional<List<SiteSettings>> read(Node node, Complaints complaints) {
-    if (!(node instanceof Node.Items list)) {
-      complaints.at(node, "A list is wanted, for example " + EXAMPLE + ".");
-      return Optional.empty();
-    }
-    List<SiteSettings> sites = new ArrayList<>();
-    for (int i = 0; i < list.items().size(); i++) {
-      site(list.items().get(i), complaints.within("[" + i + "]")).ifPresent(sites::add);
-    }
-    return Optional.of(List.copyOf(sites));
+    return Parts.list(node, complaints, "a site", KEYS, EXAMPLE, SitesReader::site);
   }
 
-  private static Optional<SiteSettings> site(Node node, Complaints complaints) {
-    if (!(node instanceof Node.Entries entries)) {
-      complaints.at(node, "A site is written with its keys, for example " + EXAMPLE + ".");
-      return Optional.empty();
-    }
+  private static Optional<SiteSettings> site(Parts parts) {
     Map<String, String> selectors = new HashMap<>();
-    ChannelsReader.known(entries, KEYS, "a site", complaints)
+    parts
+        .nodes()
         .forEach(
             (key, value) -> {
-              Complaints inside = complaints.within("." + key);
+              Complaints inside = parts.complaints().within("." + key);
               Values.text(value, inside)
                   .filter(
                       text ->
@@ -49,19 +36,10 @@ final class SitesReader implements ValueReader<List<SiteSettings>> {
                               : isSelector(text, value, inside))
                   .ifPresent(text -> selectors.put(key, text));
             });
-    return named(selectors.remove("host"), selectors, entries, complaints);
-  }
-
-  private static Optional<SiteSettings> named(
-      @Nullable String host,
-      Map<String, String> selectors,
-      Node.Entries entries,
-      Complaints complaints) {
-    boolean written = entries.entries().stream().anyMatch(entry -> entry.key().equals("host"));
-    if (!written) {
-      complaints.at(entries.place(), "The host is missing, for example " + EXAMPLE + ".");
+    if (!parts.nodes().containsKey("host")) {
+      parts.complain("The host is missing, for example " + EXAMPLE + ".");
     }
-    return Optional.ofNullable(host)
+    return Optional.ofNullable(selectors.remove("host"))
         .map(name -> new SiteSettings(name.toLowerCase(Locale.ROOT), selectors));
   }
 

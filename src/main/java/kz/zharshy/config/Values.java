@@ -177,6 +177,21 @@ final class Values {
     };
   }
 
+  /** The code of one of the languages that the bot speaks, in lower case. */
+  static ValueReader<String> language(List<String> spoken) {
+    return (node, complaints) -> {
+      Optional<String> text = text(node, complaints);
+      Optional<String> code = text.map(word -> word.toLowerCase(Locale.ROOT));
+      if (code.isPresent() && !spoken.contains(code.get())) {
+        complaints.at(
+            node,
+            "%s is no language that the bot speaks. It speaks %s."
+                .formatted(quoted(text.get()), String.join(", ", spoken)));
+      }
+      return code;
+    };
+  }
+
   static Optional<Boolean> yesOrNo(Node node, Complaints complaints) {
     Optional<String> text = text(node, complaints).map(word -> word.toLowerCase(Locale.ROOT));
     if (text.isPresent() && !List.of("true", "false").contains(text.get())) {
