@@ -16,6 +16,9 @@ public final class Folding {
 
   private static final String LOOKS = "авсехикмортхуо";
 
+  /** What is kept of each letter of the alphabets that are folded. */
+  private static final char[] KEPT = kept();
+
   private Folding() {}
 
   public static String of(String word) {
@@ -37,14 +40,21 @@ public final class Folding {
   }
 
   private static char letter(char typed) {
-    int special = TYPED.indexOf(typed);
-    if (special >= 0) {
-      return MEANT.charAt(special);
+    return typed < KEPT.length ? KEPT[typed] : typed;
+  }
+
+  private static char[] kept() {
+    char[] kept = new char['\u0530'];
+    for (char letter = 0; letter < kept.length; letter++) {
+      kept[letter] = letter;
     }
-    if (typed < '\u00c0' || typed > '\u024f') {
-      return typed;
+    for (char letter = '\u00c0'; letter <= '\u024f'; letter++) {
+      kept[letter] = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0);
     }
-    return Normalizer.normalize(String.valueOf(typed), Normalizer.Form.NFD).charAt(0);
+    for (int i = 0; i < TYPED.length(); i++) {
+      kept[TYPED.charAt(i)] = MEANT.charAt(i);
+    }
+    return kept;
   }
 
   private static String withoutLatin(StringBuilder folded) {

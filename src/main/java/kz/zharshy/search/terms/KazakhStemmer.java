@@ -3,6 +3,7 @@ package kz.zharshy.search.terms;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Kazakh words without their endings, which follow each other: мектеп-тер-іміз-ден. They are taken
@@ -41,6 +42,12 @@ final class KazakhStemmer implements Stemmer {
           "казак",
           "дауыс",
           "кеден");
+
+  /** How the shortest of them is long, and how each of them begins. */
+  private static final int START = SHORTEST + 1;
+
+  private static final Set<String> STARTS =
+      WHOLE.stream().map(word -> word.substring(0, START)).collect(Collectors.toSet());
 
   private static final Endings ENDINGS =
       Endings.of(
@@ -81,6 +88,9 @@ final class KazakhStemmer implements Stemmer {
 
   /** The word of these behind which nothing but endings stand; empty if there is none. */
   private static String whole(String word) {
+    if (word.length() < START || !STARTS.contains(word.substring(0, START))) {
+      return "";
+    }
     for (int length = word.length(); length > SHORTEST; length--) {
       String start = hard(word.substring(0, length));
       if (WHOLE.contains(start) && isAllEndings(word.substring(length))) {
