@@ -2,6 +2,8 @@ package kz.zharshy.chat.reader;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.Role;
@@ -33,109 +36,161 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 
 /**
  * How long readers' questions take in archives of several sizes, from the command to the finished
- * answer, and how long it takes to read so many articles; run by hand, never by the build. The
- * arguments are sizes; an archive that lies in {@code target/archives} already is used again.
+ * answer, and how fast the index of so many articles is filled; run by hand, never by the build.
+ * The arguments are sizes. Archives lie in {@code target/archives}, or where the property {@code
+ * archives} says, and are used again; the index is filled anew each time unless the first argument
+ * is {@code keep}.
  */
 final class ArchiveBenchmark {
   private static final int ROUNDS = 400;
-  private static final Path FOLDER = Path.of("target", "archives");
+  private static final int WARMING_UP = 100;
+  private static final String KEEP = "keep";
+  private static final Path FOLDER = Path.of(System.getProperty("archives", "target/archives"));
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Makes a question's words, with chance. */
   private interface Words extends Function<Random, String> {}
 
   private static final Map<String, Words> SEARCHES = searches();
 
-  private record Took(double median, double slow) {}
+  /** Milliseconds of many calls; those of the processor do not grow where others use it, too. */
+  private record Times(List<Double> all, List<Double> processor) {}
 
-  private final Map<String, List<Took>> took = new LinkedHashMap<>();
+  private record Kind(String name, Function<Random, Object> call) {}
 
   private ArchiveBenchmark() {}
 
-  /** Prints a table. */
-  public static void main(String[] sizes) throws IOException, SQLException {
+  /** Prints a table for each size. */
+  public static void main(String[] args) throws IOException, SQLException {
     Files.createDirectories(FOLDER);
-    List<Integer> articles =
-        Arrays.stream(sizes.length == 0 ? new String[] {"10000", "100000", "1000000"} : sizes)
-            .map(Integer::valueOf)
-            .toList();
-    ArchiveBenchmark benchmark = new ArchiveBenchmark();
-    for (int size : articles) {
-      benchmark.run(size);
+    List<String> sizes = new ArrayList<>(List.of(args));
+    boolean keep = sizes.remove(KEEP);
+    for (String size : sizes.isEmpty() ? List.of("10000", "100000", "1000000") : sizes) {
+      run(Integer.parseInt(size), keep);
     }
-    benchmark.print(articles);
   }
 
-  private void run(int size) throws SQLException, IOException {
+  private static void run(int size, boolean keep) throws SQLException, IOException {
+    OUT.printf("%n%,d articles%n", size);
     Path file = FOLDER.resolve(size + ".db");
-    boolean there = Files.exists(file);
+    if (!Files.exists(file)) {
+      write(file, size);
+    }
     try (QueueDatabase database = QueueDatabase.open(file.toString())) {
-      if (!there) {
-        fill(database, file, size);
+      if (!keep) {
+        Indexer.discard(ArticleIndex.folderOf(file));
       }
+      fill(database, file, size);
     }
     long begun = System.nanoTime();
-    try (QueueDatabase database = QueueDatabase.open(file.toString())) {
-      OUT.printf("%,d articles, opened in %.0f ms%n", size, millis(begun));
-      try (ArticleIndex index = index(file, database)) {
-        measure(context(database, index));
+    try (QueueDatabase database = QueueDatabase.open(file.toString());
+        ArticleIndex index = index(file, database)) {
+      OUT.printf("opened in %.0f ms%n", millis(begun));
+      List<Kind> kinds = kinds(context(database, index));
+      kinds.forEach(kind -> times(kind, WARMING_UP));
+      OUT.printf("%-44s%10s%10s%22s%n", "ms", "p50", "p99", "p99 of processor time");
+      for (Kind kind : kinds) {
+        Times times = times(kind, ROUNDS);
+        OUT.printf(
+            "%-44s%10.2f%10.2f%22.2f%n",
+            kind.name(), at(times.all(), 50), at(times.all(), 99), at(times.processor(), 99));
       }
     }
   }
 
-  private static void fill(QueueDatabase database, Path file, int size)
-      throws SQLException, IOException {
-    new ArchiveWriter().write(file, size);
+  /** Under another name until it is whole, for it takes minutes. */
+  private static void write(Path file, int size) throws SQLException, IOException {
+    Path unfinished = FOLDER.resolve("unfinished.db");
+    Files.deleteIfExists(unfinished);
     long begun = System.nanoTime();
+    QueueDatabase.open(unfinished.toString()).close();
+    new ArchiveWriter().write(unfinished, size);
+    report("written", size, begun, 0);
+    begun = System.nanoTime();
+    try (QueueDatabase database = QueueDatabase.open(unfinished.toString())) {
+      long taken = -1;
+      while (database.archiveChanges().newestVersion() != taken) {
+        taken = database.archiveChanges().newestVersion();
+        database.archiveChanges().since(Long.MAX_VALUE, 1);
+      }
+    }
+    report("taken into the archive", size, begun, 0);
+    Files.move(unfinished, file);
+  }
+
+  private static void fill(QueueDatabase database, Path file, int size) throws IOException {
+    long begun = System.nanoTime();
+    long processor = processor();
     double longest = 0;
-    long step = begun;
     try (ArticleIndex index = index(file, database);
         Indexer indexer =
             new Indexer(database.archiveChanges(), new BodyBlocks(), index, done -> {})) {
+      long step = System.nanoTime();
       while (indexer.step().isZero()) {
         longest = Math.max(longest, millis(step));
         step = System.nanoTime();
       }
     }
+    report("in the index", size, begun, processor() - processor);
+    try (Stream<Path> parts = Files.list(ArticleIndex.folderOf(file))) {
+      long bytes = parts.mapToLong(part -> part.toFile().length()).sum();
+      OUT.printf(
+          "the longest step took %.0f ms; %,d MB, and the database %,d MB%n",
+          longest, bytes / 1_000_000, Files.size(file) / 1_000_000);
+    }
+  }
+
+  private static void report(String what, int size, long begun, long processor) {
     OUT.printf(
-        "%,d articles, words read at %,.0f a second, the longest step took %.0f ms; %,d MB%n",
-        size, size / (millis(begun) / 1e3), longest, Files.size(file) / 1_000_000);
+        "%s: %,.0f a second, %.1f s, of processor time %.1f s%n",
+        what, size / (millis(begun) / 1e3), millis(begun) / 1e3, processor / 1e9);
+  }
+
+  private static long processor() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static ArticleIndex index(Path file, QueueDatabase database) {
     return new ArticleIndex(ArticleIndex.folderOf(file), database.archiveChanges().archiveId());
   }
 
-  private void measure(ReaderContext stand) {
+  private static List<Kind> kinds(ReaderContext stand) {
     Phrases phrases = Phrases.of("chat/reader");
     LatestCommand latest = new LatestCommand(stand, phrases);
-    TodayCommand today = new TodayCommand(stand, phrases);
-    SectionsCommand sections = new SectionsCommand(stand, phrases);
     SearchCommand search = new SearchCommand(stand, phrases);
     InlineCards inline = new InlineCards(stand, phrases);
-    take("/latest", latest, random -> "");
-    take("/latest 20", latest, random -> "20");
-    take("/latest, a page further back", latest, random -> "+" + random.nextInt(500) + " 5");
-    take("/latest section", latest, random -> "section " + random.nextInt(15));
-    take("/latest of a small section", latest, random -> "rarities");
-    take(
-        "/latest section, a page further back",
-        latest,
-        random -> "+" + random.nextInt(500) + " 5 section " + random.nextInt(15));
-    take("/today", today, random -> "+" + random.nextInt(40) * 10);
-    take("/sections", sections, random -> "");
-    SEARCHES.forEach((name, words) -> take("/search, " + name, search, words));
-    report(
-        "@BOT, two words",
-        random -> {
-          User user = User.builder().id(1L).firstName("A").isBot(false).build();
-          InlineQuery query = new InlineQuery("1", user, words(random, 2), "");
-          return inline.answer(query, new Requester(1, language(random), Role.READER));
-        });
+    List<Kind> kinds = new ArrayList<>();
+    kinds.add(kind("/latest", latest, random -> ""));
+    kinds.add(kind("/latest 20", latest, random -> "20"));
+    kinds.add(
+        kind("/latest, a page further back", latest, random -> "+" + random.nextInt(500) + " 5"));
+    kinds.add(kind("/latest section", latest, random -> "section " + random.nextInt(15)));
+    kinds.add(kind("/latest of a small section", latest, random -> "rarities"));
+    kinds.add(
+        kind(
+            "/latest section, a page further back",
+            latest,
+            random -> "+" + random.nextInt(500) + " 5 section " + random.nextInt(15)));
+    kinds.add(
+        kind("/today", new TodayCommand(stand, phrases), random -> "+" + random.nextInt(40) * 10));
+    kinds.add(kind("/sections", new SectionsCommand(stand, phrases), random -> ""));
+    SEARCHES.forEach((name, words) -> kinds.add(kind("/search, " + name, search, words)));
+    kinds.add(
+        new Kind(
+            "@BOT, two words",
+            random -> {
+              User user = User.builder().id(1L).firstName("A").isBot(false).build();
+              InlineQuery query = new InlineQuery("1", user, words(random, 2), "");
+              return inline.answer(query, new Requester(1, language(random), Role.READER));
+            }));
+    return kinds;
   }
 
-  private void take(String name, ReaderCommand command, Words words) {
-    report(
+  private static Kind kind(String name, ReaderCommand command, Words words) {
+    return new Kind(
         name,
         random -> {
           String asked = words.apply(random);
@@ -144,31 +199,21 @@ final class ArchiveBenchmark {
         });
   }
 
-  private void report(String name, Function<Random, Object> call) {
-    double[] times = new double[ROUNDS];
-    Random random = new Random(2);
-    for (int i = -ROUNDS / 4; i < ROUNDS; i++) {
+  private static Times times(Kind kind, int rounds) {
+    Times times = new Times(new ArrayList<>(), new ArrayList<>());
+    Random random = new Random(rounds);
+    for (int i = 0; i < rounds; i++) {
       long begun = System.nanoTime();
-      Object unused = call.apply(random);
-      if (i >= 0) {
-        times[i] = millis(begun);
-      }
+      long processor = THREADS.getCurrentThreadCpuTime();
+      Object unused = kind.call().apply(random);
+      times.processor().add((THREADS.getCurrentThreadCpuTime() - processor) / 1e6);
+      times.all().add(millis(begun));
     }
-    Arrays.sort(times);
-    took.computeIfAbsent(name, any -> new ArrayList<>())
-        .add(new Took(times[ROUNDS / 2], times[ROUNDS * 99 / 100]));
+    return times;
   }
 
-  private void print(List<Integer> sizes) {
-    OUT.printf("%-46s", "median / 99th percentile, ms");
-    sizes.forEach(size -> OUT.printf("%,18d", size));
-    OUT.printf("%10s%n", "growth");
-    took.forEach(
-        (name, all) -> {
-          OUT.printf("%-46s", name);
-          all.forEach(one -> OUT.printf("%10.2f /%6.2f", one.median(), one.slow()));
-          OUT.printf("%10.2f%n", all.get(all.size() - 1).median() / all.get(0).median());
-        });
+  private static double at(List<Double> times, int percent) {
+    return times.stream().sorted().toList().get(times.size() * percent / 100);
   }
 
   private static Map<String, Words> searches() {
