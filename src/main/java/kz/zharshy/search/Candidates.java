@@ -9,12 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.ExpandedQuery.Sense;
 import kz.zharshy.search.Search.Coverage;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
-import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.IndexReading;
 import kz.zharshy.search.index.Places;
 import kz.zharshy.search.index.Places.Likeness;
 import kz.zharshy.search.index.Places.Place;
@@ -43,20 +44,23 @@ final class Candidates {
 
   private record Candidate(Hit hit, Instant at, int rank) {}
 
-  private final ArticleIndex index;
+  private final IndexReading index;
   private final Language reader;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Language, List<ExpandedQuery>> exact = new EnumMap<>(Language.class);
   private final Map<Language, List<ExpandedQuery>> near = new EnumMap<>(Language.class);
   private boolean complete = true;
 
-  Candidates(ArticleIndex index, Language reader) {
+  Candidates(IndexReading index, Language reader) {
     this.index = index;
     this.reader = reader;
   }
 
   void addExact(List<Query.Piece> pieces) {
-    for (Language language : Language.values()) {
+    for (Language language : languages()) {
+      if (isFull()) {
+        return;
+      }
       QueryExpansion meanings = new QueryExpansion(index, language, pieces.size());
       List<ExpandedQuery> known = new ArrayList<>();
       for (Query.Piece piece : pieces) {
@@ -71,6 +75,18 @@ final class Candidates {
         add(language, known, false, 0);
       }
     }
+  }
+
+  /** The reader's first. */
+  private List<Language> languages() {
+    return Stream.concat(
+            Stream.of(reader), Stream.of(Language.values()).filter(other -> other != reader))
+        .toList();
+  }
+
+  /** Whether whatever is found in further languages would stand behind the last. */
+  private boolean isFull() {
+    return candidates.stream().map(one -> one.hit().articleId()).distinct().count() >= Search.MOST;
   }
 
   void addNear(List<Query.Piece> pieces, List<Language> languages) {
@@ -122,13 +138,13 @@ final class Candidates {
   }
 
   /** All of them, the best first. */
-  Found found(boolean exact) {
+  Found found(boolean exact, boolean building) {
     Map<Long, Hit> hits = new LinkedHashMap<>();
     candidates.stream()
         .sorted(Comparator.comparingInt(Candidate::rank).thenComparing(Candidates::newestFirst))
         .forEach(candidate -> hits.putIfAbsent(candidate.hit().articleId(), candidate.hit()));
     Coverage whole = complete ? Coverage.WHOLE : Coverage.NEWEST;
-    Coverage coverage = index.isBuilding() ? Coverage.BUILDING : whole;
+    Coverage coverage = building ? Coverage.BUILDING : whole;
     return new Found(hits.values().stream().limit(Search.MOST).toList(), exact, coverage);
   }
 

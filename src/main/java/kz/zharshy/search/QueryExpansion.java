@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.ExpandedQuery.Sense;
 import kz.zharshy.search.Query.Piece;
-import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.IndexReading;
 import kz.zharshy.search.index.Wanted;
 import kz.zharshy.search.terms.AbbreviationMatcher;
 import kz.zharshy.search.terms.Keyboard;
@@ -44,7 +44,7 @@ final class QueryExpansion {
 
   private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})[-\u2010-\u2013](?=\\p{L})");
 
-  private final ArticleIndex index;
+  private final IndexReading index;
   private final Language language;
   private final Stemmer stemmer;
   private final boolean isShort;
@@ -52,7 +52,7 @@ final class QueryExpansion {
   private int corrections = MOST_CORRECTED;
 
   /** {@code words}: how many words there are to be understood. */
-  QueryExpansion(ArticleIndex index, Language language, int words) {
+  QueryExpansion(IndexReading index, Language language, int words) {
     this.index = index;
     this.isShort = words <= SHORT;
     this.beginnings = Math.min(MOST_BEGINNINGS, MOST_BEGINNINGS_OF_ALL / Math.max(1, words));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.index.ArticleIndex;
+import kz.zharshy.search.index.IndexReading;
 
 /**
  * Searches the archive. What holds all the words comes first, in the reader's language before the
@@ -62,7 +63,13 @@ public final class Search {
     if (pieces.isEmpty()) {
       return new Found(List.of(), true, Coverage.WHOLE);
     }
-    Candidates candidates = new Candidates(index, reader);
+    try (IndexReading reading = index.read()) {
+      return find(query, new Candidates(reading, reader), reader);
+    }
+  }
+
+  private Found find(Query query, Candidates candidates, Language reader) {
+    List<Query.Piece> pieces = query.pieces();
     candidates.addExact(pieces);
     if (candidates.isEmpty()) {
       query.joined().forEach(joined -> candidates.addExact(joined.pieces()));
@@ -75,12 +82,12 @@ public final class Search {
       if (candidates.isEmpty()) {
         candidates.addParts(pieces);
       }
-      return candidates.found(false);
+      return candidates.found(false, index.isBuilding());
     }
     if (!candidates.has(reader)) {
       // Somewhere else it may be another word: what is alike in the reader's language follows.
       candidates.addNear(pieces, List.of(reader));
     }
-    return candidates.found(true);
+    return candidates.found(true, index.isBuilding());
   }
 }

@@ -2,11 +2,8 @@ package kz.zharshy.search.index;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
@@ -25,7 +22,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 
-/** Makes documents of articles. For one thread. */
+/** Makes documents of articles. Safe for use by several threads. */
 final class ArticleDocuments {
   /** A book's worth; nobody looks for what stands behind that in an article. */
   private static final int MOST_WORDS = 50_000;
@@ -33,14 +30,10 @@ final class ArticleDocuments {
   /** Between the headline and the text, or two words' letters, so that no phrase goes across. */
   private static final int BORDER = 2;
 
-  /** A newspaper's common words, whose stems are remembered; then it begins anew. */
-  private static final int MOST_REMEMBERED = 50_000;
-
   private static final FieldType IN_ORDER = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType UNORDERED = type(IndexOptions.DOCS);
 
   private final IndexedText texts;
-  private final Map<Language, Map<String, String>> stems = new EnumMap<>(Language.class);
 
   ArticleDocuments(BodyReader bodies) {
     this.texts = new IndexedText(bodies);
@@ -75,10 +68,11 @@ final class ArticleDocuments {
   private void add(Document document, Language language, List<List<Word>> parts, boolean inTitle) {
     List<Token> inOrder = new ArrayList<>();
     Set<String> words = new LinkedHashSet<>();
+    Stemmer stemmer = Stemmer.of(language);
     for (List<Word> part : parts) {
       int step = inOrder.isEmpty() ? 1 : BORDER;
       for (Word word : part) {
-        inOrder.add(new Token(stem(language, word.folded()), step));
+        inOrder.add(new Token(stemmer.stem(word.folded()), step));
         words.add(word.written());
         words.add(word.folded());
         step = word.joined() ? 0 : 1;
@@ -89,14 +83,6 @@ final class ArticleDocuments {
     String ofWords = Fields.of(language, Kind.WORDS, inTitle);
     document.add(new Field(ofStems, new Tokens(inOrder), IN_ORDER));
     document.add(new Field(ofWords, new Tokens(unordered), UNORDERED));
-  }
-
-  private String stem(Language language, String word) {
-    Map<String, String> known = stems.computeIfAbsent(language, any -> new HashMap<>());
-    if (known.size() >= MOST_REMEMBERED) {
-      known.clear();
-    }
-    return known.computeIfAbsent(word, Stemmer.of(language)::stem);
   }
 
   private static List<Token> trigrams(List<Word> words) {

@@ -3,18 +3,11 @@ package kz.zharshy.search.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import kz.zharshy.language.Language;
-import kz.zharshy.search.index.Fields.Kind;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,15 +21,12 @@ import org.slf4j.LoggerFactory;
 public final class ArticleIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ArticleIndex.class);
 
-  /** What is asked of a reader of the index. */
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(IndexSearcher searcher) throws IOException;
-  }
-
   private final Path folder;
   private final String archive;
+  private final StemFilter filter = new StemFilter();
+  private final ReentrantLock refreshing = new ReentrantLock();
   private @Nullable DirectoryReader reader;
+  private @Nullable Mark mark;
   private boolean whole;
   private boolean broken;
 
@@ -65,76 +55,74 @@ public final class ArticleIndex implements AutoCloseable {
     return broken;
   }
 
-  /** Which of these stems stand in articles of a language. */
-  public Set<String> known(Language language, Collection<String> stems) {
-    String field = Fields.of(language, Kind.STEMS, false);
-    return ask(searcher -> new Vocabulary(searcher.getIndexReader(), field).known(stems), Set.of());
-  }
-
-  /** Stems of a language's articles that begin so, the first in their order. */
-  public Set<String> beginningWith(Language language, String beginning, int limit) {
-    String field = Fields.of(language, Kind.STEMS, false);
-    return ask(
-        searcher ->
-            new Vocabulary(searcher.getIndexReader(), field)
-                .beginningWith(beginning, limit, any -> true).stream()
-                    .limit(limit)
-                    .collect(Collectors.toUnmodifiableSet()),
-        Set.of());
-  }
-
-  /** The articles whose words are most like those wanted, and the newest of them. */
-  public Places find(Wanted wanted, int limit) {
-    return wanted.words().isEmpty()
-        ? Places.none()
-        : ask(searcher -> new Finding(searcher, wanted, limit).places(), Places.none());
-  }
-
-  /**
-   * The newest articles in whose headlines each of these stands inside of a word; a part of less
-   * than three letters is nowhere.
-   */
-  public Places findParts(Language language, List<String> parts, int limit) {
-    String field = Fields.of(language, Kind.TRIGRAMS, true);
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (String part : parts) {
-      String[] trigrams = Trigrams.of(part).toArray(String[]::new);
-      all.add(new PhraseQuery(field, trigrams), Occur.MUST);
-    }
-    BooleanQuery query = all.build();
-    return ask(searcher -> Finding.newest(searcher, query, limit), Places.none());
+  /** For one search. */
+  public IndexReading read() {
+    return new IndexReading(reader(), filter, this::giveUp);
   }
 
   /**
    * Takes up what was committed since. An index that is not whole yet takes the place only of one
    * that is not either: as long as there is an older one, searches are answered from that.
    */
-  synchronized void refresh() {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (FSDirectory directory = FSDirectory.open(folder)) {
-      if (DirectoryReader.indexExists(directory)) {
-        takeUp(DirectoryReader.open(directory));
+  void refresh() {
+    refreshing.lock();
+    try {
+      if (Files.isDirectory(folder)) {
+        takeUp(FSDirectory.open(folder));
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       log.debug("The index in {} cannot be opened", folder, e);
+    } finally {
+      refreshing.unlock();
     }
   }
 
-  private void takeUp(DirectoryReader fresh) throws IOException {
-    Optional<Mark> mark =
-        Mark.of(fresh.getIndexCommit().getUserData())
-            .filter(found -> found.archive().equals(archive));
-    boolean better = mark.isPresent() && (mark.get().whole() || !whole || broken);
-    DirectoryReader worse = better ? reader : fresh;
-    if (better) {
-      reader = fresh;
-      whole = mark.get().whole();
-      broken = false;
+  private void takeUp(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return;
     }
-    if (worse != null) {
-      worse.close();
+    Optional<Mark> committed =
+        Mark.of(SegmentInfos.readLatestCommit(directory).getUserData())
+            .filter(found -> found.archive().equals(archive) && isBetter(found));
+    if (committed.isPresent()) {
+      DirectoryReader fresh = open(directory, committed.get());
+      if (fresh != null) {
+        exchange(fresh, committed.get());
+      }
+    }
+  }
+
+  private synchronized boolean isBetter(Mark committed) {
+    return committed.whole() || !whole || broken;
+  }
+
+  /** With what is known of the parts that were there before; null where nothing is new. */
+  private @Nullable DirectoryReader open(Directory directory, Mark committed) throws IOException {
+    DirectoryReader open = reader();
+    try {
+      DirectoryReader fresh =
+          open != null && committed.isOfTheSameIndex(mark)
+              ? DirectoryReader.openIfChanged(open)
+              : DirectoryReader.open(directory);
+      if (fresh != null) {
+        filter.read(fresh);
+      }
+      return fresh;
+    } finally {
+      if (open != null) {
+        release(open);
+      }
+    }
+  }
+
+  private synchronized void exchange(DirectoryReader fresh, Mark committed) {
+    DirectoryReader old = reader;
+    reader = fresh;
+    mark = committed;
+    whole = committed.whole();
+    broken = false;
+    if (old != null) {
+      release(old);
     }
   }
 
@@ -151,24 +139,6 @@ public final class ArticleIndex implements AutoCloseable {
     }
     broken = true;
     whole = false;
-  }
-
-  private <T> T ask(Question<T> question, T otherwise) {
-    DirectoryReader open = reader();
-    if (open == null) {
-      return otherwise;
-    }
-    try {
-      IndexSearcher searcher = new IndexSearcher(open);
-      // Each search is another one; what is kept of it would only cost memory.
-      searcher.setQueryCache(null);
-      return question.ask(searcher);
-    } catch (IOException e) {
-      giveUp(e);
-      return otherwise;
-    } finally {
-      release(open);
-    }
   }
 
   private void release(DirectoryReader open) {

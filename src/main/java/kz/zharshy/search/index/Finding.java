@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.zharshy.search.index.NewestFirst.Spot;
 import kz.zharshy.search.index.Places.Likeness;
 import kz.zharshy.search.index.Places.Place;
@@ -15,7 +16,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 
@@ -36,27 +36,37 @@ final class Finding {
   private final WordQueries queries;
   private final boolean oneMayMiss;
   private final int limit;
+  private long work;
 
-  Finding(IndexSearcher searcher, Wanted wanted, int limit) {
+  Finding(IndexSearcher searcher, Vocabulary vocabulary, Wanted wanted, int limit) {
     this.searcher = searcher;
-    this.queries = new WordQueries(searcher.getIndexReader(), wanted);
+    this.queries = new WordQueries(vocabulary, wanted);
     this.oneMayMiss = wanted.oneMayMiss();
     this.limit = limit;
   }
 
   Places places() throws IOException {
-    NewestFirst inAnyForm =
-        new NewestFirst(searcher, queries.of(Likeness.STEM, false), limit + 1, MOST_FOR_ALL);
-    List<Spot> newest = inAnyForm.find();
-    boolean all = newest.size() <= limit && inAnyForm.isComplete();
+    Optional<Query> inAnyForm = queries.of(Likeness.STEM, false);
+    if (inAnyForm.isEmpty()) {
+      return Places.none();
+    }
+    NewestFirst search = new NewestFirst(searcher, inAnyForm.get(), limit + 1, MOST_FOR_ALL);
+    List<Spot> newest = search.find();
+    work += search.work();
+    boolean all = newest.size() <= limit && search.isComplete();
     Map<Long, Place> places = all || oneMayMiss ? classified(newest) : best();
     newest.forEach(spot -> put(spot, new Fit(Likeness.STEM, false), places));
-    return new Places(places.values().stream().limit(limit).toList(), inAnyForm.isComplete());
+    return new Places(places.values().stream().limit(limit).toList(), search.isComplete());
+  }
+
+  /** How many articles were looked at. */
+  long work() {
+    return work;
   }
 
   /** Just the newest that a query finds in headlines. */
   static Places newest(IndexSearcher searcher, Query query, int limit) throws IOException {
-    NewestFirst search = new NewestFirst(searcher, query, limit, MOST_FOR_ALL);
+    NewestFirst search = new NewestFirst(searcher, searcher.rewrite(query), limit, MOST_FOR_ALL);
     Map<Long, Place> places = new LinkedHashMap<>();
     search.find().forEach(spot -> put(spot, new Fit(Likeness.STEM, true), places));
     return new Places(List.copyOf(places.values()), search.isComplete());
@@ -66,11 +76,12 @@ final class Finding {
   private Map<Long, Place> best() throws IOException {
     Map<Long, Place> places = new LinkedHashMap<>();
     for (Fit one : fits()) {
-      if (places.size() < limit) {
-        Query query = queries.of(one.likeness(), one.inTitle());
-        for (Spot spot : new NewestFirst(searcher, query, limit, MOST_FOR_ONE_CLASS).find()) {
-          put(spot, one, places);
-        }
+      Optional<Query> query =
+          places.size() < limit ? queries.of(one.likeness(), one.inTitle()) : Optional.empty();
+      if (query.isPresent()) {
+        NewestFirst search = new NewestFirst(searcher, query.get(), limit, MOST_FOR_ONE_CLASS);
+        search.find().forEach(spot -> put(spot, one, places));
+        work += search.work();
       }
     }
     return places;
@@ -82,9 +93,12 @@ final class Finding {
     spots.forEach(spot -> byLeaf.computeIfAbsent(spot.leaf(), any -> new ArrayList<>()).add(spot));
     byLeaf.values().forEach(some -> some.sort(Comparator.comparingInt(Spot::doc)));
     for (Fit one : fits()) {
-      if (places.size() < spots.size()) {
-        Query query = searcher.rewrite(queries.of(one.likeness(), one.inTitle()));
-        Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+      Optional<Query> query =
+          places.size() < spots.size()
+              ? queries.of(one.likeness(), one.inTitle())
+              : Optional.empty();
+      if (query.isPresent()) {
+        Weight weight = NewestFirst.weight(searcher, query.get());
         for (List<Spot> some : byLeaf.values()) {
           classify(some, weight, one, places);
         }

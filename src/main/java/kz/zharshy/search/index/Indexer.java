@@ -1,6 +1,7 @@
 package kz.zharshy.search.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import kz.zharshy.article.BodyReader;
 import kz.zharshy.store.ArchiveChanges;
 import kz.zharshy.store.ArchiveChanges.Change;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -46,7 +48,12 @@ public final class Indexer implements AutoCloseable {
   private static final Duration UNTIL_WOKEN = Duration.ofSeconds(10);
 
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
-  private static final int BUFFER_MB = 48;
+
+  /** The more is gathered before it is written, the less is merged; a small machine has less. */
+  private static final double MOST_BUFFER_MB = 192;
+
+  private static final double PART_OF_MEMORY = 0.125;
+  private static final int MEGABYTE = 1 << 20;
 
   /** Fewer, larger parts than is usual: a search looks into each of them. */
   private static final int PARTS_PER_TIER = 4;
@@ -70,16 +77,14 @@ public final class Indexer implements AutoCloseable {
     /** The file of the last commit. */
     String committed = "";
 
+    Mark mark;
     long version;
-    long committedVersion;
-    boolean whole;
     int uncommitted;
 
     Writing(IndexWriter writer, Mark mark, long filling) {
       this.writer = writer;
+      this.mark = mark;
       this.version = mark.version();
-      this.committedVersion = mark.version();
-      this.whole = mark.whole();
       this.filling = filling;
     }
   }
@@ -173,9 +178,7 @@ public final class Indexer implements AutoCloseable {
     }
     Writing open = writing;
     List<Change> changes = archive.since(open.version, BATCH);
-    for (Change change : changes) {
-      take(change, open);
-    }
+    take(changes, open);
     if (changes.size() < BATCH || open.uncommitted >= COMMIT_AFTER) {
       commit(open, changes.isEmpty());
     }
@@ -202,7 +205,7 @@ public final class Indexer implements AutoCloseable {
         discard(index.folder());
       }
     }
-    Mark mark = found.orElse(new Mark(name, 0, false));
+    Mark mark = found.orElseGet(() -> Mark.ofNew(name));
     IndexWriter writer = new IndexWriter(directory, config());
     Writing open = new Writing(writer, mark, found.isEmpty() ? newest : 0);
     commit(open, false);
@@ -212,9 +215,13 @@ public final class Indexer implements AutoCloseable {
   private static IndexWriterConfig config() {
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setSegmentsPerTier(PARTS_PER_TIER);
+    ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+    scheduler.disableAutoIOThrottle();
+    double memory = PART_OF_MEMORY * Runtime.getRuntime().maxMemory() / MEGABYTE;
     return new IndexWriterConfig()
-        .setRAMBufferSizeMB(BUFFER_MB)
+        .setRAMBufferSizeMB(Math.min(MOST_BUFFER_MB, memory))
         .setMergePolicy(merging)
+        .setMergeScheduler(scheduler)
         .setCommitOnClose(false)
         .setIndexSort(
             new Sort(
@@ -240,35 +247,50 @@ public final class Indexer implements AutoCloseable {
     }
   }
 
-  private void take(Change change, Writing open) throws IOException {
-    if (change.article() == null) {
-      open.writer.deleteDocuments(ArticleDocuments.id(change.articleId()));
-    } else if (change.version() <= open.filling) {
-      open.writer.addDocument(documents.of(change.article(), change.at()));
-    } else {
-      open.writer.updateDocument(
-          ArticleDocuments.id(change.articleId()), documents.of(change.article(), change.at()));
+  /** All at once, on all cores: each article is there only once. */
+  private void take(List<Change> changes, Writing open) throws IOException {
+    try {
+      changes.parallelStream().forEach(change -> take(change, open));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    open.version = change.version();
-    open.uncommitted++;
+    if (!changes.isEmpty()) {
+      open.version = changes.get(changes.size() - 1).version();
+      open.uncommitted += changes.size();
+    }
+  }
+
+  private void take(Change change, Writing open) {
+    try {
+      if (change.article() == null) {
+        open.writer.deleteDocuments(ArticleDocuments.id(change.articleId()));
+      } else if (change.version() <= open.filling) {
+        open.writer.addDocument(documents.of(change.article(), change.at()));
+      } else {
+        open.writer.updateDocument(
+            ArticleDocuments.id(change.articleId()), documents.of(change.article(), change.at()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void commit(Writing open, boolean whole) throws IOException {
-    boolean becomesWhole = whole && !open.whole;
-    if (open.version == open.committedVersion && !becomesWhole && !open.committed.isEmpty()) {
+    Mark before = open.mark;
+    boolean becomesWhole = whole && !before.whole();
+    if (open.version == before.version() && !becomesWhole && !open.committed.isEmpty()) {
       return;
     }
-    open.whole |= whole;
-    Mark mark = new Mark(archive.archiveId(), open.version, open.whole);
+    Mark mark = before.at(open.version, before.whole() || whole);
     open.writer.setLiveCommitData(mark.stored().entrySet());
     open.writer.commit();
     open.committed = SegmentInfos.getLastCommitSegmentsFileName(open.writer.getDirectory());
-    open.committedVersion = open.version;
+    open.mark = mark;
     open.uncommitted = 0;
     index.refresh();
     long newest = archive.newestVersion();
     // Of an archive without articles there is nothing to tell.
-    if (newest > 0 && (becomesWhole || !open.whole)) {
+    if (newest > 0 && (becomesWhole || !mark.whole())) {
       progress.accept(HUNDRED * open.version / newest);
     }
   }

@@ -43,6 +43,7 @@ final class NewestFirst {
   private final long work;
   private List<Spot> spots = new ArrayList<>();
   private int checked;
+  private long looked;
   private boolean complete = true;
 
   /**
@@ -51,22 +52,44 @@ final class NewestFirst {
    */
   NewestFirst(IndexSearcher searcher, Query query, int limit, long work) throws IOException {
     this.searcher = searcher;
-    this.weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    this.weight = weight(searcher, query);
     this.limit = limit;
     this.work = work;
+  }
+
+  /** Of a query that needs no rewriting, which would cost more than small queries themselves. */
+  static Weight weight(IndexSearcher searcher, Query query) throws IOException {
+    return searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
   /** The newest, in their order. */
   List<Spot> find() throws IOException {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      ScorerSupplier supplier = weight.scorerSupplier(leaf);
-      if (supplier != null) {
-        walk(leaf, supplier);
-        spots.sort(ORDER);
-        spots = new ArrayList<>(spots.subList(0, Math.min(limit, spots.size())));
+      if (newest(leaf.reader()) >= oldest()) {
+        ScorerSupplier supplier = weight.scorerSupplier(leaf);
+        if (supplier != null) {
+          walk(leaf, supplier);
+          spots.sort(ORDER);
+          spots = new ArrayList<>(spots.subList(0, Math.min(limit, spots.size())));
+        }
       }
     }
     return spots;
+  }
+
+  /** How many articles were looked at. */
+  long work() {
+    return looked;
+  }
+
+  private static long newest(LeafReader reader) throws IOException {
+    NumericDocValues times = reader.getNumericDocValues(Fields.AT);
+    return times != null && times.advanceExact(0) ? times.longValue() : Long.MIN_VALUE;
+  }
+
+  /** Where there are enough, that of the last of them. */
+  private long oldest() {
+    return spots.size() < limit ? Long.MIN_VALUE : spots.get(limit - 1).at();
   }
 
   /** Whether nothing was passed over that is newer than the last that was found. */
@@ -87,11 +110,12 @@ final class NewestFirst {
     Bits live = reader.getLiveDocs();
     NumericDocValues times = reader.getNumericDocValues(Fields.AT);
     NumericDocValues ids = reader.getNumericDocValues(Fields.ID);
-    long oldest = spots.size() < limit ? Long.MIN_VALUE : spots.get(limit - 1).at();
+    long oldest = oldest();
     int found = 0;
     for (int doc = docs.nextDoc();
         doc != DocIdSetIterator.NO_MORE_DOCS && found < limit;
         doc = docs.nextDoc()) {
+      looked++;
       long at = times.advanceExact(doc) ? times.longValue() : 0;
       if (at < oldest) {
         return;
