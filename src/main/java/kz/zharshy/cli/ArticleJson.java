@@ -33,7 +33,7 @@ final class ArticleJson {
     json.put("body_format", content.bodyFormat().code());
     json.put("author", content.author());
     json.put("source_url", content.sourceUrl());
-    json.set("images", images(content.media()));
+    json.putArray("images").addAll(content.media().stream().map(Media::json).toList());
     json.set("tags", mapper.valueToTree(content.tags()));
     json.put("channel", plan.channel());
     json.put("story", plan.story());
@@ -84,18 +84,6 @@ final class ArticleJson {
       json.put("actor", line.actor());
       json.put("event", line.event());
       json.put("detail", words(line.detail()));
-    }
-    return array;
-  }
-
-  private ArrayNode images(List<Media> pictures) {
-    ArrayNode array = mapper.createArrayNode();
-    for (Media picture : pictures) {
-      ObjectNode json = array.addObject();
-      json.put("url", picture.location());
-      if (picture.caption() != null) {
-        json.put("caption", picture.caption());
-      }
     }
     return array;
   }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import kz.zharshy.article.Media;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonColumns {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final List<String> LOCATIONS = List.of("url", "path", "src");
 
   private JsonColumns() {}
 
   static String ofPictures(List<Media> pictures) {
     ArrayNode array = MAPPER.createArrayNode();
     for (Media picture : pictures) {
-      if (picture.caption() == null) {
-        array.add(picture.location());
-      } else {
-        array.addObject().put("url", picture.location()).put("caption", picture.caption());
-      }
+      ObjectNode json = picture.json();
+      array.add(json.size() == 1 ? json.get("url") : json);
     }
     return array.toString();
   }
@@ -36,7 +32,7 @@ final class JsonColumns {
   static List<Media> pictures(@Nullable String json) {
     List<Media> pictures = new ArrayList<>();
     for (JsonNode element : elements(json)) {
-      picture(element).ifPresent(pictures::add);
+      Media.read(element).ifPresent(pictures::add);
     }
     return pictures;
   }
@@ -55,22 +51,6 @@ final class JsonColumns {
       }
     }
     return words;
-  }
-
-  private static Optional<Media> picture(JsonNode element) {
-    if (element.isTextual()) {
-      return text(element).map(location -> Media.photo(location, null));
-    }
-    return LOCATIONS.stream()
-        .flatMap(name -> text(element.path(name)).stream())
-        .findFirst()
-        .map(location -> Media.photo(location, text(element.path("caption")).orElse(null)));
-  }
-
-  private static Optional<String> text(JsonNode node) {
-    return node.isTextual() && !node.asText().isBlank()
-        ? Optional.of(node.asText())
-        : Optional.empty();
   }
 
   private static JsonNode elements(@Nullable String json) {

@@ -196,19 +196,28 @@ final class FieldReader {
   List<Media> pictures(String key) {
     JsonNode value = array(key);
     List<Media> pictures = new ArrayList<>();
-    if (value != null && value.isTextual()) {
-      pictures.add(Media.photo(value.asText(), null));
-    } else if (value != null) {
-      for (JsonNode item : value) {
-        Optional<Media> picture = PictureField.read(item);
-        if (picture.isEmpty()) {
-          mistake(ReasonCode.FIELD_NO_PICTURE, key, item.toString());
-          return List.of();
-        }
-        pictures.add(picture.get());
+    for (JsonNode item : elements(value)) {
+      Optional<Media> picture = Media.read(item).map(FieldReader::cleaned);
+      if (picture.isEmpty()) {
+        mistake(ReasonCode.FIELD_NO_PICTURE, key, item.toString());
+        return List.of();
       }
+      pictures.add(picture.get());
     }
     return pictures;
+  }
+
+  /** A text stands for an array of one. */
+  private static Iterable<JsonNode> elements(@Nullable JsonNode array) {
+    return array == null ? List.of() : array.isTextual() ? List.of(array) : array;
+  }
+
+  private static Media cleaned(Media picture) {
+    String caption = picture.caption();
+    return new Media(
+        picture.kind(),
+        CleanText.line(CleanText.of(picture.location())),
+        caption == null ? null : CleanText.line(CleanText.of(caption)));
   }
 
   /** An array, also where it is written inside a text as the queue's columns hold it. */
