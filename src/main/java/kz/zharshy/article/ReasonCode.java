@@ -39,6 +39,7 @@ public enum ReasonCode {
   // Another way to send a part, and why.
   WAY(Argument.REASON, Argument.REASON),
   WITHOUT_PICTURE,
+  WITHOUT_VIDEO,
   PICTURE_AS_FILE,
   PICTURE_UPLOADED,
   PICTURES_UPLOADED,

@@ -59,7 +59,13 @@ public final class PictureFallback implements MediaFallback {
     return way.or(
         () ->
             TextFallback.of(refused)
-                .map(part -> new Way(part, Reason.of(ReasonCode.WITHOUT_PICTURE))));
+                .map(part -> new Way(part, Reason.of(without(refused.media())))));
+  }
+
+  private static ReasonCode without(List<Medium> media) {
+    return !media.isEmpty() && media.stream().allMatch(it -> it.kind() == MediaKind.VIDEO)
+        ? ReasonCode.WITHOUT_VIDEO
+        : ReasonCode.WITHOUT_PICTURE;
   }
 
   private Optional<Way> photo(PostPart.Single refused) {
@@ -91,11 +97,16 @@ public final class PictureFallback implements MediaFallback {
 
   private Optional<Way> album(PostPart.Album refused) {
     List<Medium> media = new ArrayList<>();
+    boolean tried = refused.media().stream().anyMatch(it -> files.isOurs(it.location()));
     for (Medium medium : refused.media()) {
-      if (files.isOurs(medium.location())) {
-        return Optional.empty();
+      if (medium.kind() == MediaKind.PHOTO && !files.isOurs(medium.location())) {
+        uploaded(medium.location()).ifPresent(media::add);
+      } else if (medium.kind() == MediaKind.PHOTO || !tried) {
+        media.add(medium);
       }
-      uploaded(medium.location()).ifPresent(media::add);
+    }
+    if (media.equals(refused.media())) {
+      return Optional.empty();
     }
     int lost = refused.media().size() - media.size();
     Reason how =
@@ -136,7 +147,7 @@ public final class PictureFallback implements MediaFallback {
     long largest =
         switch (medium.kind()) {
           case PHOTO -> PictureScaler.LARGEST;
-          case DOCUMENT -> LARGEST_DOCUMENT;
+          case VIDEO, DOCUMENT -> LARGEST_DOCUMENT;
         };
     File file = new File(medium.location());
     return isFile(medium.location()) && !medium.isKept() && file.length() > largest

@@ -3,6 +3,7 @@ package kz.zharshy.post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.zharshy.article.MediaKind;
 
 /**
  * Turns a message that is in a channel into another, edit by edit
@@ -125,7 +126,8 @@ public final class Edits {
       return wanted;
     }
     Medium medium = wanted.media().get(0);
-    String above = medium.isAddress() ? medium.location() : null;
+    String above =
+        medium.kind() == MediaKind.PHOTO && medium.isAddress() ? medium.location() : null;
     return new PostPart.Text(bare(there), wanted.words(), above);
   }
 

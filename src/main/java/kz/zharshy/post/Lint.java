@@ -13,6 +13,7 @@ import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.LanguageGuess;
 import kz.zharshy.language.Phrases;
@@ -115,6 +116,9 @@ public final class Lint {
       found.add(Warning.of(Kind.NO_PICTURE));
     }
     for (Media picture : pictures.shown()) {
+      if (picture.kind() != MediaKind.PHOTO) {
+        continue;
+      }
       PictureSizes.Answer answer = sizes.of(picture.location());
       if (answer instanceof PictureSizes.Answer.Unreadable) {
         found.add(Warning.of(Kind.PICTURE_UNREADABLE, picture.location()));

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.MediaKind;
 
 /**
- * The pictures that go out with an article: its own, and those between its paragraphs.
+ * The pictures and videos that go out with an article: its own, and those between its paragraphs.
  *
  * @param shown at most ten, none twice; addresses in the form in which Telegram keeps them
  * @param captions what is said of them and does not stand in the body anyway
@@ -23,8 +24,9 @@ record Pictures(List<Media> shown, List<String> captions) {
   /** Of an album (core.telegram.org/bots/api#sendmediagroup). */
   private static final int MOST = 10;
 
-  /** Other files of this machine are no pictures, whoever says so. */
-  private static final Pattern FILE = Pattern.compile(".+\\.(jpe?g|png|webp|gif|bmp|tiff?)");
+  /** Other files of this machine are neither pictures nor videos, whoever says so. */
+  private static final Pattern FILE =
+      Pattern.compile(".+\\.(jpe?g|png|webp|gif|bmp|tiff?|mp4|m4v|mov|webm)");
 
   private static final String KEPT = "telegram:";
 
@@ -44,9 +46,12 @@ record Pictures(List<Media> shown, List<String> captions) {
     return new Pictures(shown, captions);
   }
 
-  /** The address of the one picture; empty if there are several, or it lies on this machine. */
+  /**
+   * The address of the one picture; empty if there are several, or it lies on this machine, or is a
+   * video.
+   */
   Optional<String> onlyAddress() {
-    return shown.size() == 1
+    return shown.size() == 1 && shown.get(0).kind() == MediaKind.PHOTO
         ? Optional.of(shown.get(0).location()).filter(Pictures::isAddress)
         : Optional.empty();
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.BodyReader;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.RelatedPosts;
@@ -123,8 +124,9 @@ public final class PostMaker {
   /** Its updates are the first to be left out where not all fits. */
   private Optional<PostPart> rich(
       PartHeader header, PostInput story, PostLinks links, int updates) {
-    if (story.pictures().shown().stream().anyMatch(p -> !Pictures.isAddress(p.location()))) {
-      return Optional.empty(); // A rich message takes no uploads.
+    if (story.pictures().shown().stream()
+        .anyMatch(it -> it.kind() != MediaKind.PHOTO || !Pictures.isAddress(it.location()))) {
+      return Optional.empty(); // A rich message takes no uploads, and ours shows no videos.
     }
     Layout.Around around = layout.around(story);
     RichMessage message = new RichMessage();

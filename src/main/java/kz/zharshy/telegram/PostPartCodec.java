@@ -190,6 +190,7 @@ public final class PostPartCodec {
   private static String type(MediaKind kind) {
     return switch (kind) {
       case PHOTO -> "photo";
+      case VIDEO -> "video";
       case DOCUMENT -> "document";
     };
   }
@@ -197,6 +198,7 @@ public final class PostPartCodec {
   private static String method(MediaKind kind) {
     return switch (kind) {
       case PHOTO -> "sendPhoto";
+      case VIDEO -> "sendVideo";
       case DOCUMENT -> "sendDocument";
     };
   }

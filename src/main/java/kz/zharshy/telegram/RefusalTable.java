@@ -104,6 +104,7 @@ public final class RefusalTable {
               "photo_",
               PICTURE,
               PICTURE_REFUSED), // mtproto: PHOTO_INVALID_DIMENSIONS, PHOTO_EXT_INVALID, …
+          all(400, "video_", PICTURE, TELEGRAM_SAYS), // mtproto: VIDEO_CONTENT_TYPE_INVALID, …
           all(400, "image_process_failed", PICTURE, PICTURE_REFUSED), // mtproto
           all(400, "media_empty", PICTURE, PICTURE_REFUSED), // mtproto
           all(400, "media_invalid", PICTURE, PICTURE_REFUSED), // mtproto

@@ -54,6 +54,8 @@ final class ReasonTextTest {
           "false",
           "url",
           "caption",
+          "kind",
+          "video",
           "example_news",
           "items",
           "DOCTYPE",

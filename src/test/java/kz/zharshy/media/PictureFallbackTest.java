@@ -127,6 +127,38 @@ final class PictureFallbackTest {
   }
 
   @Test
+  void theVideoOfAnAlbumIsLeftOutOnceItsPicturesAreUploaded() throws Exception {
+    internet.put("https://a.kz/1.jpg", picture(640, 400, "jpeg"));
+    PostPart album =
+        call(
+            "sendMediaGroup",
+            """
+            {"chat_id": "@a", "media": [
+             {"type": "photo", "media": "https://a.kz/1.jpg", "caption": "Көл"},
+             {"type": "video", "media": "https://a.kz/1.mp4"}]}
+            """);
+
+    Way uploaded = next(album);
+    assertThat(uploaded.how()).isEqualTo(Reason.of(ReasonCode.PICTURES_UPLOADED));
+    assertThat(uploaded.part().media().get(1).location()).isEqualTo("https://a.kz/1.mp4");
+    assertThat(call(next(uploaded.part())).method()).isEqualTo("sendPhoto");
+  }
+
+  @Test
+  void videosAloneGiveWayToTheirWords() throws Exception {
+    PostPart album =
+        call(
+            "sendMediaGroup",
+            """
+            {"chat_id": "@a", "media": [
+             {"type": "video", "media": "https://a.kz/1.mp4", "caption": "Көл"},
+             {"type": "video", "media": "https://a.kz/2.mp4"}]}
+            """);
+    assertThat(next(album).how()).isEqualTo(Reason.of(ReasonCode.WITHOUT_VIDEO));
+    assertThat(call(next(album)).method()).isEqualTo("sendMessage");
+  }
+
+  @Test
   void anAlbumOfWhichOnePictureIsLeftIsAPhoto() throws Exception {
     internet.put("https://a.kz/2.jpg", picture(640, 400, "jpeg"));
     Way way = next(album(1, 2));

@@ -9,6 +9,7 @@ import kz.zharshy.article.Block;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Document;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.article.Run;
 import kz.zharshy.language.Language;
 import kz.zharshy.telegram.BotCall;
@@ -65,6 +66,20 @@ final class PicturesTest {
     assertThat(media.path(0).path("caption").asText()).startsWith("Көл\n\nҚысқа мәтін.");
     assertThat(media.path(9).toString())
         .isEqualTo("{\"type\":\"photo\",\"media\":\"https://pics.example.kz/10.jpg\"}");
+  }
+
+  @Test
+  void aLongTextGoesOnBelowItsVideo() {
+    Media video = new Media(MediaKind.VIDEO, "https://pics.example.kz/lake.mp4", null);
+    List<BotCall> calls = PostCalls.of(make(LONG, video));
+    assertThat(calls).extracting(BotCall::method).containsExactly("sendVideo", "sendMessage");
+    assertThat(calls.get(0).params().path("video").asText()).isEqualTo(video.location());
+  }
+
+  @Test
+  void aVideoOfThisMachineIsUploaded() {
+    BotCall call = only(make("Қысқа.", new Media(MediaKind.VIDEO, "/srv/lake.mp4", null)));
+    assertThat(call.params().path("video").toString()).isEqualTo("{\"path\":\"/srv/lake.mp4\"}");
   }
 
   @Test

@@ -23,6 +23,7 @@ import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.article.QueueLane;
@@ -47,7 +48,12 @@ final class ArticleQueueTest extends QueueFile {
             .author("Айгерім Сапарова\nАлматы")
             .sourceUrl("https://steppe.example/snow")
             .publishedAt(Instant.parse("2026-11-22T09:30:00.123456Z"))
-            .media(List.of(Media.photo("https://steppe.example/1.jpg", "Көше"), pictureAtHome()))
+            .media(
+                List.of(
+                    Media.photo("https://steppe.example/1.jpg", "Көше"),
+                    pictureAtHome(),
+                    new Media(MediaKind.VIDEO, "https://steppe.example/1.mp4", null),
+                    new Media(MediaKind.VIDEO, "https://steppe.example/1", null)))
             .tags(List.of("қар", "Алматы"))
             .build();
     Plan plan =

@@ -80,6 +80,14 @@ final class PostPartCodecTest {
   }
 
   @Test
+  void aVideoIsStoredAsOne() {
+    isStored(
+        new PostPart.Single(PLAIN_HEADER, new Medium(MediaKind.VIDEO, "/srv/lake.mp4"), PLAIN),
+        "sendVideo",
+        "{\"chat_id\":\"@tau\",\"video\":{\"path\":\"/srv/lake.mp4\"},\"caption\":\"Көл\"}");
+  }
+
+  @Test
   void theWordsOfAnAlbumStandWithItsFirstPicture() {
     isStored(
         new PostPart.Album(

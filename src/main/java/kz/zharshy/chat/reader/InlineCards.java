@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Requester;
@@ -95,6 +96,7 @@ final class InlineCards implements InlineAnswers {
 
   private static @Nullable String picture(Article article) {
     return article.content().media().stream()
+        .filter(medium -> medium.kind() == MediaKind.PHOTO)
         .map(Media::location)
         .filter(location -> location.startsWith("https://"))
         .findFirst()

@@ -12,6 +12,7 @@ import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
+import kz.zharshy.article.MediaKind;
 import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.language.Language;
@@ -69,6 +70,23 @@ class JsonArticleReaderTest {
             Instant.parse("2026-03-02T19:00:00Z"));
     assertThat(draft("a.json", json))
         .isEqualTo(new Draft("site-7", content, plan, ArticleState.REVIEW));
+  }
+
+  @Test
+  void whatAMediumIsStandsInItsKindOrAtTheEndOfItsAddress() {
+    String json =
+        """
+        {"title": "Қар", "body": "", "images": ["https://a.kz/1.mp4",
+         {"url": "/srv/2", "kind": "video", "caption": "Көше"},
+         {"url": "https://a.kz/3.mp4", "kind": "photo"}, "https://a.kz/mp4"]}
+        """;
+    assertThat(draft("a.json", json).content().media())
+        .containsExactly(
+            new Media(MediaKind.VIDEO, "https://a.kz/1.mp4", null),
+            new Media(MediaKind.VIDEO, "/srv/2", "Көше"),
+            Media.photo("https://a.kz/3.mp4", null),
+            Media.photo("https://a.kz/mp4", null))
+        .allSatisfy(medium -> assertThat(Media.read(medium.json())).contains(medium));
   }
 
   @Test
