@@ -9,6 +9,7 @@ import kz.zharshy.article.ReasonCode.Argument;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
+import kz.zharshy.language.Visible;
 
 /**
  * Puts reasons into words. For log and terminal a code may have a phrase of its own in English, by
@@ -74,7 +75,7 @@ public final class ReasonText {
     }
     return argument instanceof List<?> reasons
         ? lines(reasons, ReasonText::logged)
-        : argument.toString();
+        : Visible.line(argument.toString());
   }
 
   private static String lines(List<?> reasons, Telling telling) {

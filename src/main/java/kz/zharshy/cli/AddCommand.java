@@ -13,6 +13,7 @@ import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.language.Visible;
 import kz.zharshy.store.Addition;
 import kz.zharshy.store.ArticleQueue.Added;
 import kz.zharshy.store.QueueDatabase;
@@ -93,7 +94,7 @@ final class AddCommand implements Callable<Integer> {
           .err()
           .println(
               "%s: left out, since a page cannot set it: %s."
-                  .formatted(source, String.join(", ", entry.left())));
+                  .formatted(Visible.line(source), Visible.line(String.join(", ", entry.left()))));
     }
     report(added, array);
     return true;
@@ -112,7 +113,10 @@ final class AddCommand implements Callable<Integer> {
           .println(
               "%s %d (%s): %s"
                   .formatted(
-                      addition, article.id(), article.state().code(), article.content().title()));
+                      addition,
+                      article.id(),
+                      article.state().code(),
+                      Visible.line(article.content().title())));
     }
   }
 }

@@ -2,6 +2,7 @@ package kz.zharshy.cli;
 
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.language.Visible;
 
 /** Articles as lines on a terminal. */
 final class ArticleLines {
@@ -12,7 +13,11 @@ final class ArticleLines {
     String where = article.route() == null ? "" : " @" + article.route();
     String line =
         "%6d  %-10s %s%s"
-            .formatted(article.id(), article.state().code(), article.content().title(), where);
+            .formatted(
+                article.id(),
+                article.state().code(),
+                Visible.line(article.content().title()),
+                where);
     return article.reason() == null
         ? line
         : line + "\n        " + ReasonText.forLog(article.reason());

@@ -1,9 +1,12 @@
 package kz.zharshy.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import kz.zharshy.app.Composition;
+import kz.zharshy.config.Secret;
 import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsReader;
 import kz.zharshy.config.SettingsTable;
@@ -52,6 +55,19 @@ final class CommonOptions {
   /** The file that is read, or null where there is none. */
   @Nullable Path file() {
     return config == null && Files.exists(USUAL) ? USUAL : config;
+  }
+
+  /** The settings file, if the token stands in it. */
+  Optional<Path> fileWithToken(Settings settings) {
+    Path file = file();
+    Secret token = settings.bot().token();
+    try {
+      return file != null && token != null && Files.readString(file).contains(token.revealed())
+          ? Optional.of(file)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   static SettingsTable table() {

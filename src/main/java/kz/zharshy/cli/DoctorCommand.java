@@ -15,6 +15,7 @@ import kz.zharshy.config.ChannelSettings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.ops.Check;
 import kz.zharshy.ops.Doctor;
+import kz.zharshy.ops.FileRights;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.telegram.TelegramBotsApi;
@@ -46,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     Composition parts = new Composition(settings, terminal.clock());
     List<Check> checks = new ArrayList<>();
     checks.add(database(parts, settings));
+    checks.addAll(FileRights.examine(settings.database(), common.fileWithToken(settings)));
     try (TelegramBotsApi api = parts.openTelegram()) {
       List<String> channels =
           settings.requireChannels().stream().map(ChannelSettings::name).toList();

@@ -13,6 +13,7 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Gate;
 import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
+import kz.zharshy.language.Visible;
 import kz.zharshy.post.Lint;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
@@ -128,7 +129,7 @@ final class PreviewCommand implements Callable<Integer> {
       }
       return true;
     } catch (PostException e) {
-      terminal.err().println(article.content().title() + ": " + e.getMessage());
+      terminal.err().println(Visible.line(article.content().title()) + ": " + e.getMessage());
       return false;
     }
   }

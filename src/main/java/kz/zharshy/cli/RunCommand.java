@@ -5,6 +5,9 @@ import kz.zharshy.app.Application;
 import kz.zharshy.app.SandboxRun;
 import kz.zharshy.app.WayOut;
 import kz.zharshy.config.Settings;
+import kz.zharshy.ops.FileRights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Runs the bot: publishes what is queued and answers readers and editors.")
 final class RunCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
+
   private final Terminal terminal;
 
   @Mixin(name = "common")
@@ -49,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
       settings.requireToken();
       settings.requireChannels();
       Application.start(settings, terminal.clock(), wayOut);
+      FileRights.examine(settings.database(), common.fileWithToken(settings))
+          .forEach(warning -> log.warn("{} {}", warning.finding(), warning.advice()));
     }
     wayOut.await();
     return WayOut.FINE;

@@ -3,6 +3,7 @@ package kz.zharshy.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.language.Visible;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class WhyCommand implements Callable<Integer> {
       if (json) {
         terminal.out().println(new ArticleJson().history(history).toPrettyString());
       } else {
-        terminal.out().println(id + "  " + title);
+        terminal.out().println(id + "  " + Visible.line(title));
         history.forEach(this::print);
       }
     }
@@ -48,6 +49,9 @@ final class WhyCommand implements Callable<Integer> {
 
   private void print(HistoryLine line) {
     String detail = line.detail() == null ? "" : ": " + ReasonText.forLog(line.detail());
-    terminal.out().println("%s  %s %s%s".formatted(line.at(), line.actor(), line.event(), detail));
+    terminal
+        .out()
+        .println(
+            "%s  %s %s%s".formatted(line.at(), Visible.line(line.actor()), line.event(), detail));
   }
 }

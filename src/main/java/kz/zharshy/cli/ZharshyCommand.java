@@ -44,6 +44,7 @@ final class ZharshyCommand {
     CommandLine line = new CommandLine(ZharshyCommand.class, new Factory(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, result) -> fail(terminal, command, e));
     return line.execute(args);

@@ -66,6 +66,7 @@ public final class Backup {
 
   private void write(Path copy) throws IOException {
     Files.deleteIfExists(copy);
+    DurableFiles.createForOwner(copy);
     try (Sql sql = Sqlite.plain(database)) {
       // One read transaction: writers continue meanwhile and do not show in the copy.
       sql.update("VACUUM INTO ?", copy.toString());

@@ -3,6 +3,7 @@ package kz.zharshy.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,8 +39,23 @@ final class DatabaseFile {
               + " backup. To begin with an empty database, delete "
               + note
               + ".");
+    } else {
+      create(file);
     }
     return file;
+  }
+
+  private static void create(Path file) {
+    try {
+      DurableFiles.createForOwner(file);
+    } catch (FileAlreadyExistsException e) {
+      // Another program has made it at the same moment.
+    } catch (IOException e) {
+      throw new QueueException(
+          Kind.DISK,
+          "The database " + file + " cannot be made. Look at its disk and its rights.",
+          e);
+    }
   }
 
   /** An empty database instead of one that is gone would forget what was published already. */

@@ -1,11 +1,13 @@
 package kz.zharshy.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import kz.zharshy.store.QueueException.Kind;
 
 /** Changes of whole files that survive a power failure. */
@@ -19,9 +21,26 @@ final class DurableFiles {
     }
   }
 
+  /** Copies into a new file that nobody else can read. */
   static void copy(Path from, Path to) throws IOException {
-    Files.copy(from, to);
+    createForOwner(to);
+    try (OutputStream out = Files.newOutputStream(to)) {
+      Files.copy(from, out);
+    }
     force(to);
+  }
+
+  /**
+   * Makes an empty file that only the bot's user can read, where the file system knows such rights.
+   * SQLite gives them to what it keeps beside it too.
+   */
+  static void createForOwner(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
   }
 
   /** Renames a file atomically, so that the name always refers to a complete file. */

@@ -2,7 +2,6 @@ package kz.zharshy.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,8 +41,8 @@ final class Program {
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(in),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            VisibleOutput.of(out),
+            VisibleOutput.of(err),
             environment,
             Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
     return ZharshyCommand.execute(terminal, arguments);
