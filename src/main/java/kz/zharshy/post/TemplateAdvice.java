@@ -24,8 +24,6 @@ final class TemplateAdvice {
     advice.put("Unexpected end", "Each if ends with {% endif %}, each for with {% endfor %}.");
     advice.put("Unexpected token", "Does each {{ end with }} and each {% with %}?");
     advice.put("Function or Macro", "There are max, min and range.");
-    advice.put("The template makes more", "A post has 4096.");
-    advice.put("range(", "No message shows so many: repeat less.");
     advice.put(
         "For security reasons", "Values are text: filters change them, as in {{ title | upper }}.");
     advice.put("Not an iterable object", "Values are text, not lists, also the tags.");

@@ -44,7 +44,8 @@ final class TemplateRange implements Function {
       if (most > MOST) {
         throw new PebbleException(
             null,
-            "range(%s, %s) makes more than %d numbers".formatted(start, end, MOST),
+            "range(%s, %s) makes more than %d numbers. No message shows so many: repeat less."
+                .formatted(start, end, MOST),
             line,
             self.getName());
       }

@@ -222,7 +222,8 @@ public final class Templates {
       if (getBuffer().length() > 2 * LONGEST) {
         throw new PebbleException(
             null,
-            "The template makes more than %d characters of a short article".formatted(2 * LONGEST),
+            "The template makes more than %d characters of a short article. A post has 4096."
+                .formatted(2 * LONGEST),
             TemplateTrial.lineOfLoop(source),
             file);
       }
