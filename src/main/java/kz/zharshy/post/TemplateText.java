@@ -15,16 +15,11 @@ final class TemplateText {
 
   private static final Map<String, String> NAMES =
       Map.of(
-          "amp",
-          "&",
-          "lt",
-          "<",
-          "gt",
-          ">",
-          "quot",
-          "\"",
-          "body",
-          String.valueOf(TemplateValues.BODY));
+          "amp", "&",
+          "lt", "<",
+          "gt", ">",
+          "quot", "\"",
+          "body", String.valueOf(TemplateValues.BODY));
 
   private static final Pattern ESCAPED = Pattern.compile("&(amp|lt|gt|quot|body);");
 

@@ -20,25 +20,8 @@ final class TemplateValues {
 
   /** Every name that a template may use. */
   static final List<String> NAMES =
-      List.of(
-          "title",
-          "section",
-          "sectionTag",
-          "lead",
-          "body",
-          "captions",
-          "author",
-          "office",
-          "date",
-          "source",
-          "sourceLabel",
-          "readMoreLabel",
-          "more",
-          "tags",
-          "language",
-          "channel",
-          "footer",
-          "footerLink");
+      List.of(("title section sectionTag lead body captions author office date source"
+          + " sourceLabel readMoreLabel more tags language channel footer footerLink").split(" ", -1));
 
   private final Phrases phrases = Phrases.of("post");
   private final DateWords dates = new DateWords();

@@ -90,7 +90,7 @@ final class BundlesTest {
         .allMatch(
             key ->
                 key.matches("(menu|help|names)\\..*")
-                    || code.contains('"' + key + '"')
+                    || Pattern.compile("[\" ]" + Pattern.quote(key) + "[\" ]").matcher(code).find()
                     || (room.endsWith("article") && ReasonCode.ofText(key).isPresent()));
   }
 

@@ -1,6 +1,7 @@
 package kz.zharshy.sandbox.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,12 +13,7 @@ import java.util.Map;
  */
 final class StyleCutter {
   private static final List<EntityType> STYLES =
-      List.of(
-          EntityType.BOLD,
-          EntityType.ITALIC,
-          EntityType.UNDERLINE,
-          EntityType.STRIKETHROUGH,
-          EntityType.SPOILER);
+      Arrays.stream(EntityType.values()).filter(EntityType::isStyle).toList();
 
   private final List<Entity> styles;
   private final Map<EntityType, Entity> running = new EnumMap<>(EntityType.class);
