@@ -5,8 +5,6 @@ package kz.zharshy.app;
  * do.
  */
 public final class FailedException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public FailedException(String message) {
     super(message);
   }

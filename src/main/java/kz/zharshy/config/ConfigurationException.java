@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
  * all there is to mend; its message has a line for each problem.
  */
 public final class ConfigurationException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
-  private final transient List<Problem> problems;
+  private final List<Problem> problems;
 
   /** A refusal of settings. {@code problems}: in the order of the places; at least one. */
   public ConfigurationException(List<Problem> problems) {

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /** Reads how posts look in a channel from the channel's keys. */
 final class LookReader {
   static final List<String> KEYS =
-      List.of(("length hashtags preview protect tracking silent-priorities silent-hours"
-          + " siblings").split(" ", -1));
+      List.of(
+          ("length hashtags preview protect tracking silent-priorities silent-hours" + " siblings")
+              .split(" ", -1));
 
   private static final List<String> LENGTHS = List.of("split", "excerpt", "quote", "rich");
   private static final List<String> HASHTAGS = List.of("all", "section", "none");

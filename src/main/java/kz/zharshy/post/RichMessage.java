@@ -3,6 +3,7 @@ package kz.zharshy.post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Media;
@@ -20,6 +21,9 @@ final class RichMessage {
   private static final int DEEPEST = 16;
   private static final int MOST_MEDIA = 50;
   private static final int MOST_COLUMNS = 20;
+
+  private static final Set<String> MARKS =
+      Set.of("bold", "italic", "underline", "strikethrough", "spoiler", "code");
   private final List<RichBlock> blocks = new ArrayList<>();
   private int length;
   private int count;
@@ -66,7 +70,7 @@ final class RichMessage {
   }
 
   private void add(MarkedText marked, List<RichBlock> to) {
-    paragraph(RichText.of(marked), to);
+    paragraph(marked(marked), to);
   }
 
   private void paragraph(MarkedText text, List<RichBlock> to) {
@@ -85,9 +89,9 @@ final class RichMessage {
     if (depth > DEEPEST || isTooMuch()) {
       tooMuch = true;
     } else if (block instanceof Block.Paragraph paragraph) {
-      paragraph(RichText.of(paragraph.runs()), to);
+      paragraph(marked(paragraph.runs()), to);
     } else if (block instanceof Block.Heading heading) {
-      MarkedText text = RichText.of(heading.runs());
+      MarkedText text = marked(heading.runs());
       if (!text.isEmpty()) {
         put(to, new RichBlock.Heading(text, heading.level()), text.text());
       }
@@ -138,7 +142,7 @@ final class RichMessage {
       if (isTooMuch()) {
         return;
       }
-      List<MarkedText> cells = row.stream().map(RichText::of).toList();
+      List<MarkedText> cells = row.stream().map(RichMessage::marked).toList();
       cells.forEach(cell -> length += cell.text().length());
       rows.add(cells);
     }
@@ -147,13 +151,34 @@ final class RichMessage {
 
   private void picture(Media picture, List<RichBlock> to) {
     Optional<String> address = LinkAddress.of(picture.location());
-    MarkedText caption =
-        picture.caption() == null ? MarkedText.NONE : RichText.of(picture.caption());
+    MarkedText caption = picture.caption() == null ? MarkedText.NONE : marked(picture.caption());
     if (address.isEmpty()) {
       paragraph(caption, to);
       return;
     }
     media++;
     put(to, new RichBlock.Photo(address.get(), caption), caption.text());
+  }
+
+  private static MarkedText marked(List<Run> runs) {
+    PostTextBuilder out = new PostTextBuilder();
+    out.runs(runs);
+    PostText postText = out.postText();
+    return marked(
+        new MarkedText(
+            postText.text(), EntityNormalizer.settle(postText.text(), postText.spans())));
+  }
+
+  private static MarkedText marked(String text) {
+    return marked(List.of(new Run(text, Set.of(), null)));
+  }
+
+  /** Text with entities that Telegram would keep as they are. */
+  private static MarkedText marked(MarkedText marked) {
+    return new MarkedText(
+        marked.text(),
+        marked.entities().stream()
+            .filter(entity -> entity.url() != null || MARKS.contains(entity.type()))
+            .toList());
   }
 }

@@ -44,8 +44,10 @@ final class TemplateCheck {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> WORDS =
-      Set.of(("if elseif else endif for in endfor set and or not is contains equals matches"
-          + " true false null none loop").split(" ", -1));
+      Set.of(
+          ("if elseif else endif for in endfor set and or not is contains equals matches"
+                  + " true false null none loop")
+              .split(" ", -1));
 
   private final String file;
   private final String source;

@@ -20,8 +20,10 @@ final class TemplateValues {
 
   /** Every name that a template may use. */
   static final List<String> NAMES =
-      List.of(("title section sectionTag lead body captions author office date source"
-          + " sourceLabel readMoreLabel more tags language channel footer footerLink").split(" ", -1));
+      List.of(
+          ("title section sectionTag lead body captions author office date source"
+                  + " sourceLabel readMoreLabel more tags language channel footer footerLink")
+              .split(" ", -1));
 
   private final Phrases phrases = Phrases.of("post");
   private final DateWords dates = new DateWords();

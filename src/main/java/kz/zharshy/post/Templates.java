@@ -38,8 +38,10 @@ public final class Templates {
 
   /** What would read other files, or switch the escaping off. */
   private static final List<String> FORBIDDEN_TAGS =
-      List.of(("autoescape block cache embed extends filter flush from import include macro"
-          + " parallel verbatim").split(" ", -1));
+      List.of(
+          ("autoescape block cache embed extends filter flush from import include macro"
+                  + " parallel verbatim")
+              .split(" ", -1));
 
   private final Map<String, String> sources;
   private final Map<String, PebbleTemplate> templates = new HashMap<>();

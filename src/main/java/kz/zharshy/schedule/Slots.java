@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,18 @@ public record Slots(Map<DayOfWeek, List<LocalTime>> times) {
 
   private Stream<Instant> on(LocalDate date, ZoneId zone) {
     return times.getOrDefault(date.getDayOfWeek(), List.of()).stream()
-        .map(time -> LocalMoment.of(date.atTime(time), zone))
+        .map(time -> moment(date.atTime(time), zone))
         .distinct();
+  }
+
+  /**
+   * The moment of a clock time. A time that the clocks skip becomes the first moment after the gap;
+   * of a time that occurs twice, the first counts.
+   */
+  private static Instant moment(LocalDateTime local, ZoneId zone) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    return offsets.isEmpty()
+        ? zone.getRules().getTransition(local).getInstant()
+        : local.toInstant(offsets.get(0));
   }
 }

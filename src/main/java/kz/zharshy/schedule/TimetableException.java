@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules that are not a valid timetable; the message is the reason in English. */
 public final class TimetableException extends IllegalArgumentException {
-  private static final long serialVersionUID = 1L;
-
-  private final transient Reason reason;
+  private final Reason reason;
 
   TimetableException(ReasonCode code, Object... arguments) {
     this(null, code, arguments);

@@ -26,6 +26,13 @@ public final class CharacterSet {
   private static final int META_WITHIN = 4096;
   private static final Charset CYRILLIC = Charset.forName("windows-1251");
 
+  private static final String PUNCTUATION = "«»“”„–—…№•·’‘\u00A0§©°";
+
+  /** The letters of windows-1251 whose places Kazakhstan's standard KZ-1048 gives to others. */
+  private static final String OF_WINDOWS_1251 = "ЌЋќћЎўЈҐЄЇґєјЅѕї";
+
+  private static final String OF_KZ_1048 = "ҚҺқһҰұӘӨҒҮөғәҢңү";
+
   private CharacterSet() {}
 
   /**
@@ -143,13 +150,6 @@ public final class CharacterSet {
     }
     return strange * 20 > length;
   }
-
-  private static final String PUNCTUATION = "«»“”„–—…№•·’‘\u00A0§©°";
-
-  /** The letters of windows-1251 whose places Kazakhstan's standard KZ-1048 gives to others. */
-  private static final String OF_WINDOWS_1251 = "ЌЋќћЎўЈҐЄЇґєјЅѕї";
-
-  private static final String OF_KZ_1048 = "ҚҺқһҰұӘӨҒҮөғәҢңү";
 
   /**
    * Whether a text makes sense as Russian. In another Cyrillic set its letters would be signs, or

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and is meant for the person who brought it; the message says the same in English.
  */
 public final class UnreadableException extends Exception {
-  private static final long serialVersionUID = 1L;
-
-  private final transient Reason reason;
-  private final transient @Nullable Duration retryAfter;
+  private final Reason reason;
+  private final @Nullable Duration retryAfter;
 
   /** A reason of this code, with the source's name as its first argument. */
   public UnreadableException(ReasonCode code, Object... arguments) {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The database cannot do what is asked; the message says what is wrong and what to do. */
 public final class QueueException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /** What the caller can do about it. */
   public enum Kind {
     /** Another program holds the database; the same may be asked again later. */
@@ -29,7 +27,7 @@ public final class QueueException extends RuntimeException {
   }
 
   private final Kind kind;
-  private final transient Reason reason;
+  private final Reason reason;
 
   /** A sentence for whoever starts or looks after the bot, on the terminal. */
   public QueueException(String message) {

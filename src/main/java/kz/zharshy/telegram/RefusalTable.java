@@ -1,6 +1,5 @@
 package kz.zharshy.telegram;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The buttons of one article's card. */
 final class CardButtons {
   private static final List<String> LABELS =
-      List.of(("key.now key.time key.turn key.edit key.preview key.keep key.drop key.ask"
-          + " key.approve key.changes key.reject key.up key.down key.hold key.release"
-          + " key.undo key.again key.pin key.unpin key.withdraw key.withdrawnow key.headline"
-          + " key.text key.section key.language key.silent key.loud").split(" ", -1));
+      List.of(
+          ("key.now key.time key.turn key.edit key.preview key.keep key.drop key.ask"
+                  + " key.approve key.changes key.reject key.up key.down key.hold key.release"
+                  + " key.undo key.again key.pin key.unpin key.withdraw key.withdrawnow key.headline"
+                  + " key.text key.section key.language key.silent key.loud")
+              .split(" ", -1));
 
   private final EditorContext context;
   private final Language language;

@@ -23,13 +23,15 @@ record HistoryCommand(EditorContext context) implements Command {
   private static final int ROOM = 3000;
   private static final int LONGEST = 400;
   private static final List<String> EVENTS =
-      List.of(("event.added event.changed event.planned event.moved event.draft event.review"
-          + " event.queued event.publishing event.published event.held event.failed"
-          + " event.withdrawn event.sending event.sent event.not-sent event.refused"
-          + " event.unknown event.send-again event.another-way event.split event.pin"
-          + " event.unpin event.pinned event.unpinned event.not-pinned event.not-unpinned"
-          + " event.links event.linked event.not-linked event.correcting event.corrected"
-          + " event.not-corrected event.deleted event.gone").split(" ", -1));
+      List.of(
+          ("event.added event.changed event.planned event.moved event.draft event.review"
+                  + " event.queued event.publishing event.published event.held event.failed"
+                  + " event.withdrawn event.sending event.sent event.not-sent event.refused"
+                  + " event.unknown event.send-again event.another-way event.split event.pin"
+                  + " event.unpin event.pinned event.unpinned event.not-pinned event.not-unpinned"
+                  + " event.links event.linked event.not-linked event.correcting event.corrected"
+                  + " event.not-corrected event.deleted event.gone")
+              .split(" ", -1));
 
   private static final List<Object> ONLY_PART = List.of(1L, 1L);
 

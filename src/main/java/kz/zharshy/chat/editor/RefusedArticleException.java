@@ -2,8 +2,6 @@ package kz.zharshy.chat.editor;
 
 /** What an editor sent makes no article. */
 final class RefusedArticleException extends Exception {
-  private static final long serialVersionUID = 1L;
-
   private final String answer;
 
   /** {@code answer}: why, and what to do, in the editor's language. */

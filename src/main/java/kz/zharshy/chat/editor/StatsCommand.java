@@ -16,9 +16,14 @@ import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.chat.editor.StatsPeriod.Length;
+import kz.zharshy.chat.editor.chart.Chart;
+import kz.zharshy.chat.editor.chart.Chart.Series;
+import kz.zharshy.chat.editor.chart.ChartPicture;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.store.Statistics.Post;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code /stats}, {@code /stats day}, {@code /stats month -1 @channel}: how a day, a week or a
@@ -162,5 +167,50 @@ final class StatsCommand implements Command {
           case WEEK -> "stats.week";
           case MONTH -> "stats.month";
         });
+  }
+
+  /** The statistics of a period as a picture. Safe for use by several threads. */
+  private static final class StatsChart {
+    private static final Logger log = LoggerFactory.getLogger(StatsChart.class);
+
+    private final EditorContext context;
+    private final ChartPicture picture = new ChartPicture();
+
+    StatsChart(EditorContext context) {
+      this.context = context;
+    }
+
+    /** Empty where this machine's Java cannot draw, as some that were made small cannot. */
+    Optional<byte[]> of(StatsPeriod period, StatsTally tally, Language language) {
+      Chart chart =
+          new Chart(
+              labels(period, language),
+              List.of(
+                  new Series(context.say(language, "chart.reactions"), tally.reactionsByBar()),
+                  new Series(context.say(language, "chart.posts"), tally.postsByBar())));
+      try {
+        return Optional.of(picture.png(chart));
+      } catch (LinkageError e) {
+        log.warn("This Java draws no charts: {}", e.toString());
+        return Optional.empty();
+      }
+    }
+
+    private List<String> labels(StatsPeriod period, Language language) {
+      List<String> labels = new ArrayList<>();
+      if (period.length() == StatsPeriod.Length.DAY) {
+        for (int hour = 0; hour < 24; hour++) {
+          labels.add(Integer.toString(hour));
+        }
+        return labels;
+      }
+      List<String> weekdays = List.of(context.say(language, "chart.weekdays").split(",", -1));
+      for (LocalDate day = period.first(); !day.isAfter(period.last()); day = day.plusDays(1)) {
+        String number = Integer.toString(day.getDayOfMonth());
+        boolean week = period.length() == StatsPeriod.Length.WEEK;
+        labels.add(week ? weekdays.get(day.getDayOfWeek().getValue() - 1) + " " + number : number);
+      }
+      return labels;
+    }
   }
 }

@@ -2,8 +2,6 @@ package kz.zharshy.sandbox.page;
 
 /** A request that makes no sense; the message is for whoever wrote it. */
 final class PageException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   PageException(String words) {
     super(words, null, false, false);
   }

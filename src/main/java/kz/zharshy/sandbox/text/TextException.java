@@ -2,8 +2,6 @@ package kz.zharshy.sandbox.text;
 
 /** A text that Telegram refuses, in Telegram's words. */
 public final class TextException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   TextException(String words) {
     super(words, null, false, false);
   }

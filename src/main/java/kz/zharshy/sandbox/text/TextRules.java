@@ -8,6 +8,13 @@ public final class TextRules {
   private static final int MOST_GIVEN = 100;
   private static final int FARTHEST = 1_000_000;
 
+  /** Spaces of many widths, and an object that is not there. */
+  private static final String SPACES =
+      " \n\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202e"
+          + "\u202f\u205f\u2800\u3000\ufffc";
+
+  private static final String WIDTHLESS = "\u200b\u200c\u200d\u200e\u200f\ufeff";
+
   private TextRules() {}
 
   /**
@@ -24,7 +31,7 @@ public final class TextRules {
     FormattedText clean = TextCleaner.clean(raw, EntityFixer.fix(wanted));
     List<Entity> filled = clean.entities().stream().filter(each -> each.length() > 0).toList();
     FormattedText trimmed = trim(clean.text(), EntityFixer.fix(filled));
-    if (isUnseenSign(trimmed.text())) {
+    if (showsNothing(trimmed.text())) {
       return new FormattedText("", List.of());
     }
     return new FormattedText(
@@ -89,19 +96,12 @@ public final class TextRules {
     return EntityFixer.sorted(kept);
   }
 
-  /** Spaces of many widths, and an object that is not there. */
-  private static final String SPACES =
-      " \n\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202e"
-          + "\u202f\u205f\u2800\u3000\ufffc";
-
-  private static final String WIDTHLESS = "\u200b\u200c\u200d\u200e\u200f\ufeff";
-
   /** Whether no character of the text is visible. */
-  private static boolean isUnseenSign(String text) {
-    return text.codePoints().allMatch(TextRules::isUnseenSign);
+  private static boolean showsNothing(String text) {
+    return text.codePoints().allMatch(TextRules::isUnseen);
   }
 
-  private static boolean isUnseenSign(int code) {
+  private static boolean isUnseen(int code) {
     return SPACES.indexOf(code) >= 0
         || WIDTHLESS.indexOf(code) >= 0
         || (code >= 0xe0000 && code <= 0xe007f);

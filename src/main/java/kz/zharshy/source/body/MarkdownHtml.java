@@ -23,6 +23,9 @@ final class MarkdownHtml {
   private static final Extension TABLES = TablesExtension.builder().maxCells(null).build();
   private static final Extension STRIKES = StrikethroughExtension.create();
 
+  /** What may stand in a line of dashes, with the marks of quotes and lists before it. */
+  private static final String DASHES = "|-: \t>*+.)0123456789";
+
   private final Parser parser = parser(List.of(TABLES, STRIKES));
   private final Parser withoutTables = parser(List.of(STRIKES));
   private final HtmlRenderer renderer =
@@ -86,9 +89,6 @@ final class MarkdownHtml {
       return length > MOST;
     }
   }
-
-  /** What may stand in a line of dashes, with the marks of quotes and lists before it. */
-  private static final String DASHES = "|-: \t>*+.)0123456789";
 
   /** Never fewer than there are. */
   private static int atMost(String markdown) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tells addresses of the internet from those of this machine and its surroundings, after IANA's
@@ -14,29 +15,16 @@ import java.util.List;
  */
 final class PublicAddress {
   private static final List<Range> NOT_PUBLIC =
-      List.of(
-          range("0.0.0.0", 8),
-          range("10.0.0.0", 8),
-          range("100.64.0.0", 10),
-          range("127.0.0.0", 8),
-          range("169.254.0.0", 16),
-          range("172.16.0.0", 12),
-          range("192.0.0.0", 24),
-          range("192.0.2.0", 24),
-          range("192.88.99.0", 24),
-          range("192.168.0.0", 16),
-          range("198.18.0.0", 15),
-          range("198.51.100.0", 24),
-          range("203.0.113.0", 24),
-          range("224.0.0.0", 3),
-          range("::", 3),
-          range("2001::", 23),
-          range("2001:db8::", 32),
-          range("3fff::", 20),
-          range("4000::", 2),
-          range("8000::", 1));
-  private static final Range NAT64 = range("64:ff9b::", 96);
-  private static final Range SIX_TO_FOUR = range("2002::", 16);
+      Stream.of(
+              ("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12"
+                      + " 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15"
+                      + " 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 ::/3 2001::/23 2001:db8::/32"
+                      + " 3fff::/20 4000::/2 8000::/1")
+                  .split(" ", -1))
+          .map(PublicAddress::range)
+          .toList();
+  private static final Range NAT64 = range("64:ff9b::/96");
+  private static final Range SIX_TO_FOUR = range("2002::/16");
 
   private PublicAddress() {}
 
@@ -77,16 +65,17 @@ final class PublicAddress {
     }
   }
 
-  private static Range range(String first, int bits) {
+  private static Range range(String written) {
+    String[] parts = written.split("/", 2);
+    int bits = Integer.parseInt(parts[1]);
     try {
-      InetAddress address = InetAddress.getByName(first);
-      boolean v4 = address instanceof Inet4Address;
-      if (bits > (v4 ? 32 : 128)) {
-        throw new IllegalArgumentException(first + "/" + bits);
+      InetAddress address = InetAddress.getByName(parts[0]);
+      if (bits > (address instanceof Inet4Address ? 32 : 128)) {
+        throw new IllegalArgumentException(written);
       }
       return new Range(address.getAddress(), bits);
     } catch (UnknownHostException e) {
-      throw new IllegalStateException(first + " is a literal address.", e);
+      throw new IllegalStateException(written + " is a literal address.", e);
     }
   }
 }

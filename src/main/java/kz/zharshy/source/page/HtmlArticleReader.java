@@ -2,8 +2,12 @@ package kz.zharshy.source.page;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an article from an HTML page or a piece of one; the body stays HTML. */
 public final class HtmlArticleReader {
   private static final int DEEPEST = 100;
+
+  private static final int LONGEST_INVITATION = 300;
 
   private final ZoneId zone;
   private final List<SiteSelectors> sites;
@@ -57,7 +63,7 @@ public final class HtmlArticleReader {
       throw new UnreadableException(ReasonCode.NO_HEADLINE_IN_HTML, source.name());
     }
     BreakParagraphs.in(root);
-    String channel = PageChannel.of(page, root);
+    String channel = channel(page, root);
     Content content = content(source, metadata, root, headline.get(), site);
     Draft draft = Draft.of(content).withPlan(Plan.atOnce().withChannel(channel));
     String address = content.sourceUrl();
@@ -109,5 +115,47 @@ public final class HtmlArticleReader {
   private static Optional<String> anyHeading(Element root) {
     Element heading = root.selectFirst("h1, h2, h3");
     return heading == null ? Optional.empty() : HeadMetadata.line(heading.text());
+  }
+
+  /**
+   * The channel of the invitation; without one, that of the page's foot, or the only one that the
+   * page links to outside of the article. Null where none, or more than one, is named.
+   */
+  private static @Nullable String channel(Document page, Element article) {
+    List<String> invited = new ArrayList<>();
+    List<String> foot = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    Map<Element, Boolean> inviting = new HashMap<>();
+    for (Element link : page.select("a[href]")) {
+      String address = link.attr("href");
+      if (SubscribeFooter.channelsIn(address).isEmpty()) {
+        continue;
+      }
+      if (isInvitation(link, inviting)) {
+        invited.add(address);
+      } else if (link.closest("footer, [class*=footer], [id*=footer]") != null) {
+        foot.add(address);
+      } else if (link.parents().stream().noneMatch(article::equals)) {
+        others.add(address);
+      }
+    }
+    return Stream.of(invited, foot, others)
+        .map(addresses -> SubscribeFooter.channelsIn(String.join(" ", addresses)))
+        .filter(channels -> !channels.isEmpty())
+        .findFirst()
+        .filter(channels -> channels.size() == 1)
+        .map(channels -> channels.get(0))
+        .orElse(null);
+  }
+
+  /** {@code inviting}: what was found of parents, which may hold very many links. */
+  private static boolean isInvitation(Element link, Map<Element, Boolean> inviting) {
+    Element parent = link.parent();
+    return says(link)
+        || (parent != null && inviting.computeIfAbsent(parent, HtmlArticleReader::says));
+  }
+
+  private static boolean says(Element element) {
+    return BriefText.of(element, LONGEST_INVITATION).filter(FooterLine::isInvitation).isPresent();
   }
 }
