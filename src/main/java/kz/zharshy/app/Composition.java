@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsTable;
 import kz.zharshy.config.SiteSettings;
 import kz.zharshy.language.Language;
+import kz.zharshy.media.MediaFolders;
 import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.ops.Check;
@@ -131,13 +133,14 @@ public final class Composition {
   }
 
   /** Warns of what may be put right in a post; asks only this machine about pictures. */
-  public static Lint lint() {
-    return new Lint(new BodyBlocks(), new LocalPictures());
+  public Lint lint() {
+    return new Lint(new BodyBlocks(), new LocalPictures(mediaFolders()));
   }
 
   /** The same, and fetches the pictures of the internet to learn their sizes. */
   public Lint lintWithFetchedPictures() {
-    return new Lint(new BodyBlocks(), new FetchedPictures(picturesOnline()));
+    return new Lint(
+        new BodyBlocks(), new FetchedPictures(new LocalPictures(mediaFolders()), picturesOnline()));
   }
 
   /**
@@ -177,7 +180,19 @@ public final class Composition {
     return new TelegramBotsApi(
         new BotToken(settings.requireToken().revealed()),
         BotApiAddress.parse(settings.bot().api().toString()),
-        CallLimits.USUAL);
+        CallLimits.USUAL,
+        mediaFolders()::find);
+  }
+
+  /** Where the pictures of this machine lie that may go out: the bot's own are among them. */
+  public MediaFolders mediaFolders() {
+    List<Path> folders = new ArrayList<>(settings.sources().media());
+    folders.add(pictureFolder());
+    return new MediaFolders(folders);
+  }
+
+  private Path pictureFolder() {
+    return settings.database().toAbsolutePath().resolveSibling("pictures");
   }
 
   /** Reads articles, those of the listed sites by the places that the settings give. */
@@ -277,11 +292,11 @@ public final class Composition {
 
   /** What becomes of refused pictures; its files stand beside the database. */
   PictureFallback media() {
-    Path folder = settings.database().toAbsolutePath().resolveSibling("pictures");
-    PictureFiles files = new PictureFiles(folder);
+    PictureFiles files = new PictureFiles(pictureFolder());
     files.clean(clock.instant());
     PageFetcher fetcher = picturesOnline();
-    return new PictureFallback(files, (address, file) -> fetch(fetcher, address, file));
+    return new PictureFallback(
+        files, mediaFolders(), (address, file) -> fetch(fetcher, address, file));
   }
 
   EditorContext editors(Running running) {

@@ -8,10 +8,11 @@ import kz.zharshy.source.fetch.PageFetcher;
 
 /** The sizes of pictures, for which those of the internet are fetched. */
 final class FetchedPictures implements PictureSizes {
-  private final PictureSizes local = new LocalPictures();
+  private final PictureSizes local;
   private final PageFetcher fetcher;
 
-  FetchedPictures(PageFetcher fetcher) {
+  FetchedPictures(PictureSizes local, PageFetcher fetcher) {
+    this.local = local;
     this.fetcher = fetcher;
   }
 

@@ -48,6 +48,7 @@ public enum ReasonCode {
   /** Why Telegram does not take the picture, and how often another way was begun. */
   PICTURE_TO_SAVE(Argument.REASON, Argument.NUMBER),
   FILE_ABOVE_LIMIT(Argument.TEXT, Argument.NUMBER, Argument.NUMBER),
+  PICTURE_NOT_HERE(Argument.TEXT),
 
   // Why an article is where it is.
   EXPIRED(Argument.TIME),

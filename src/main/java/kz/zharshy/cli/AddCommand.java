@@ -10,10 +10,12 @@ import kz.zharshy.app.Composition;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Gate;
+import kz.zharshy.article.Media;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.language.Visible;
+import kz.zharshy.media.MediaFolders;
 import kz.zharshy.store.Addition;
 import kz.zharshy.store.ArticleQueue.Added;
 import kz.zharshy.store.QueueDatabase;
@@ -45,6 +47,8 @@ final class AddCommand implements Callable<Integer> {
       description = "Files, addresses of pages, or - for standard input.")
   private List<String> sources = List.of();
 
+  private MediaFolders folders = new MediaFolders(List.of());
+
   AddCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -52,6 +56,7 @@ final class AddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Composition parts = common.parts(terminal);
+    folders = parts.mediaFolders();
     ArticleSources reader = new ArticleSources(parts, terminal);
     try (QueueDatabase database = parts.openDatabase()) {
       ArrayNode added = new ObjectMapper().createArrayNode();
@@ -96,6 +101,11 @@ final class AddCommand implements Callable<Integer> {
               "%s: left out, since a page cannot set it: %s."
                   .formatted(Visible.line(source), Visible.line(String.join(", ", entry.left()))));
     }
+    entry.draft().content().media().stream()
+        .map(Media::location)
+        .filter(location -> !location.contains("://") && folders.find(location).isEmpty())
+        .map(location -> ReasonText.forLog(Reason.of(ReasonCode.PICTURE_NOT_HERE, location)))
+        .forEach(words -> terminal.err().println(Visible.line(source + ": " + words + ".")));
     report(added, array);
     return true;
   }

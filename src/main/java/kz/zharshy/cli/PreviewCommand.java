@@ -15,6 +15,7 @@ import kz.zharshy.article.RelatedPosts;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Visible;
 import kz.zharshy.post.Lint;
+import kz.zharshy.post.PictureSizes;
 import kz.zharshy.post.Post;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostMaker;
@@ -23,6 +24,7 @@ import kz.zharshy.post.RenderedPart;
 import kz.zharshy.post.Warning;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.Router;
+import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.PostPartCodec;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows the messages that an article would become. Sends and queues nothing.")
 final class PreviewCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private Lint lint = Composition.lint();
+  private Lint lint = new Lint(new BodyBlocks(), PictureSizes.UNKNOWN);
 
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
@@ -76,9 +78,7 @@ final class PreviewCommand implements Callable<Integer> {
     Composition parts = common.parts(terminal);
     Router router = parts.router();
     PostMaker posts = parts.posts();
-    if (fetchPictures) {
-      lint = parts.lintWithFetchedPictures();
-    }
+    lint = fetchPictures ? parts.lintWithFetchedPictures() : parts.lint();
     boolean all = true;
     for (String source : sources) {
       for (Article article : articles(parts, source)) {

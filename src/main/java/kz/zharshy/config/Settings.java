@@ -75,14 +75,17 @@ public record Settings(
    *
    * @param sites where the pages of single sites have their parts
    * @param inbox the folder whose files are taken in
+   * @param media the folders whose pictures may go out
    * @param feeds that are polled
    */
   public record Sources(
       boolean allowPrivateAddresses,
       List<SiteSettings> sites,
       Path inbox,
+      List<Path> media,
       List<FeedSettings> feeds) {
     public Sources {
+      media = List.copyOf(media);
       feeds = List.copyOf(feeds);
       sites = List.copyOf(sites);
     }

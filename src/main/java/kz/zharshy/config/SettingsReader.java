@@ -43,7 +43,7 @@ public final class SettingsReader {
       new KeyWalk(keys(), written, problems).document(document);
     }
     written.putAll(variables(environment, problems));
-    Settings settings = settings(new Written(written, problems));
+    Settings settings = settings(file, new Written(written, problems));
     Node feeds = written.get(table.feeds.key());
     if (feeds != null) {
       new FeedChannels(settings.channels())
@@ -106,12 +106,13 @@ public final class SettingsReader {
         : new Node.Scalar(Place.of(name), value);
   }
 
-  private Settings settings(Written written) {
+  private Settings settings(@Nullable Path file, Written written) {
     Settings.Limits limits =
         new Settings.Limits(
             written.get(table.channelPerMinute),
             written.get(table.chatPerSecond),
             written.get(table.totalPerSecond));
+    Path inbox = written.get(table.inbox);
     Settings.Overdue overdue =
         new Settings.Overdue(
             written.get(table.overdueAfter),
@@ -133,9 +134,14 @@ public final class SettingsReader {
         new Settings.Sources(
             written.get(table.allowPrivateAddresses),
             written.get(table.sites),
-            written.get(table.inbox),
+            inbox,
+            written.find(table.mediaFolders).orElseGet(() -> List.of(inbox, beside(file, "media"))),
             written.get(table.feeds)),
         written.get(table.healthPort));
+  }
+
+  private static Path beside(@Nullable Path file, String name) {
+    return file == null ? Path.of(name) : file.resolveSibling(name);
   }
 
   /** What was written for the keys, or stands for them by default. */

@@ -40,6 +40,7 @@ public final class SettingsTable {
   final Setting<Integer> totalPerSecond = row("limits.total-per-second", Values.number(1, MOST));
   final Setting<List<ChannelSettings>> channels = row(CHANNELS, this::channels);
   final Setting<Path> inbox = row("inbox", Values::path);
+  final Setting<List<Path>> mediaFolders = row("media.folders", Values::paths);
   final Setting<Integer> maxParts = row("posts.max-parts", Values.number(1, 1000));
   final Setting<Path> templates = row("posts.templates", Values::path);
   final Setting<Integer> overdueAfter = row("overdue.after-minutes", Values.number(1, MOST));

@@ -135,6 +135,13 @@ final class Values {
     }
   }
 
+  static Optional<List<Path>> paths(Node node, Complaints complaints) {
+    List<Optional<Path>> paths = items(node).stream().map(item -> path(item, complaints)).toList();
+    return paths.stream().allMatch(Optional::isPresent)
+        ? Optional.of(paths.stream().flatMap(Optional::stream).toList())
+        : Optional.empty();
+  }
+
   static Optional<ZoneId> zone(Node node, Complaints complaints) {
     Optional<String> text = text(node, complaints);
     try {

@@ -26,6 +26,7 @@ public final class PictureFallback implements MediaFallback {
   private static final long LARGEST_DOCUMENT = 50_000_000;
 
   private final PictureFiles files;
+  private final MediaFolders local;
   private final Fetch fetch;
 
   /** Gets pictures from the internet. */
@@ -38,14 +39,18 @@ public final class PictureFallback implements MediaFallback {
     void into(String address, Path file) throws IOException;
   }
 
-  public PictureFallback(PictureFiles files, Fetch fetch) {
+  /**
+   * @param local whose pictures may go out; among them is the folder of the files
+   */
+  public PictureFallback(PictureFiles files, MediaFolders local, Fetch fetch) {
     this.files = files;
+    this.local = local;
     this.fetch = fetch;
   }
 
   @Override
   public Optional<Reason> unfit(PostPart part) {
-    return part.media().stream().flatMap(medium -> tooLarge(medium).stream()).findFirst();
+    return part.media().stream().flatMap(medium -> unfit(medium).stream()).findFirst();
   }
 
   @Override
@@ -143,14 +148,23 @@ public final class PictureFallback implements MediaFallback {
     return new PostPart.Single(part.header(), medium, part.words());
   }
 
-  private static Optional<Reason> tooLarge(Medium medium) {
+  private Optional<Reason> unfit(Medium medium) {
+    if (medium.isKept() || !isFile(medium.location())) {
+      return Optional.empty();
+    }
+    return local
+        .find(medium.location())
+        .map(file -> tooLarge(medium, file.toFile()))
+        .orElseGet(() -> Optional.of(Reason.of(ReasonCode.PICTURE_NOT_HERE, medium.location())));
+  }
+
+  private static Optional<Reason> tooLarge(Medium medium, File file) {
     long largest =
         switch (medium.kind()) {
           case PHOTO -> PictureScaler.LARGEST;
           case VIDEO, DOCUMENT -> LARGEST_DOCUMENT;
         };
-    File file = new File(medium.location());
-    return isFile(medium.location()) && !medium.isKept() && file.length() > largest
+    return file.length() > largest
         ? Optional.of(
             Reason.of(ReasonCode.FILE_ABOVE_LIMIT, file.getName(), file.length(), largest))
         : Optional.empty();
@@ -169,7 +183,12 @@ public final class PictureFallback implements MediaFallback {
 
     Source(String location) throws IOException {
       fetched = !isFile(location);
-      file = fetched ? files.draft() : Path.of(location);
+      file =
+          fetched
+              ? files.draft()
+              : local
+                  .find(location)
+                  .orElseThrow(() -> new IOException("No picture may go out of there."));
       scaled = files.draft();
       if (fetched) {
         try {
@@ -178,9 +197,6 @@ public final class PictureFallback implements MediaFallback {
           close();
           throw e;
         }
-      } else if (!Files.isRegularFile(file)) {
-        close();
-        throw new IOException("There is no file " + file + ".");
       }
     }
 

@@ -1,5 +1,6 @@
 package kz.zharshy.media;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class PictureFiles {
   }
 
   boolean isOurs(String location) {
-    return Path.of(location.contains("://") ? "" : location).startsWith(folder);
+    return location.startsWith(folder + File.separator);
   }
 
   /** A file to write a picture into, which is then kept or deleted. */

@@ -9,7 +9,7 @@ import kz.zharshy.article.MediaKind;
  *     name under which Telegram keeps the file
  */
 public record Medium(MediaKind kind, String location) {
-  private static final String KEPT = "telegram:";
+  public static final String KEPT = "telegram:";
 
   public static Medium photo(String location) {
     return new Medium(MediaKind.PHOTO, location);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,9 +23,9 @@ record Pictures(List<Media> shown, List<String> captions) {
   /** Of an album (core.telegram.org/bots/api#sendmediagroup). */
   private static final int MOST = 10;
 
-  /** Other files of this machine are neither pictures nor videos, whoever says so. */
+  /** What may be a file of this machine; whether it is a picture or a video, its bytes tell. */
   private static final Pattern FILE =
-      Pattern.compile(".+\\.(jpe?g|png|webp|gif|bmp|tiff?|mp4|m4v|mov|webm)");
+      Pattern.compile("(?!.*://)(?![/\\\\]{2})(?!(?i:file):)\\P{Cc}+");
 
   private static final String KEPT = "telegram:";
 
@@ -84,7 +83,7 @@ record Pictures(List<Media> shown, List<String> captions) {
   }
 
   private static boolean isFile(String location) {
-    return !location.contains("://") && FILE.matcher(location.toLowerCase(Locale.ROOT)).matches();
+    return FILE.matcher(location).matches();
   }
 
   /** Without recursion, so that no depth of a hostile text can exhaust the stack. */

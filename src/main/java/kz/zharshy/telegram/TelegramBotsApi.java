@@ -3,9 +3,11 @@ package kz.zharshy.telegram;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import okhttp3.Dns;
@@ -30,13 +32,34 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   private final BotToken token;
   private final BotApiAddress address;
   private final CallLimits limits;
+  private final Function<String, Optional<Path>> local;
   private volatile boolean pollingEnded;
 
+  /** A client that uploads no files of this machine. */
   public TelegramBotsApi(BotToken token, BotApiAddress address, CallLimits limits) {
-    this(token, address, limits, Dns.SYSTEM);
+    this(token, address, limits, path -> Optional.empty());
   }
 
-  TelegramBotsApi(BotToken token, BotApiAddress address, CallLimits limits, Dns dns) {
+  /**
+   * A client.
+   *
+   * @param local finds the files of this machine that may be uploaded
+   */
+  public TelegramBotsApi(
+      BotToken token,
+      BotApiAddress address,
+      CallLimits limits,
+      Function<String, Optional<Path>> local) {
+    this(token, address, limits, local, Dns.SYSTEM);
+  }
+
+  TelegramBotsApi(
+      BotToken token,
+      BotApiAddress address,
+      CallLimits limits,
+      Function<String, Optional<Path>> local,
+      Dns dns) {
+    this.local = local;
     AnswerGuard guard = new AnswerGuard(token);
     this.calls = GuardedHttp.forCalls(limits, dns, guard);
     this.files = GuardedHttp.forCalls(limits, dns);
@@ -70,10 +93,10 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
   public Outcome<List<Message>> send(BotCall call) {
     SendMethod method = SendMethod.of(call);
     ApiCall<Message[]> raw = new ApiCall<>(call.method(), call.params(), method::messages);
-    Optional<Upload> upload = Upload.of(call.params());
-    Optional<java.io.File> missing = upload.flatMap(Upload::missing);
+    Optional<Upload> upload = Upload.of(call.params(), local);
+    Optional<String> missing = upload.flatMap(Upload::missing);
     if (missing.isPresent()) {
-      return new Outcome.Refused<>(RefusalTable.UNREADABLE, missing.get().getName(), null, null);
+      return new Outcome.Refused<>(RefusalTable.UNREADABLE, missing.get(), null, null);
     }
     return awaited.outcome(
         call.method(),

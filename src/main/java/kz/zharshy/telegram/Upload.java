@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters with files of this machine: wherever the Bot API takes a {@code file_id} or a URL,
@@ -29,22 +33,30 @@ final class Upload {
   private final List<File> files = new ArrayList<>();
   private final List<byte[]> drawn = new ArrayList<>();
 
-  private Upload(ObjectNode params) {
+  private final Function<String, Optional<Path>> local;
+  private @Nullable String missing;
+
+  private Upload(ObjectNode params, Function<String, Optional<Path>> local) {
     this.params = params.deepCopy();
+    this.local = local;
     attach(this.params);
   }
 
-  /** Empty if the parameters name no file of this machine. */
-  static Optional<Upload> of(ObjectNode params) {
-    Upload upload = new Upload(params);
+  /**
+   * Empty if the parameters name no file of this machine.
+   *
+   * @param local finds the files that may go out
+   */
+  static Optional<Upload> of(ObjectNode params, Function<String, Optional<Path>> local) {
+    Upload upload = new Upload(params, local);
     return upload.files.isEmpty() && upload.drawn.isEmpty()
         ? Optional.empty()
         : Optional.of(upload);
   }
 
-  /** The first file that cannot be read. */
-  Optional<File> missing() {
-    return files.stream().filter(file -> !file.isFile() || !file.canRead()).findFirst();
+  /** The name of the first file that is not there or must not go out. */
+  Optional<String> missing() {
+    return Optional.ofNullable(missing);
   }
 
   RequestBody form() {
@@ -79,7 +91,7 @@ final class Upload {
     }
     if (value instanceof ObjectNode object) {
       if (object.size() == 1 && object.path("path").isTextual()) {
-        files.add(new File(object.get("path").textValue()));
+        files.add(file(object.get("path").textValue()));
         return object.textNode("attach://" + name(files.size() - 1));
       }
       attach(object);
@@ -89,6 +101,15 @@ final class Upload {
       }
     }
     return value;
+  }
+
+  private File file(String path) {
+    File named = new File(path);
+    Optional<Path> found = local.apply(path).filter(Files::isReadable);
+    if (found.isEmpty() && missing == null) {
+      missing = named.getName();
+    }
+    return found.map(Path::toFile).orElse(named);
   }
 
   private static String drawnName(int index) {

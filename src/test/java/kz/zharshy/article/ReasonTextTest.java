@@ -29,6 +29,7 @@ final class ReasonTextTest {
           "HTTP",
           "BotFather",
           "bot.log-chat",
+          "media.folders",
           "https://t.me",
           "http",
           "https",

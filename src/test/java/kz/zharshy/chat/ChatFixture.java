@@ -48,6 +48,7 @@ import kz.zharshy.chat.editor.StaffRoles;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.chat.reader.ReaderContext;
 import kz.zharshy.language.Language;
+import kz.zharshy.media.MediaFolders;
 import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.post.ChannelStyle;
@@ -679,6 +680,7 @@ public final class ChatFixture implements AutoCloseable {
   private PictureFallback pictures() {
     return new PictureFallback(
         new PictureFiles(file.resolveSibling("pictures")),
+        new MediaFolders(List.of(file.resolveSibling("media"), file.resolveSibling("pictures"))),
         (address, file) -> {
           throw new IOException("There is no internet in this house.");
         });

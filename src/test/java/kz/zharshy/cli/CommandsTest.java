@@ -137,6 +137,7 @@ final class CommandsTest {
     program.input(
         "{\"title\": \"One\", \"body\": \"1\", \"images\": [\"%s\", \"%s\"]}"
             .formatted(picture, folder.resolve("none.png")));
+    program.with("ZHARSHY_MEDIA_FOLDERS", "[\"" + folder + "\"]");
 
     assertThat(program.run("preview", "--json", "--language", "kk", "-")).isZero();
 

@@ -46,7 +46,12 @@ final class SettingsReaderTest {
                 List.of(),
                 new Settings.Posts(
                     30, Path.of("config/templates"), new Settings.Overdue(120, 5, 60, "all", 5)),
-                new Settings.Sources(false, List.of(), Path.of("inbox"), List.of()),
+                new Settings.Sources(
+                    false,
+                    List.of(),
+                    Path.of("inbox"),
+                    List.of(Path.of("inbox"), Path.of("media")),
+                    List.of()),
                 0));
   }
 
@@ -79,6 +84,7 @@ final class SettingsReaderTest {
                   ru: Читайте t.me/steppe_news
                   en: Read t.me/steppe_news
             inbox: /srv/inbox
+            media: {folders: [/srv/pictures, /srv/more]}
             posts:
               max-parts: 3
               templates: /srv/templates
@@ -97,6 +103,8 @@ final class SettingsReaderTest {
     assertThat(settings.database()).isEqualTo(Path.of("/var/lib/zharshy/news.db"));
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(settings.sources().inbox()).isEqualTo(Path.of("/srv/inbox"));
+    assertThat(settings.sources().media())
+        .containsExactly(Path.of("/srv/pictures"), Path.of("/srv/more"));
     assertThat(settings.posts().maxParts()).isEqualTo(3);
     assertThat(settings.posts().templates()).isEqualTo(Path.of("/srv/templates"));
     assertThat(settings.sources().allowPrivateAddresses()).isTrue();
@@ -330,8 +338,16 @@ final class SettingsReaderTest {
 
   @Test
   void anEmptyFileIsFine() {
-    assertThat(read("")).isEqualTo(reader.read(null, Map.of()));
-    assertThat(read("# nothing yet\n")).isEqualTo(reader.read(null, Map.of()));
+    Settings standard = reader.read(null, Map.of());
+    for (String text : List.of("", "# nothing yet\n")) {
+      Settings settings = read(text);
+      assertThat(settings)
+          .usingRecursiveComparison()
+          .ignoringFields("sources.media")
+          .isEqualTo(standard);
+      assertThat(settings.sources().media())
+          .containsExactly(Path.of("inbox"), folder.resolve("media"));
+    }
   }
 
   @Test
@@ -388,7 +404,12 @@ final class SettingsReaderTest {
         .extracting(ChannelSettings::name)
         .containsExactly("example_news");
     Settings standard = reader.read(null, Map.of());
-    assertThat(settings).usingRecursiveComparison().ignoringFields("channels").isEqualTo(standard);
+    assertThat(settings)
+        .usingRecursiveComparison()
+        .ignoringFields("channels", "sources.media")
+        .isEqualTo(standard);
+    assertThat(settings.sources().media())
+        .containsExactly(Path.of("inbox"), Path.of("config/media"));
     String text = Files.readString(example);
     for (Setting<?> row : FooterReading.table().all()) {
       assertThat(text).contains(row.key().substring(row.key().lastIndexOf('.') + 1) + ":");

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import kz.zharshy.article.MediaKind;
 import kz.zharshy.article.Reason;
@@ -151,6 +152,7 @@ final class HugePicturesTest {
     PictureFallback pictures =
         new PictureFallback(
             new PictureFiles(folder.resolve("pictures")),
+            new MediaFolders(List.of(folder)),
             (address, into) -> {
               throw new IOException(address);
             });

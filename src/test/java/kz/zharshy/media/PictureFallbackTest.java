@@ -169,9 +169,21 @@ final class PictureFallbackTest {
   }
 
   @Test
+  void aFileThatIsNoPictureOfTheFoldersIsNotSentNorKept() throws Exception {
+    Path text = Files.writeString(folder.resolve("passport.jpg"), "No picture");
+    for (String path : List.of(text.toString(), "/etc/passwd", folder + "/none.jpg", "a")) {
+      PostPart part = photo("{\"path\": \"" + path + "\"}");
+      assertThat(desk().unfit(part)).contains(Reason.of(ReasonCode.PICTURE_NOT_HERE, path));
+      assertThat(next(part).how()).isEqualTo(Reason.of(ReasonCode.WITHOUT_PICTURE));
+    }
+    assertThat(folder.resolve("pictures")).doesNotExist();
+  }
+
+  @Test
   void aFileThatIsLargerThanTelegramTakesIsNotUploadedInVain() throws Exception {
     Path file = folder.resolve("large.png");
     try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.write(picture(4, 4, "png"));
       large.setLength(10_000_001);
     }
     assertThat(desk().unfit(photo("{\"path\": \"" + file + "\"}")))
@@ -248,6 +260,7 @@ final class PictureFallbackTest {
   private PictureFallback desk() {
     return new PictureFallback(
         files(),
+        new MediaFolders(List.of(folder)),
         (address, file) ->
             Files.write(
                 file,

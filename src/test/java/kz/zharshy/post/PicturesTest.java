@@ -109,7 +109,10 @@ final class PicturesTest {
         only(
             make(
                 "Мәтін.",
-                Media.photo("/etc/passwd", null),
+                Media.photo("\\\\host\\share\\a.jpg", null),
+                Media.photo("//host/a.jpg", null),
+                Media.photo("file:/srv/a.jpg", null),
+                Media.photo("/srv/a\u0000.jpg", null),
                 Media.photo("file:///srv/a.jpg", null),
                 Media.photo("http://localhost/a.jpg", null)));
     assertThat(call.method()).isEqualTo("sendMessage");

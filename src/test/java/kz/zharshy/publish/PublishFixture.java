@@ -19,6 +19,7 @@ import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.health.Health;
 import kz.zharshy.media.MediaFallback;
+import kz.zharshy.media.MediaFolders;
 import kz.zharshy.media.PictureFallback;
 import kz.zharshy.media.PictureFiles;
 import kz.zharshy.ops.HealthReporter;
@@ -146,7 +147,8 @@ public final class PublishFixture implements AutoCloseable {
         new TelegramBotsApi(
             new BotToken(server.token()),
             BotApiAddress.parse(setting.line().apply(server.apiAddress()).toString()),
-            setting.limits());
+            setting.limits(),
+            local(setting)::find);
     ArticleQueue articles = setting.between().articles(database.articles());
     Ledger ledger = setting.between().ledger(database.ledger());
     BotApi calls = setting.between().api(api);
@@ -197,6 +199,7 @@ public final class PublishFixture implements AutoCloseable {
                 .pictures(
                     new PictureFallback(
                         new PictureFiles(setting.folder().resolve("pictures")),
+                        local(setting),
                         (address, file) -> {
                           throw new IOException("There is no internet in this newsroom.");
                         })));
@@ -403,5 +406,10 @@ public final class PublishFixture implements AutoCloseable {
     public void telegramBack() {
       heard.add("back");
     }
+  }
+
+  /** Its own pictures and those that lie beside the database may go out. */
+  private static MediaFolders local(Setting setting) {
+    return new MediaFolders(List.of(setting.folder()));
   }
 }

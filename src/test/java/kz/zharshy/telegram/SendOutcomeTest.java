@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Dns;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -255,7 +256,8 @@ final class SendOutcomeTest {
     server.answerWith(WireServer.json(200, POSTED));
 
     try (TelegramBotsApi api =
-        new TelegramBotsApi(new BotToken("123:abc"), address, limits, both)) {
+        new TelegramBotsApi(
+            new BotToken("123:abc"), address, limits, path -> Optional.empty(), both)) {
       assertThat(api.send(text())).isInstanceOf(Outcome.NotSent.class);
       assertThat(api.send(text())).isInstanceOf(Outcome.Done.class);
     }
@@ -279,7 +281,9 @@ final class SendOutcomeTest {
   }
 
   private Outcome<List<Message>> sendTo(BotApiAddress address, Dns dns) {
-    try (TelegramBotsApi api = new TelegramBotsApi(new BotToken("123:abc"), address, limits, dns)) {
+    try (TelegramBotsApi api =
+        new TelegramBotsApi(
+            new BotToken("123:abc"), address, limits, path -> Optional.empty(), dns)) {
       return api.send(text());
     }
   }

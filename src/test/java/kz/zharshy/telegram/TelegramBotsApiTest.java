@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -32,7 +33,11 @@ final class TelegramBotsApiTest {
 
   private final WireServer server = new WireServer();
   private final TelegramBotsApi api =
-      new TelegramBotsApi(new BotToken(TOKEN), server.address(), CallLimits.USUAL);
+      new TelegramBotsApi(
+          new BotToken(TOKEN),
+          server.address(),
+          CallLimits.USUAL,
+          path -> Optional.of(Path.of(path)).filter(Files::isRegularFile));
 
   @AfterEach
   void close() throws IOException {
