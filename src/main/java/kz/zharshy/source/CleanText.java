@@ -37,7 +37,25 @@ public final class CleanText {
         line.append(c);
       }
     }
-    return Line.strip(line.toString());
+    return strip(line.toString());
+  }
+
+  /** Without white space, no-break spaces and zero-width characters at either end. */
+  public static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** Whether a character shows nothing. */
+  public static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || isZeroWidth(c);
   }
 
   /** Whether a character is there without being seen. */

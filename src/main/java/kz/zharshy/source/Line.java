@@ -17,7 +17,7 @@ public record Line(String text, int indent, boolean opensBlock) {
     List<Line> lines = new ArrayList<>();
     boolean opens = true;
     for (String raw : CleanText.of(text).split("\n", -1)) {
-      String stripped = strip(raw);
+      String stripped = CleanText.strip(raw);
       if (stripped.isEmpty()) {
         opens = true;
       } else {
@@ -26,19 +26,6 @@ public record Line(String text, int indent, boolean opensBlock) {
       }
     }
     return lines;
-  }
-
-  /** Without white space, no-break spaces and zero-width characters at either end. */
-  public static String strip(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isBlank(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isBlank(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
   }
 
   /** The same line at the head of a block. */
@@ -58,10 +45,5 @@ public record Line(String text, int indent, boolean opensBlock) {
     StringBuilder key = new StringBuilder(text.length());
     text.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
     return key.length() == 0 ? text : key.toString().toLowerCase(Locale.ROOT).replace('ё', 'е');
-  }
-
-  /** Whether a character shows nothing. */
-  public static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || CleanText.isZeroWidth(c);
   }
 }

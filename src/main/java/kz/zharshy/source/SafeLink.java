@@ -46,7 +46,7 @@ public final class SafeLink {
   }
 
   private static String withoutInvisible(String address) {
-    String stripped = Line.strip(CleanText.of(address));
+    String stripped = CleanText.strip(CleanText.of(address));
     StringBuilder link = new StringBuilder(stripped.length());
     for (int i = 0; i < stripped.length(); i++) {
       char c = stripped.charAt(i);

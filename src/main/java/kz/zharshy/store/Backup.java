@@ -34,7 +34,7 @@ public final class Backup {
     Path backup = target.toAbsolutePath().normalize();
     try {
       checkName(backup);
-      Files.createDirectories(DatabaseFile.folder(backup));
+      Files.createDirectories(DurableFiles.folder(backup));
       Path copy = DatabaseFile.beside(backup, ".partial");
       try {
         write(copy);

@@ -61,7 +61,7 @@ final class DatabaseFile {
   /** An empty database instead of one that is gone would forget what was published already. */
   static void noteThatItIsMissing(Path file) throws IOException {
     if (!Files.exists(file)) {
-      Files.createDirectories(folder(file));
+      Files.createDirectories(DurableFiles.folder(file));
       Files.writeString(missing(file), file + " was moved or deleted while the bot ran.\n");
     }
   }
@@ -98,15 +98,6 @@ final class DatabaseFile {
     return file.resolveSibling(file.getFileName() + suffix);
   }
 
-  /** The folder of a file whose path is absolute. */
-  static Path folder(Path file) {
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw refused(file + " names no file. Name one in a folder.");
-    }
-    return folder;
-  }
-
   private static Path pathOf(String location) {
     if (location.startsWith("jdbc:postgresql:")) {
       throw refused("PostgreSQL is not supported yet. Let `database` name a SQLite file.");
@@ -127,7 +118,7 @@ final class DatabaseFile {
   }
 
   private static void makeFolder(Path file) {
-    Path folder = folder(file);
+    Path folder = DurableFiles.folder(file);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -46,7 +46,16 @@ final class DurableFiles {
   /** Renames a file atomically, so that the name always refers to a complete file. */
   static void replace(Path file, Path name) throws IOException {
     Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(DatabaseFile.folder(name));
+    forceFolder(folder(name));
+  }
+
+  /** The folder of a file whose path is absolute. */
+  static Path folder(Path file) {
+    Path folder = file.getParent();
+    if (folder == null) {
+      throw new QueueException(Kind.REFUSED, file + " names no file. Name one in a folder.");
+    }
+    return folder;
   }
 
   static QueueException failed(String what, IOException e) {

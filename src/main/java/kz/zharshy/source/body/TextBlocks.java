@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Block;
 import kz.zharshy.article.Run;
-import kz.zharshy.source.Line;
+import kz.zharshy.source.CleanText;
 
 /** Reads text in which nothing is markup: a blank line parts paragraphs. */
 final class TextBlocks {
@@ -52,7 +52,7 @@ final class TextBlocks {
 
   private boolean isBlank(int from, int to) {
     int at = from;
-    while (at < to && Line.isBlank(text.charAt(at))) {
+    while (at < to && CleanText.isBlank(text.charAt(at))) {
       at++;
     }
     return at == to;

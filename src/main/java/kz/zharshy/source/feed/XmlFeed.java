@@ -41,7 +41,7 @@ record XmlFeed(SourceText source, ZoneId zone) {
   }
 
   private static boolean isItem(Element element) {
-    String name = localName(element);
+    String name = XmlFeedItem.localName(element);
     return name.equals("item") || name.equals("entry");
   }
 
@@ -50,20 +50,12 @@ record XmlFeed(SourceText source, ZoneId zone) {
     return item.parents().stream().filter(XmlFeed::isItem).count() > MOST_UNCLOSED;
   }
 
-  /** The name without the prefix that some writers give to a feed's own elements. */
-  static String localName(Element element) {
-    String name = element.normalName();
-    return name.startsWith("atom:") || name.startsWith("a10:") || name.startsWith("rss:")
-        ? name.substring(name.indexOf(':') + 1)
-        : name;
-  }
-
   private Element root(Document document, String text) throws UnreadableException {
     Element root = document.firstElementChild();
     if (document.documentType() != null && (root == null || !root.normalName().equals("html"))) {
       throw new UnreadableException(ReasonCode.FEED_WITH_DOCTYPE, source.name());
     }
-    if (root == null || !ROOTS.contains(localName(root))) {
+    if (root == null || !ROOTS.contains(XmlFeedItem.localName(root))) {
       throw root == null
           ? new UnreadableException(ReasonCode.FEED_NO_XML, source.name())
           : new UnreadableException(
@@ -91,7 +83,8 @@ record XmlFeed(SourceText source, ZoneId zone) {
     Element channel = root.selectFirst("channel");
     for (Element child : (channel == null ? root : channel).children()) {
       String rel = child.attr("rel");
-      if (localName(child).equals("link") && (rel.isEmpty() || rel.equals("alternate"))) {
+      if (XmlFeedItem.localName(child).equals("link")
+          && (rel.isEmpty() || rel.equals("alternate"))) {
         return child.hasAttr("href") ? child.attr("href") : child.text();
       }
     }

@@ -38,7 +38,7 @@ final class XmlFeedItem {
     this.base = SafeLink.of(element.attr("xml:base")).orElse(base);
     this.zone = zone;
     for (Element child : element.children()) {
-      parts.computeIfAbsent(XmlFeed.localName(child), name -> new ArrayList<>()).add(child);
+      parts.computeIfAbsent(localName(child), name -> new ArrayList<>()).add(child);
     }
   }
 
@@ -134,7 +134,7 @@ final class XmlFeedItem {
         person == null
             ? Optional.empty()
             : person.children().stream()
-                .filter(child -> XmlFeed.localName(child).equals("name"))
+                .filter(child -> localName(child).equals("name"))
                 .map(Element::text)
                 .findFirst();
     return text("dc:creator")
@@ -205,5 +205,13 @@ final class XmlFeedItem {
   private @Nullable Element first(String name) {
     List<Element> found = parts.get(name);
     return found == null ? null : found.get(0);
+  }
+
+  /** The name without the prefix that some writers give to a feed's own elements. */
+  static String localName(Element element) {
+    String name = element.normalName();
+    return name.startsWith("atom:") || name.startsWith("a10:") || name.startsWith("rss:")
+        ? name.substring(name.indexOf(':') + 1)
+        : name;
   }
 }

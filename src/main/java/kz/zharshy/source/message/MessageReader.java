@@ -7,7 +7,6 @@ import kz.zharshy.article.BodyFormat;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Mark;
 import kz.zharshy.source.CleanText;
-import kz.zharshy.source.Line;
 import kz.zharshy.source.body.HtmlBlocks;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public final class MessageReader {
       int start = from;
       for (int at = from; at < to; at = endOfLine(at, to) + 1) {
         int end = endOfLine(at, to);
-        if (Line.strip(text.substring(at, end)).isEmpty()) {
+        if (CleanText.strip(text.substring(at, end)).isEmpty()) {
           paragraph(start, at - 1);
           start = end + 1;
         }
@@ -128,7 +127,7 @@ public final class MessageReader {
     }
 
     private void paragraph(int from, int to) {
-      if (from >= to || Line.strip(text.substring(from, to)).isEmpty()) {
+      if (from >= to || CleanText.strip(text.substring(from, to)).isEmpty()) {
         return;
       }
       int end = to;

@@ -3,7 +3,7 @@ package kz.zharshy.source.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import kz.zharshy.source.Line;
+import kz.zharshy.source.CleanText;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -88,7 +88,7 @@ final class BreakParagraphs {
   }
 
   private static boolean isBlank(Node node) {
-    return node instanceof TextNode text && Line.strip(text.getWholeText()).isEmpty();
+    return node instanceof TextNode text && CleanText.strip(text.getWholeText()).isEmpty();
   }
 
   private static boolean isBlock(Node node) {

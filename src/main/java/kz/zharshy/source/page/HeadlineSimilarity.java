@@ -47,7 +47,7 @@ final class HeadlineSimilarity {
   private static boolean hasSiteName(String shorter, String whole) {
     return whole.length() > shorter.length()
         && whole.startsWith(shorter)
-        && Line.strip(whole.substring(shorter.length())).matches("[|–—-] ?.{2,40}");
+        && CleanText.strip(whole.substring(shorter.length())).matches("[|–—-] ?.{2,40}");
   }
 
   private static boolean isShouted(String line) {

@@ -3,7 +3,6 @@ package kz.zharshy.source.page;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.source.CleanText;
-import kz.zharshy.source.Line;
 import kz.zharshy.source.body.MarkdownLimit;
 import org.commonmark.node.Block;
 import org.commonmark.node.Heading;
@@ -82,7 +81,7 @@ public record MarkdownParts(@Nullable String headline, String body, String foote
     int end = lines.size();
     int tail = lines.size();
     while (end > 0) {
-      String line = Line.strip(lines.get(end - 1)).replaceAll("^[*_>#]+|[*_]+$", "");
+      String line = CleanText.strip(lines.get(end - 1)).replaceAll("^[*_>#]+|[*_]+$", "");
       boolean sure = FooterLine.isInvitation(line) || ShareLine.mayBeShare(line);
       boolean possible =
           line.isEmpty()

@@ -221,7 +221,7 @@ public final class PageMetadata {
     try {
       return Optional.of(IsoTime.parse(text, zone));
     } catch (DateTimeException notIso) {
-      LocalDateTime at = DateLine.of(Line.strip(text)).map(DateLine::at).orElse(null);
+      LocalDateTime at = DateLine.of(CleanText.strip(text)).map(DateLine::at).orElse(null);
       return Optional.ofNullable(at).map(local -> local.atZone(zone).toInstant());
     }
   }

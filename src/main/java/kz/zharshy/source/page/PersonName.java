@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kz.zharshy.source.Line;
+import kz.zharshy.source.CleanText;
 
 /** Tells a person's name from other short lines, in Kazakh, Russian and English. */
 final class PersonName {
@@ -78,7 +78,7 @@ final class PersonName {
   /** The name before the first comma, where an office follows in the same line. */
   static Optional<String> beforeOffice(String line) {
     int comma = line.indexOf(',');
-    String name = comma < 0 ? "" : Line.strip(line.substring(0, comma));
+    String name = comma < 0 ? "" : CleanText.strip(line.substring(0, comma));
     return is(name) ? Optional.of(name) : Optional.empty();
   }
 

@@ -91,14 +91,15 @@ record Signature(String author, List<Line> body) {
     if (!label.matches() || line.length() > LONGEST_LINE) {
       return Optional.empty();
     }
-    String name = withoutStop(Line.strip(label.group("name")));
-    String first = name.contains(",") ? Line.strip(name.substring(0, name.indexOf(','))) : name;
+    String name = withoutStop(CleanText.strip(label.group("name")));
+    String first =
+        name.contains(",") ? CleanText.strip(name.substring(0, name.indexOf(','))) : name;
     return PersonName.isInCapitals(first) ? Optional.of(parted(name, first)) : Optional.empty();
   }
 
   private static String parted(String line, String name) {
     String office =
-        line.length() > name.length() ? Line.strip(line.substring(name.length() + 1)) : "";
+        line.length() > name.length() ? CleanText.strip(line.substring(name.length() + 1)) : "";
     return office.isEmpty() || PersonName.is(office) ? line : name + "\n" + office;
   }
 

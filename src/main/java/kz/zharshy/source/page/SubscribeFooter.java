@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.zharshy.source.CleanText;
-import kz.zharshy.source.Line;
 
 /**
  * The invitation to a Telegram channel at the foot of a site's pages.
@@ -102,7 +101,7 @@ public record SubscribeFooter(String text, String channel) {
 
   /** An address at the end of a footer can go; one that the sentence needs cannot. */
   private static boolean isPartOfSentence(String before, String after) {
-    String head = Line.strip(before);
+    String head = CleanText.strip(before);
     if (head.isEmpty()) {
       return false;
     }
@@ -118,6 +117,6 @@ public record SubscribeFooter(String text, String channel) {
     while (end > 0 && ":;–—-|(<, ".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
-    return Line.strip(line.substring(0, end));
+    return CleanText.strip(line.substring(0, end));
   }
 }

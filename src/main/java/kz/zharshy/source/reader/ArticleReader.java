@@ -5,7 +5,7 @@ import java.util.List;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.source.CharacterSet;
-import kz.zharshy.source.Line;
+import kz.zharshy.source.CleanText;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.TreeBudget;
 import kz.zharshy.source.UnreadableException;
@@ -57,7 +57,7 @@ public final class ArticleReader {
 
   private List<Draft> text(SourceText source) throws UnreadableException {
     String text = CharacterSet.decode(source);
-    if (Line.strip(text).isEmpty()) {
+    if (CleanText.strip(text).isEmpty()) {
       throw new UnreadableException(ReasonCode.EMPTY, source.name());
     }
     return drafts(source, text).stream().map(ArticleReader::withLanguage).toList();
