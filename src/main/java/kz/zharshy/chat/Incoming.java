@@ -23,7 +23,6 @@ record Incoming(
     String text,
     @Nullable Message message,
     @Nullable ButtonPress pressed) {
-
   static Optional<Incoming> of(Update update) {
     if (update.getMessage() != null) {
       return of(update.getMessage());

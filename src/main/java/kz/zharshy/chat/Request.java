@@ -23,7 +23,6 @@ public record Request(
     String words,
     @Nullable Message message,
     @Nullable ButtonPress pressed) {
-
   /** Whether a picture or a film came along. */
   public boolean pictured() {
     return message != null && (message.hasPhoto() || message.hasVideo() || message.hasAnimation());

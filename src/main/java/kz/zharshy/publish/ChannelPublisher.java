@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * only one publisher may serve a channel.
  */
 public final class ChannelPublisher {
-
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(1);
   private static final Duration ROUTING = Duration.ofMillis(200);

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * one bundle for all articles that a reader follows. For one thread.
  */
 public final class DigestWriter {
-
   private static final int BATCH = 500;
   private static final int MOST_ARTICLES = 200;
   private static final int MOST_WRITTEN = 200;

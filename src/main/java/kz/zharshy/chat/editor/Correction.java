@@ -85,7 +85,7 @@ record Correction(EditorContext context, Card card, Questions questions) impleme
   }
 
   private Reply mended(Article article, Content content, Request request) {
-    if (!revised(article, content, request)) {
+    if (!context.revise(article, content, request)) {
       return changed(article, request);
     }
     Article after = again(article);
@@ -123,7 +123,8 @@ record Correction(EditorContext context, Card card, Questions questions) impleme
       return over(article, request);
     }
     questions.answered(request);
-    if (!before.get().equals(article.content()) && !revised(article, before.get(), request)) {
+    if (!before.get().equals(article.content())
+        && !context.revise(article, before.get(), request)) {
       return changed(article, request);
     }
     return Reply.change(
@@ -140,7 +141,7 @@ record Correction(EditorContext context, Card card, Questions questions) impleme
       return over(article, request);
     }
     questions.answered(request);
-    return revised(article, dated(article.content()), request)
+    return context.revise(article, dated(article.content()), request)
         ? Reply.change(
             Answer.of(
                 context.say(
@@ -191,7 +192,7 @@ record Correction(EditorContext context, Card card, Questions questions) impleme
     questions.answered(request);
     Content content = dated ? dated(kept.get()) : kept.get();
     // After a crash the same press may come once more.
-    if (!content.equals(article.content()) && !revised(article, content, request)) {
+    if (!content.equals(article.content()) && !context.revise(article, content, request)) {
       return changed(article, request);
     }
     String number = Long.toString(article.id());
@@ -206,18 +207,6 @@ record Correction(EditorContext context, Card card, Questions questions) impleme
         .open(request)
         .filter(asked -> asked.kind().equals(kind) && asked.article() == article.id())
         .flatMap(asked -> PendingEdit.read(asked.kept(), article));
-  }
-
-  private boolean revised(Article article, Content content, Request request) {
-    return context
-        .articles()
-        .revise(
-            article,
-            content,
-            article.plan(),
-            article.state(),
-            EditorContext.actor(request),
-            context.now());
   }
 
   private Reply over(Article article, Request request) {

@@ -151,16 +151,7 @@ final class Editing {
   }
 
   private Answer revised(Article article, Content content, Request request) {
-    boolean done =
-        context
-            .articles()
-            .revise(
-                article,
-                content,
-                article.plan(),
-                article.state(),
-                EditorContext.actor(request),
-                context.now());
+    boolean done = context.revise(article, content, request);
     Article after = context.articles().find(article.id()).orElse(article);
     return done ? card.of(after, request.requester()) : Answer.of(meanwhile(after, request));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
+import kz.zharshy.article.Content;
 import kz.zharshy.article.QueueLane;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
@@ -114,6 +115,12 @@ public record EditorContext(
 
   Channel channel(Article article) {
     return new Router(channels).channel(article);
+  }
+
+  /** Lets an article say something else; false where it has changed since it was read. */
+  boolean revise(Article article, Content content, Request request) {
+    return articles()
+        .revise(article, content, article.plan(), article.state(), actor(request), now());
   }
 
   static String actor(Request request) {

@@ -145,15 +145,7 @@ final class Intake implements MessageHandler {
     List<Media> all = new ArrayList<>(article.content().media());
     pictures(message).stream().filter(picture -> !all.contains(picture)).forEach(all::add);
     Content content = ContentEdits.pictured(said.orElse(article.content()), all);
-    context
-        .articles()
-        .revise(
-            article,
-            content,
-            article.plan(),
-            article.state(),
-            EditorContext.actor(request),
-            context.now());
+    context.revise(article, content, request);
     return said.isEmpty() ? Reply.none() : shown(article, request);
   }
 

@@ -12,7 +12,6 @@ import kz.zharshy.article.ArticleState;
  * @param isFollowed whether another follows in the same burst, so that this one makes no sound
  */
 record PublishEstimate(Instant at, boolean isFollowed) {
-
   static PublishEstimate of(Article article, EditorContext context) {
     String channel = context.channel(article).name();
     Map<Long, Instant> forecast =

@@ -10,12 +10,14 @@ import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.ReplyAction;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.post.PostException;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.search.Snippets;
@@ -26,23 +28,15 @@ import org.jspecify.annotations.Nullable;
  * {@code /article N}: the whole text, in private. Buttons of lists say {@code article N < list},
  * which shows a card in place of the list, and {@code article N text}.
  */
-final class ArticleCommand extends ReaderCommand {
+record ArticleCommand(ReaderContext stand) implements Command {
   private static final Pattern WANTED =
       Pattern.compile("(?:№\\s*|a_)?([0-9]{1,12})(?:\\s+(text)|\\s*<\\s*(.*))?");
 
   private static final int LEAD = 400;
 
-  private final ReaderContext stand;
-  private final Phrases phrases;
-  private final Headlines headlines;
-  private final Snippets context;
-
-  ArticleCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("article").alsoInGroups());
-    this.stand = stand;
-    this.phrases = phrases;
-    this.headlines = new Headlines(stand, phrases);
-    this.context = new Snippets(stand.bodies());
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("article", Role.READER).alsoInGroups();
   }
 
   @Override
@@ -50,13 +44,13 @@ final class ArticleCommand extends ReaderCommand {
     Language language = request.requester().language();
     Matcher wanted = WANTED.matcher(request.words());
     if (!wanted.matches()) {
-      return Reply.change(Answer.of(phrases.get(language, "article.usage")));
+      return Reply.change(Answer.of(stand.say(language, "article.usage")));
     }
     long id = Long.parseLong(wanted.group(1));
     Optional<Article> article = stand.archive().article(id);
     Optional<Entry> entry = stand.archive().entry(id);
     if (article.isEmpty() || entry.isEmpty()) {
-      return Reply.change(Answer.of(phrases.get(language, "article.none", id)));
+      return Reply.change(Answer.of(stand.say(language, "article.none", id)));
     }
     boolean card = wanted.group(3) != null || !request.privately();
     return card
@@ -70,8 +64,8 @@ final class ArticleCommand extends ReaderCommand {
     Answer.Writer answer =
         Answer.writer()
             .bold(HeadlineText.line(entry.title()))
-            .text("\n" + headlines.told(entry, language, zone));
-    String lead = context.beginning(article, LEAD);
+            .text("\n" + new Headlines(stand).told(entry, language, zone));
+    String lead = new Snippets(stand.bodies()).beginning(article, LEAD);
     if (!lead.isEmpty()) {
       answer.text("\n\n" + lead);
     }
@@ -83,22 +77,23 @@ final class ArticleCommand extends ReaderCommand {
     Language language = request.requester().language();
     long id = entry.articleId();
     List<Button> first = new ArrayList<>();
-    String read = phrases.get(language, "article.read");
+    String read = stand.say(language, "article.read");
     first.add(
         request.privately()
             ? Button.says(read, "article " + id + " text")
             : Button.opens(read, stand.deepLink(id)));
     if (entry.where().address() != null) {
-      first.add(Button.opens(phrases.get(language, "article.post"), headlines.address(entry)));
+      first.add(
+          Button.opens(stand.say(language, "article.post"), new Headlines(stand).address(entry)));
     }
     Buttons buttons =
         Buttons.none()
             .row(first)
-            .row(Button.shares(phrases.get(language, "article.share"), "a_" + id))
+            .row(Button.shares(stand.say(language, "article.share"), "a_" + id))
             .row(versions(id, back));
     return back == null || back.isBlank()
         ? buttons
-        : buttons.row(Button.says(phrases.get(language, "back"), back));
+        : buttons.row(Button.says(stand.say(language, "back"), back));
   }
 
   /** The versions in other languages. */
@@ -106,7 +101,7 @@ final class ArticleCommand extends ReaderCommand {
     List<Button> row = new ArrayList<>();
     for (Entry version : stand.archive().versions(id)) {
       if (version.articleId() != id && version.language() != null) {
-        String name = phrases.get(version.language(), "language.name");
+        String name = stand.say(version.language(), "language.name");
         row.add(Button.says(name, Headlines.open(version.articleId(), back == null ? "" : back)));
       }
     }
@@ -119,7 +114,7 @@ final class ArticleCommand extends ReaderCommand {
     try {
       parts = stand.texts().of(article);
     } catch (PostException e) {
-      return Reply.change(Answer.of(phrases.get(language, "article.unreadable")));
+      return Reply.change(Answer.of(stand.say(language, "article.unreadable")));
     }
     Reply reply = Reply.none();
     String chat = Long.toString(request.chat());
@@ -129,7 +124,7 @@ final class ArticleCommand extends ReaderCommand {
     List<Button> versions = versions(article.id(), null);
     Optional<String> foreign = foreign(article, language);
     if (foreign.isPresent() || !versions.isEmpty()) {
-      String words = foreign.orElseGet(() -> phrases.get(language, "article.versions"));
+      String words = foreign.orElseGet(() -> stand.say(language, "article.versions"));
       reply = reply.and(Reply.say(Answer.of(words).with(Buttons.none().row(versions))));
     }
     return reply;
@@ -146,7 +141,7 @@ final class ArticleCommand extends ReaderCommand {
       return Optional.empty();
     }
     String key = versions.size() > 1 ? "article.elsewhere" : only(written);
-    return Optional.of(phrases.get(language, key));
+    return Optional.of(stand.say(language, key));
   }
 
   private static String only(Language written) {

@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.chat.digest.DigestTimes;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.store.Readers.Digest;
 import kz.zharshy.store.Readers.Reader;
 import kz.zharshy.store.Readers.Rhythm;
@@ -31,31 +33,24 @@ import kz.zharshy.store.Readers.Rhythm;
  * /digest weekly}, {@code /digest off}, {@code /digest Asia/Aqtobe}, {@code /digest sport}; each
  * word changes one wish, and buttons say the same.
  */
-final class DigestCommand extends ReaderCommand {
+record DigestCommand(ReaderContext stand) implements Command {
   private static final Pattern HOUR = Pattern.compile("([01]?[0-9]|2[0-3])(?:[:.]00)?");
   private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?[+-][0-9]{1,2}(?::[0-9]{2})?");
   private static final int HOURS = 24;
   private static final int SHOWN_SECTIONS = 6;
 
-  private final ReaderContext stand;
-  private final Phrases phrases;
-  private final Sections sections;
-  private final ReaderPreferences preferences;
-  private final DateWords dates = new DateWords();
+  private static final DateWords DATES = new DateWords();
 
-  DigestCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("digest"));
-    this.stand = stand;
-    this.phrases = phrases;
-    this.sections = new Sections(stand.archive());
-    this.preferences = new ReaderPreferences(phrases);
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("digest", Role.READER);
   }
 
   @Override
   public Reply answer(Request request) {
     Language language = request.requester().language();
     if (!request.privately()) {
-      return Reply.say(phrases.get(language, "privately", stand.botName()));
+      return Reply.say(stand.say(language, "privately", stand.botName()));
     }
     String words = request.words();
     Digest digest = known(request).map(Reader::digest).orElse(Digest.NONE);
@@ -69,7 +64,7 @@ final class DigestCommand extends ReaderCommand {
       } else if (wanted.isPresent()) {
         subscribe(request, wanted.get());
       } else {
-        return Reply.change(menu(request, phrases.get(language, "digest.unclear") + "\n\n"));
+        return Reply.change(menu(request, stand.say(language, "digest.unclear") + "\n\n"));
       }
     }
     return Reply.change(menu(request, ""));
@@ -106,7 +101,7 @@ final class DigestCommand extends ReaderCommand {
   }
 
   private Optional<Digest> wanted(Digest digest, String words) {
-    Optional<Section> section = sections.find(words);
+    Optional<Section> section = new Sections(stand.archive()).find(words);
     if (section.isPresent()) {
       return Optional.of(toggled(digest, section.get()));
     }
@@ -160,20 +155,20 @@ final class DigestCommand extends ReaderCommand {
     Digest digest = reader.map(Reader::digest).orElse(Digest.NONE);
     String state =
         reader
-            .map(known -> preferences.digest(language, known))
-            .orElseGet(() -> phrases.get(language, "digest.none"));
+            .map(known -> new ReaderPreferences(stand).digest(language, known))
+            .orElseGet(() -> stand.say(language, "digest.none"));
     StringBuilder text = new StringBuilder(before);
-    text.append(phrases.get(language, "digest.state", state));
+    text.append(stand.say(language, "digest.state", state));
     Instant next = reader.map(Reader::next).orElse(null);
     if (next != null) {
       LocalDateTime at = LocalDateTime.ofInstant(next, stand.zoneOf(request.requester()));
-      text.append("\n").append(phrases.get(language, "my.next", dates.dateTime(language, at)));
+      text.append("\n").append(stand.say(language, "my.next", DATES.dateTime(language, at)));
     }
     ZoneId own = reader.map(Reader::zone).orElse(null);
     if (own != null) {
-      text.append("\n").append(phrases.get(language, "my.zone", own.getId()));
+      text.append("\n").append(stand.say(language, "my.zone", own.getId()));
     }
-    text.append("\n\n").append(phrases.get(language, "digest.help"));
+    text.append("\n\n").append(stand.say(language, "digest.help"));
     boolean quiet = reader.map(Reader::quiet).orElse(true);
     return Answer.of(text.toString()).with(buttons(language, digest, quiet));
   }
@@ -182,9 +177,9 @@ final class DigestCommand extends ReaderCommand {
     Buttons buttons =
         Buttons.none()
             .row(
-                rhythm(phrases.get(language, "digest.button.daily"), digest, Rhythm.DAILY),
-                rhythm(phrases.get(language, "digest.button.weekly"), digest, Rhythm.WEEKLY),
-                rhythm(phrases.get(language, "digest.button.off"), digest, Rhythm.OFF));
+                rhythm(stand.say(language, "digest.button.daily"), digest, Rhythm.DAILY),
+                rhythm(stand.say(language, "digest.button.weekly"), digest, Rhythm.WEEKLY),
+                rhythm(stand.say(language, "digest.button.off"), digest, Rhythm.OFF));
     if (digest.rhythm() == Rhythm.OFF) {
       return buttons;
     }
@@ -196,12 +191,12 @@ final class DigestCommand extends ReaderCommand {
                 ticked(language(Language.KK), "kk", digest.languages().contains(Language.KK)),
                 ticked(language(Language.RU), "ru", digest.languages().contains(Language.RU)),
                 ticked(language(Language.EN), "en", digest.languages().contains(Language.EN)));
-    List<Section> all = sections.all();
+    List<Section> all = new Sections(stand.archive()).all();
     for (Section section : all.subList(0, Math.min(SHOWN_SECTIONS, all.size()))) {
       boolean chosen = digest.sections().contains(section.name());
       buttons = buttons.row(ticked(section.name(), section.mark(), chosen));
     }
-    String night = phrases.get(language, "digest.quiet");
+    String night = stand.say(language, "digest.quiet");
     return buttons.row(ticked(night, quiet ? "loud" : "quiet", quiet));
   }
 
@@ -219,7 +214,7 @@ final class DigestCommand extends ReaderCommand {
   }
 
   private String language(Language language) {
-    return phrases.get(language, "language.name");
+    return stand.say(language, "language.name");
   }
 
   private Optional<Reader> known(Request request) {

@@ -8,11 +8,13 @@ import java.util.function.Predicate;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.search.NormalizedKeys;
 import kz.zharshy.store.Readers.Follow;
 import kz.zharshy.store.Readers.Kind;
@@ -21,7 +23,7 @@ import kz.zharshy.store.Readers.Kind;
  * {@code /follow} and {@code /unfollow}: a section, a {@code #tag}, a word, or breaking news only.
  * Both show what is followed, with a button that ends each.
  */
-final class FollowCommand extends ReaderCommand {
+record FollowCommand(ReaderContext stand, boolean begins) implements Command {
   /** A bundle of them still fits on a phone. */
   private static final int MOST = 30;
 
@@ -32,30 +34,20 @@ final class FollowCommand extends ReaderCommand {
   private static final Set<String> BREAKING =
       Set.of("breaking", "срочно", "срочные", "срочные новости", "шугыл", "шугыл жаналыктар");
 
-  private final boolean begins;
-  private final ReaderContext stand;
-  private final Phrases phrases;
-  private final Sections sections;
-  private final ReaderPreferences preferences;
-
-  FollowCommand(ReaderContext stand, Phrases phrases, boolean begins) {
-    super(reader(begins ? "follow" : "unfollow"));
-    this.begins = begins;
-    this.stand = stand;
-    this.phrases = phrases;
-    this.sections = new Sections(stand.archive());
-    this.preferences = new ReaderPreferences(phrases);
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of(begins ? "follow" : "unfollow", Role.READER);
   }
 
   @Override
   public Reply answer(Request request) {
     Language language = request.requester().language();
     if (!request.privately()) {
-      return Reply.say(phrases.get(language, "privately", stand.botName()));
+      return Reply.say(stand.say(language, "privately", stand.botName()));
     }
     long user = request.requester().userId();
     if (request.words().isEmpty()) {
-      return Reply.change(list(language, user, phrases.get(language, usage(user))));
+      return Reply.change(list(language, user, stand.say(language, usage(user))));
     }
     return begins ? begin(request, user, language) : end(request, user, language);
   }
@@ -70,15 +62,15 @@ final class FollowCommand extends ReaderCommand {
   private Reply begin(Request request, long user, Language language) {
     Optional<Follow> wanted = wanted(request.words());
     if (wanted.isEmpty()) {
-      return Reply.change(list(language, user, phrases.get(language, "follow.unclear")));
+      return Reply.change(list(language, user, stand.say(language, "follow.unclear")));
     }
     List<Follow> follows = stand.readers().follows(user);
-    String name = preferences.name(language, wanted.get());
+    String name = new ReaderPreferences(stand).name(language, wanted.get());
     if (follows.size() >= MOST && follows.stream().noneMatch(same(wanted.get()))) {
-      return Reply.change(list(language, user, phrases.get(language, "follow.most", MOST)));
+      return Reply.change(list(language, user, stand.say(language, "follow.most", MOST)));
     }
     stand.readers().follow(user, language, wanted.get(), stand.clock().instant());
-    return Reply.change(list(language, user, phrases.get(language, "follow.begun", name)));
+    return Reply.change(list(language, user, stand.say(language, "follow.begun", name)));
   }
 
   private Reply end(Request request, long user, Language language) {
@@ -88,15 +80,15 @@ final class FollowCommand extends ReaderCommand {
             .filter(follow -> mark(follow).equals(words) || isNamed(follow, words))
             .min(Comparator.comparing(follow -> isTag(words) != (follow.kind() == Kind.TAG)));
     if (ended.isEmpty()) {
-      return Reply.change(list(language, user, phrases.get(language, "unfollow.none")));
+      return Reply.change(list(language, user, stand.say(language, "unfollow.none")));
     }
     stand.readers().unfollow(user, ended.get().kind(), ended.get().key());
-    String name = preferences.name(language, ended.get());
-    return Reply.change(list(language, user, phrases.get(language, "unfollow.done", name)));
+    String name = new ReaderPreferences(stand).name(language, ended.get());
+    return Reply.change(list(language, user, stand.say(language, "unfollow.done", name)));
   }
 
   private Optional<Follow> wanted(String words) {
-    Optional<Section> section = sections.find(words);
+    Optional<Section> section = new Sections(stand.archive()).find(words);
     if (section.isPresent()) {
       return Optional.of(new Follow(Kind.SECTION, section.get().key(), section.get().name()));
     }
@@ -135,15 +127,15 @@ final class FollowCommand extends ReaderCommand {
     List<Follow> follows = stand.readers().follows(user);
     Buttons buttons = Buttons.none();
     for (Follow follow : follows) {
-      String label = "✕ " + preferences.name(language, follow);
+      String label = "✕ " + new ReaderPreferences(stand).name(language, follow);
       buttons = buttons.row(Button.says(label, "unfollow " + mark(follow)));
     }
     if (follows.stream().noneMatch(follow -> follow.kind() == Kind.BREAKING)) {
-      String label = "+ " + phrases.get(language, "follow.breaking");
+      String label = "+ " + stand.say(language, "follow.breaking");
       buttons = buttons.row(Button.says(label, "follow breaking"));
     }
     int suggested = 0;
-    for (Section section : sections.all()) {
+    for (Section section : new Sections(stand.archive()).all()) {
       boolean followed =
           follows.stream().anyMatch(same(new Follow(Kind.SECTION, section.key(), section.name())));
       if (!followed && suggested++ < SUGGESTED) {

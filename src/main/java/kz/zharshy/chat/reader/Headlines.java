@@ -12,22 +12,14 @@ import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.store.Archive.Entry;
 
 /** Lists of headlines: numbered links, a button for each that opens it, and the way to more. */
-final class Headlines {
+record Headlines(ReaderContext stand) {
   /** A row of five is wide enough to be hit by a thumb. */
   private static final int IN_A_ROW = 5;
 
-  private final ReaderContext stand;
-  private final Phrases phrases;
-  private final DateWords dates = new DateWords();
-
-  Headlines(ReaderContext stand, Phrases phrases) {
-    this.stand = stand;
-    this.phrases = phrases;
-  }
+  private static final DateWords DATES = new DateWords();
 
   /**
    * Which part of a list is shown, and how one comes to its other parts.
@@ -70,10 +62,10 @@ final class Headlines {
     }
     List<Button> row = new ArrayList<>();
     if (turning.page().skip() > 0) {
-      row.add(Button.says(phrases.get(language, "newer"), turning.to(-turning.size())));
+      row.add(Button.says(stand.say(language, "newer"), turning.to(-turning.size())));
     }
     if (turning.older()) {
-      row.add(Button.says(phrases.get(language, "older"), turning.to(turning.size())));
+      row.add(Button.says(stand.say(language, "older"), turning.to(turning.size())));
     }
     return numbers.row(row);
   }
@@ -81,7 +73,7 @@ final class Headlines {
   /** When it came out, and in which section. */
   String told(Entry entry, Language language, ZoneId zone) {
     String time =
-        dates.spoken(language, LocalDateTime.ofInstant(entry.at(), zone), stand.today(zone));
+        DATES.spoken(language, LocalDateTime.ofInstant(entry.at(), zone), stand.today(zone));
     return entry.section() == null ? time : time + " · " + HeadlineText.line(entry.section());
   }
 

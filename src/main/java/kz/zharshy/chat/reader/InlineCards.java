@@ -12,7 +12,6 @@ import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.UpdateRouter.InlineAnswers;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.search.Search;
 import kz.zharshy.search.Search.Hit;
 import kz.zharshy.search.Snippets;
@@ -36,13 +35,11 @@ final class InlineCards implements InlineAnswers {
   private static final int KEPT = 30;
 
   private final ReaderContext stand;
-  private final Headlines headlines;
   private final Search search;
   private final Snippets context;
 
-  InlineCards(ReaderContext stand, Phrases phrases) {
+  InlineCards(ReaderContext stand) {
     this.stand = stand;
-    this.headlines = new Headlines(stand, phrases);
     this.search = new Search(stand.index());
     this.context = new Snippets(stand.bodies());
   }
@@ -81,7 +78,7 @@ final class InlineCards implements InlineAnswers {
   private InlineCard card(Article article, Entry entry) {
     String title = HeadlineText.line(entry.title());
     String lead = context.beginning(article, LEAD);
-    String address = headlines.address(entry);
+    String address = new Headlines(stand).address(entry);
     Answer.Writer words = Answer.writer().bold(title);
     if (!lead.isEmpty()) {
       words.text("\n\n" + lead);

@@ -4,21 +4,19 @@ import java.util.Optional;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.search.NormalizedKeys;
 
 /** {@code /language}: the language in which the bot speaks with a reader. */
-final class LanguageCommand extends ReaderCommand {
-  private final ReaderContext stand;
-  private final Phrases phrases;
-
-  LanguageCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("language"));
-    this.stand = stand;
-    this.phrases = phrases;
+record LanguageCommand(ReaderContext stand) implements Command {
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("language", Role.READER);
   }
 
   @Override
@@ -26,16 +24,16 @@ final class LanguageCommand extends ReaderCommand {
     Optional<Language> chosen = language(request.words());
     if (chosen.isPresent()) {
       stand.readers().speak(request.requester().userId(), chosen.get(), stand.clock().instant());
-      return Reply.change(Answer.of(phrases.get(chosen.get(), "language.chosen")).with(buttons()));
+      return Reply.change(Answer.of(stand.say(chosen.get(), "language.chosen")).with(buttons()));
     }
     return Reply.change(
-        Answer.of(phrases.get(request.requester().language(), "language.ask")).with(buttons()));
+        Answer.of(stand.say(request.requester().language(), "language.ask")).with(buttons()));
   }
 
   /** By its code, or by its own name. */
   private Optional<Language> language(String words) {
     for (Language language : Language.values()) {
-      String name = phrases.get(language, "language.name");
+      String name = stand.say(language, "language.name");
       if (language.code().equalsIgnoreCase(words)
           || (!words.isEmpty() && NormalizedKeys.of(name).equals(NormalizedKeys.of(words)))) {
         return Optional.of(language);
@@ -49,6 +47,6 @@ final class LanguageCommand extends ReaderCommand {
   }
 
   private Button button(Language language) {
-    return Button.says(phrases.get(language, "language.name"), "language " + language.code());
+    return Button.says(stand.say(language, "language.name"), "language " + language.code());
   }
 }

@@ -4,31 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.chat.reader.Headlines.Turning;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.store.Archive.Entry;
 
 /** {@code /latest [n] [section]}: the newest headlines, page by page. */
-final class LatestCommand extends ReaderCommand {
+record LatestCommand(ReaderContext stand) implements Command {
   private static final int USUAL = 5;
   private static final int IN_A_GROUP = 3;
   private static final int MOST = 20;
 
-  private final ReaderContext stand;
-  private final Phrases phrases;
-  private final Headlines headlines;
-  private final Sections sections;
-
-  LatestCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("latest").alsoInGroups());
-    this.stand = stand;
-    this.phrases = phrases;
-    this.headlines = new Headlines(stand, phrases);
-    this.sections = new Sections(stand.archive());
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("latest", Role.READER).alsoInGroups();
   }
 
   @Override
@@ -38,7 +32,7 @@ final class LatestCommand extends ReaderCommand {
     if (page.words().isEmpty()) {
       return Reply.change(list(request, page, Optional.empty()));
     }
-    Optional<Section> section = sections.find(page.words());
+    Optional<Section> section = new Sections(stand.archive()).find(page.words());
     if (section.isEmpty()) {
       return Reply.change(noSuchSection(language));
     }
@@ -51,21 +45,20 @@ final class LatestCommand extends ReaderCommand {
     Set<String> names = section.map(Section::names).orElse(Set.of());
     List<Entry> entries = stand.archive().latest(names, page.skip(), size + 1);
     if (entries.isEmpty()) {
-      return Answer.of(phrases.get(language, "latest.none"));
+      return Answer.of(stand.say(language, "latest.none"));
     }
     List<Entry> shown = entries.subList(0, Math.min(size, entries.size()));
     Answer.Writer answer =
         Answer.writer()
-            .bold(
-                section.map(Section::name).orElseGet(() -> phrases.get(language, "latest.title")));
-    headlines.lines(answer, page, shown, request.requester(), entry -> {});
+            .bold(section.map(Section::name).orElseGet(() -> stand.say(language, "latest.title")));
+    new Headlines(stand).lines(answer, page, shown, request.requester(), entry -> {});
     if (page.size() > MOST) {
-      answer.text("\n\n" + phrases.get(language, "latest.most", MOST));
+      answer.text("\n\n" + stand.say(language, "latest.most", MOST));
     }
     String words = " " + size + section.map(found -> " " + found.mark()).orElse("");
     boolean older = entries.size() > size && !page.isLast();
     Turning turning = new Turning(name(), page, size, words, older);
-    return answer.done().with(headlines.buttons(language, turning, shown));
+    return answer.done().with(new Headlines(stand).buttons(language, turning, shown));
   }
 
   private static int usual(Request request) {
@@ -73,10 +66,10 @@ final class LatestCommand extends ReaderCommand {
   }
 
   private Answer noSuchSection(Language language) {
-    List<Section> all = sections.all();
+    List<Section> all = new Sections(stand.archive()).all();
     return all.isEmpty()
-        ? Answer.of(phrases.get(language, "latest.usage"))
-        : Answer.of(phrases.get(language, "latest.no-section"))
+        ? Answer.of(stand.say(language, "latest.usage"))
+        : Answer.of(stand.say(language, "latest.no-section"))
             .with(SectionsCommand.buttons(all, "latest +0 5 "));
   }
 }

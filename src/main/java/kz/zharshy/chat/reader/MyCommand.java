@@ -5,39 +5,35 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.DateWords;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.store.PersonalData.Suggestion;
 import kz.zharshy.store.Readers.Follow;
 import kz.zharshy.store.Readers.Reader;
 
 /** {@code /my}: everything that is kept of a reader. */
-final class MyCommand extends ReaderCommand {
+record MyCommand(ReaderContext stand) implements Command {
   /** A line of the list, at most. */
   private static final int ROOM = 400;
 
-  private final ReaderContext stand;
-  private final Phrases phrases;
-  private final ReaderPreferences preferences;
-  private final DateWords dates = new DateWords();
+  private static final DateWords DATES = new DateWords();
 
-  MyCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("my"));
-    this.stand = stand;
-    this.phrases = phrases;
-    this.preferences = new ReaderPreferences(phrases);
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("my", Role.READER);
   }
 
   @Override
   public Reply answer(Request request) {
     Language language = request.requester().language();
     if (!request.privately()) {
-      return Reply.say(phrases.get(language, "privately", stand.botName()));
+      return Reply.say(stand.say(language, "privately", stand.botName()));
     }
     long user = request.requester().userId();
     Answer.Writer answer = Answer.writer();
@@ -46,20 +42,20 @@ final class MyCommand extends ReaderCommand {
     boolean works =
         request.requester().mayActAs(Role.AUTHOR) || stand.personalData().deeds(user) > 0;
     if (works) {
-      line(answer, phrases.get(language, "my.newsroom"));
+      line(answer, stand.say(language, "my.newsroom"));
     }
     return Reply.change(
         answer.isEmpty()
-            ? Answer.of(phrases.get(language, "my.nothing"))
+            ? Answer.of(stand.say(language, "my.nothing"))
             : whole(answer, language, user));
   }
 
   private Answer whole(Answer.Writer kept, Language language, long user) {
     return Answer.writer()
-        .bold(phrases.get(language, "my.title"))
-        .text("\n\n" + phrases.get(language, "my.id", user))
+        .bold(stand.say(language, "my.title"))
+        .text("\n\n" + stand.say(language, "my.id", user))
         .text(kept.done().text())
-        .text("\n\n" + phrases.get(language, "my.forget"))
+        .text("\n\n" + stand.say(language, "my.forget"))
         .done();
   }
 
@@ -67,38 +63,38 @@ final class MyCommand extends ReaderCommand {
     ZoneId zone = reader.zone() == null ? stand.zone() : reader.zone();
     Language spoken = reader.language();
     String chosen =
-        spoken == null
-            ? phrases.get(language, "my.telegrams")
-            : phrases.get(spoken, "language.name");
-    line(answer, phrases.get(language, "my.since", time(language, reader, zone)));
-    line(answer, phrases.get(language, "my.language", chosen));
-    line(answer, phrases.get(language, "my.zone", zone(language, reader)));
-    line(answer, phrases.get(language, "my.digest", preferences.digest(language, reader)));
+        spoken == null ? stand.say(language, "my.telegrams") : stand.say(spoken, "language.name");
+    line(answer, stand.say(language, "my.since", time(language, reader, zone)));
+    line(answer, stand.say(language, "my.language", chosen));
+    line(answer, stand.say(language, "my.zone", zone(language, reader)));
+    line(
+        answer,
+        stand.say(language, "my.digest", new ReaderPreferences(stand).digest(language, reader)));
     if (reader.next() != null) {
       LocalDateTime next = LocalDateTime.ofInstant(reader.next(), zone);
-      line(answer, phrases.get(language, "my.next", dates.dateTime(language, next)));
+      line(answer, stand.say(language, "my.next", DATES.dateTime(language, next)));
     }
-    line(answer, phrases.get(language, reader.quiet() ? "my.quiet" : "my.loud"));
-    line(answer, phrases.get(language, "my.follows", followed(language, reader.userId())));
+    line(answer, stand.say(language, reader.quiet() ? "my.quiet" : "my.loud"));
+    line(answer, stand.say(language, "my.follows", followed(language, reader.userId())));
     int waiting = stand.readers().waiting(reader.userId());
     if (waiting > 0) {
-      line(answer, phrases.count(language, "my.waiting", waiting));
+      line(answer, stand.count(language, "my.waiting", waiting));
     }
   }
 
   private String followed(Language language, long user) {
     List<Follow> follows = stand.readers().follows(user);
     return follows.isEmpty()
-        ? phrases.get(language, "my.no-follows")
+        ? stand.say(language, "my.no-follows")
         : follows.stream()
-            .map(follow -> preferences.name(language, follow))
+            .map(follow -> new ReaderPreferences(stand).name(language, follow))
             .collect(Collectors.joining(", "));
   }
 
   private void personalData(Answer.Writer answer, Language language, long user) {
     List<Suggestion> suggestions = stand.personalData().suggestions(user);
     if (!suggestions.isEmpty()) {
-      line(answer, phrases.count(language, "my.suggested", suggestions.size()));
+      line(answer, stand.count(language, "my.suggested", suggestions.size()));
     }
     for (Suggestion suggestion : suggestions) {
       if (answer.hasRoomFor(ROOM)) {
@@ -106,11 +102,11 @@ final class MyCommand extends ReaderCommand {
       }
     }
     if (stand.personalData().isAsked(user)) {
-      line(answer, phrases.get(language, "my.asked"));
+      line(answer, stand.say(language, "my.asked"));
     }
     int attempts = stand.personalData().attempts(user);
     if (attempts > 0) {
-      line(answer, phrases.count(language, "my.attempts", attempts));
+      line(answer, stand.count(language, "my.attempts", attempts));
     }
   }
 
@@ -122,12 +118,12 @@ final class MyCommand extends ReaderCommand {
           case PUBLISHED -> "my.suggestion.published";
           case WITHDRAWN -> "my.suggestion.declined";
         };
-    return phrases.get(
+    return stand.say(
         language,
         "my.suggestion",
         suggestion.articleId(),
         HeadlineText.line(suggestion.title()),
-        phrases.get(language, state));
+        stand.say(language, state));
   }
 
   private static void line(Answer.Writer answer, String words) {
@@ -135,12 +131,12 @@ final class MyCommand extends ReaderCommand {
   }
 
   private String time(Language language, Reader reader, ZoneId zone) {
-    return dates.dateTime(language, LocalDateTime.ofInstant(reader.since(), zone));
+    return DATES.dateTime(language, LocalDateTime.ofInstant(reader.since(), zone));
   }
 
   private String zone(Language language, Reader reader) {
     return reader.zone() == null
-        ? phrases.get(language, "my.newsrooms", stand.zone().getId())
+        ? stand.say(language, "my.newsrooms", stand.zone().getId())
         : reader.zone().getId();
   }
 }

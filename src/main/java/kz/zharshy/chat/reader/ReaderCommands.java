@@ -6,7 +6,6 @@ import kz.zharshy.chat.Command;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.UpdateRouter.InlineAnswers;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.store.Readers;
 
 /**
@@ -23,25 +22,24 @@ public record ReaderCommands(
   }
 
   public static ReaderCommands of(ReaderContext stand) {
-    Phrases phrases = Phrases.of("chat/reader");
-    ArticleCommand article = new ArticleCommand(stand, phrases);
-    SearchCommand search = new SearchCommand(stand, phrases);
+    ArticleCommand article = new ArticleCommand(stand);
+    SearchCommand search = new SearchCommand(stand);
     return new ReaderCommands(
         List.of(
-            new StartCommand(stand, phrases, article),
-            new LatestCommand(stand, phrases),
-            new TodayCommand(stand, phrases),
+            new StartCommand(stand, article),
+            new LatestCommand(stand),
+            new TodayCommand(stand),
             search,
-            new SectionsCommand(stand, phrases),
+            new SectionsCommand(stand),
             article,
-            new FollowCommand(stand, phrases, true),
-            new FollowCommand(stand, phrases, false),
-            new DigestCommand(stand, phrases),
-            new LanguageCommand(stand, phrases),
-            new MyCommand(stand, phrases),
-            new ForgetCommand(stand, phrases)),
+            new FollowCommand(stand, true),
+            new FollowCommand(stand, false),
+            new DigestCommand(stand),
+            new LanguageCommand(stand),
+            new MyCommand(stand),
+            new ForgetCommand(stand)),
         search,
-        new InlineCards(stand, phrases),
+        new InlineCards(stand),
         stand.readers());
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.chat.Requester;
+import kz.zharshy.language.Language;
+import kz.zharshy.language.Phrases;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.source.body.BodyBlocks;
@@ -44,8 +46,18 @@ public record ReaderContext(
     List<PostPart> of(Article article);
   }
 
+  private static final Phrases PHRASES = Phrases.of("chat/reader");
+
   public ReaderContext {
     channels = List.copyOf(channels);
+  }
+
+  String say(Language language, String key, Object... args) {
+    return PHRASES.get(language, key, args);
+  }
+
+  String count(Language language, String key, long number, Object... args) {
+    return PHRASES.count(language, key, number, args);
   }
 
   Archive archive() {

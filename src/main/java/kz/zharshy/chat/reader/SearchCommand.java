@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Answer;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.MessageHandler;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.chat.reader.Headlines.Turning;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.search.Search;
 import kz.zharshy.search.Search.Coverage;
 import kz.zharshy.search.Search.Found;
@@ -23,7 +25,7 @@ import kz.zharshy.store.Archive.Entry;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** {@code /search words}, and words alone: articles in which they stand. */
-final class SearchCommand extends ReaderCommand implements MessageHandler {
+final class SearchCommand implements Command, MessageHandler {
   private static final int PAGE = 5;
   private static final int IN_A_GROUP = 3;
 
@@ -31,20 +33,20 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
   private static final int LONGEST_ECHO = 60;
 
   private final ReaderContext stand;
-  private final Phrases phrases;
-  private final Headlines headlines;
   private final Search search;
   private final Snippets context;
   private final MissedSearches missed;
 
-  SearchCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("search").alsoInGroups());
+  SearchCommand(ReaderContext stand) {
     this.stand = stand;
-    this.phrases = phrases;
-    this.headlines = new Headlines(stand, phrases);
     this.search = new Search(stand.index());
     this.context = new Snippets(stand.bodies());
     this.missed = new MissedSearches(stand.statistics(), stand.zone(), stand.clock());
+  }
+
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("search", Role.READER).alsoInGroups();
   }
 
   @Override
@@ -61,14 +63,14 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
     PageRequest page =
         button ? PageRequest.of(request.words()) : new PageRequest(0, 0, request.words());
     if (page.words().isBlank()) {
-      return Reply.change(Answer.of(phrases.get(language, "search.usage")));
+      return Reply.change(Answer.of(stand.say(language, "search.usage")));
     }
     Found found = search.find(page.words(), language);
     if (found.hits().size() <= page.skip()) {
       if (!button) {
         missed.missed(request.requester().userId(), page.words());
       }
-      String none = phrases.get(language, none(found.coverage()), echo(page.words()));
+      String none = stand.say(language, none(found.coverage()), echo(page.words()));
       return Reply.change(Answer.of(none));
     }
     return Reply.change(list(request, page, found));
@@ -105,29 +107,30 @@ final class SearchCommand extends ReaderCommand implements MessageHandler {
         pieces.put(hit.articleId(), context.of(article.get(), hit));
       }
     }
-    headlines.lines(
-        answer,
-        page,
-        listed,
-        request.requester(),
-        entry -> show(answer, pieces.getOrDefault(entry.articleId(), List.of())));
+    new Headlines(stand)
+        .lines(
+            answer,
+            page,
+            listed,
+            request.requester(),
+            entry -> show(answer, pieces.getOrDefault(entry.articleId(), List.of())));
     if (found.coverage() == Coverage.BUILDING) {
-      answer.text("\n\n" + phrases.get(language, "search.building"));
+      answer.text("\n\n" + stand.say(language, "search.building"));
     }
     boolean older = page.skip() + size < hits.size();
     Turning turning = new Turning(name(), page, size, " " + page.words(), older);
-    return answer.done().with(headlines.buttons(language, turning, listed));
+    return answer.done().with(new Headlines(stand).buttons(language, turning, listed));
   }
 
   private String title(Language language, PageRequest page, Found found) {
     String echo = echo(page.words());
     int all = found.hits().size();
     if (!found.exact()) {
-      return phrases.count(language, "search.near", all, echo);
+      return stand.count(language, "search.near", all, echo);
     }
     return all < Search.MOST
-        ? phrases.count(language, "search.found", all, echo)
-        : phrases.get(language, "search.first", echo, all);
+        ? stand.count(language, "search.found", all, echo)
+        : stand.say(language, "search.first", echo, all);
   }
 
   private static void show(Answer.Writer answer, List<Snippets.Piece> pieces) {

@@ -5,38 +5,36 @@ import java.util.List;
 import kz.zharshy.chat.Answer;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.chat.Command;
+import kz.zharshy.chat.CommandInfo;
 import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.chat.Reply;
 import kz.zharshy.chat.Request;
+import kz.zharshy.chat.Role;
 import kz.zharshy.chat.reader.Sections.Section;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 
 /** {@code /sections}: the sections as buttons. */
-final class SectionsCommand extends ReaderCommand {
+record SectionsCommand(ReaderContext stand) implements Command {
   /** More would be a wall; the others are found by name. */
   private static final int MOST = 30;
 
   private static final int IN_A_ROW = 2;
 
-  private final Phrases phrases;
-  private final Sections sections;
-
-  SectionsCommand(ReaderContext stand, Phrases phrases) {
-    super(reader("sections").alsoInGroups());
-    this.phrases = phrases;
-    this.sections = new Sections(stand.archive());
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("sections", Role.READER).alsoInGroups();
   }
 
   @Override
   public Reply answer(Request request) {
     Language language = request.requester().language();
-    List<Section> all = sections.all();
+    List<Section> all = new Sections(stand.archive()).all();
     if (all.isEmpty()) {
-      return Reply.change(Answer.of(phrases.get(language, "sections.none")));
+      return Reply.change(Answer.of(stand.say(language, "sections.none")));
     }
     return Reply.change(
-        Answer.of(phrases.get(language, "sections")).with(buttons(all, "latest +0 5 ")));
+        Answer.of(stand.say(language, "sections")).with(buttons(all, "latest +0 5 ")));
   }
 
   /** A button for each section, which says this command with its mark. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PageTop(
     @Nullable String section, String headline, @Nullable LocalDateTime date, List<Line> body) {
-
   static Optional<PageTop> of(List<Line> lines) {
     return Headline.find(lines).map(headline -> around(lines, headline));
   }

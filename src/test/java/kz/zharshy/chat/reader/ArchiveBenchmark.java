@@ -22,11 +22,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.zharshy.chat.Command;
 import kz.zharshy.chat.Request;
 import kz.zharshy.chat.Requester;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
-import kz.zharshy.language.Phrases;
 import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.search.index.Indexer;
 import kz.zharshy.source.body.BodyBlocks;
@@ -158,10 +158,9 @@ final class ArchiveBenchmark {
   }
 
   private static List<Kind> kinds(ReaderContext stand) {
-    Phrases phrases = Phrases.of("chat/reader");
-    LatestCommand latest = new LatestCommand(stand, phrases);
-    SearchCommand search = new SearchCommand(stand, phrases);
-    InlineCards inline = new InlineCards(stand, phrases);
+    LatestCommand latest = new LatestCommand(stand);
+    SearchCommand search = new SearchCommand(stand);
+    InlineCards inline = new InlineCards(stand);
     List<Kind> kinds = new ArrayList<>();
     kinds.add(kind("/latest", latest, random -> ""));
     kinds.add(kind("/latest 20", latest, random -> "20"));
@@ -174,9 +173,8 @@ final class ArchiveBenchmark {
             "/latest section, a page further back",
             latest,
             random -> "+" + random.nextInt(500) + " 5 section " + random.nextInt(15)));
-    kinds.add(
-        kind("/today", new TodayCommand(stand, phrases), random -> "+" + random.nextInt(40) * 10));
-    kinds.add(kind("/sections", new SectionsCommand(stand, phrases), random -> ""));
+    kinds.add(kind("/today", new TodayCommand(stand), random -> "+" + random.nextInt(40) * 10));
+    kinds.add(kind("/sections", new SectionsCommand(stand), random -> ""));
     SEARCHES.forEach((name, words) -> kinds.add(kind("/search, " + name, search, words)));
     kinds.add(
         new Kind(
@@ -189,7 +187,7 @@ final class ArchiveBenchmark {
     return kinds;
   }
 
-  private static Kind kind(String name, ReaderCommand command, Words words) {
+  private static Kind kind(String name, Command command, Words words) {
     return new Kind(
         name,
         random -> {
