@@ -1,6 +1,8 @@
 package kz.zharshy.fuzz;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,9 @@ final class Fuzz {
   private static final int A_TURN = 50;
   private static final Path FINDS = Path.of("target/fuzz");
 
-  /** Nothing that is read may take longer; a reader that does is reported, but not ended. */
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
+  /** Nothing that is read may take longer of a processor; what does is reported, but not ended. */
   private static final Duration LONG = Duration.ofSeconds(3);
 
   private final Map<Target, Long> read = new EnumMap<>(Target.class);
@@ -46,13 +50,13 @@ final class Fuzz {
     Damage damage = new Damage(number * 31 + target.name().hashCode(), target.seeds());
     for (int i = 0; i < A_TURN; i++) {
       byte[] bytes = damage.next();
-      long begin = System.nanoTime();
+      long begin = THREAD.getCurrentThreadCpuTime();
       try {
         target.read(bytes);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
         keep(target, bytes, e.getClass().getSimpleName() + " " + place(e), e);
       }
-      if (System.nanoTime() - begin > LONG.toNanos()) {
+      if (THREAD.getCurrentThreadCpuTime() - begin > LONG.toNanos()) {
         keep(target, bytes, "slow", null);
       }
       read.merge(target, 1L, Long::sum);

@@ -8,10 +8,10 @@ import kz.zharshy.article.Block;
 import kz.zharshy.article.Mark;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Run;
+import kz.zharshy.source.HtmlTree;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,6 @@ public final class HtmlBlocks implements NodeFilter {
 
   private static final String LAYS_OUT = "p, br, div, table, ul, ol, h1, h2, h3, h4, h5, h6";
 
-  /** The parser's work grows with the depth; no page that people made is nested deeper. */
-  private static final int DEEPEST = 100;
-
   private final Set<Element> tables;
   private final FigureCaption captions = new FigureCaption();
   private final ParagraphWriter writer = new ParagraphWriter();
@@ -75,7 +72,7 @@ public final class HtmlBlocks implements NodeFilter {
   }
 
   private static Element parsed(String html) {
-    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "").body();
+    return HtmlTree.of(html, "").body();
   }
 
   private List<Block> read(Element body) {

@@ -11,6 +11,7 @@ import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.source.CleanText;
 import kz.zharshy.source.Fingerprint;
+import kz.zharshy.source.HtmlTree;
 import kz.zharshy.source.Line;
 import kz.zharshy.source.PageAddress;
 import kz.zharshy.source.body.BodyHtml;
@@ -18,7 +19,6 @@ import kz.zharshy.source.page.ArticleTrim;
 import kz.zharshy.source.page.MainPicture;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an article of what a feed's item says. */
@@ -27,7 +27,6 @@ public final class FeedArticle {
       Pattern.compile("\\s*\\[(?:…|\\.\\.\\.)\\].*", Pattern.DOTALL);
   private static final int MOST_TAGS = 10;
   private static final int LONGEST_POSTSCRIPT = 400;
-  private static final int DEEPEST = 100;
 
   private final FeedOptions options;
 
@@ -37,8 +36,7 @@ public final class FeedArticle {
 
   /** The article, by the name of its page's address if it has one. */
   public Draft of(FeedItem item) {
-    Document document =
-        Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(CleanText.of(item.html()), "");
+    Document document = HtmlTree.of(CleanText.of(item.html()), "");
     Element body = document.body();
     removePostscript(body, item);
     Optional<String> signed = ArticleTrim.trim(body, item.title(), null);

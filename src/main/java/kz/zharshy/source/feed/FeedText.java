@@ -3,6 +3,7 @@ package kz.zharshy.source.feed;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.zharshy.source.CleanText;
+import kz.zharshy.source.HtmlTree;
 import kz.zharshy.source.SafeLink;
 import kz.zharshy.source.body.BodyHtml;
 import kz.zharshy.source.body.HtmlLimit;
@@ -10,13 +11,11 @@ import kz.zharshy.source.body.TextExtractor;
 import kz.zharshy.source.page.AbsoluteLinks;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /** Texts of feeds, which may be plain or HTML. */
 final class FeedText {
   private static final Pattern MARKUP =
       Pattern.compile("<[a-zA-Z/!][^<>]*>|&(?:#\\d{1,7}|#x\\p{XDigit}{1,6}|[a-zA-Z]{2,10});");
-  private static final int DEEPEST = 100;
   private static final int LONGEST_HEADLINE = 150;
 
   private FeedText() {}
@@ -32,7 +31,7 @@ final class FeedText {
   }
 
   private static String unmarked(String html) {
-    return HtmlLimit.isFlood(html) ? TextExtractor.of(html) : parsed(html, "").text();
+    return HtmlLimit.isFlood(html) ? TextExtractor.of(html) : HtmlTree.of(html, "").text();
   }
 
   /** The title, or where there is none the beginning of the text. */
@@ -71,7 +70,7 @@ final class FeedText {
     if (HtmlLimit.isFlood(html)) {
       return asHtml(TextExtractor.of(html));
     }
-    Document document = parsed(html, base);
+    Document document = HtmlTree.of(html, base);
     AbsoluteLinks.in(document);
     return BodyHtml.of(document.body());
   }
@@ -79,9 +78,5 @@ final class FeedText {
   /** A link completed by the feed's address; empty if it is none that may be opened. */
   static Optional<String> link(String base, String link) {
     return link.isBlank() ? Optional.empty() : SafeLink.of(StringUtil.resolve(base, link));
-  }
-
-  private static Document parsed(String html, String base) {
-    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
   }
 }

@@ -2,7 +2,6 @@ package kz.zharshy.source.page;
 
 import java.util.List;
 import kz.zharshy.source.body.BodyHtml;
-import net.dankito.readability4j.Article;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -95,8 +94,7 @@ final class ArticleRoot {
     // paragraph, and what is still relative has no meaning.
     Document copy = page.clone();
     BreakParagraphs.in(copy.body());
-    Article article = new Readability4J(NOWHERE, copy).parse();
-    Element content = article.getArticleContent();
+    Element content = content(copy);
     if (content != null) {
       content.select("[href^=" + NOWHERE + "]").removeAttr("href");
       content.select("[src^=" + NOWHERE + "]").removeAttr("src");
@@ -104,6 +102,15 @@ final class ArticleRoot {
       content.select("p.readability-styled").unwrap();
     }
     return content;
+  }
+
+  private static @Nullable Element content(Document page) {
+    try {
+      return new Readability4J(NOWHERE, page).parse().getArticleContent();
+    } catch (RuntimeException e) {
+      // It stumbles over pages that consist of a body and hardly more.
+      return null;
+    }
   }
 
   private static boolean isWaste(Element parent) {

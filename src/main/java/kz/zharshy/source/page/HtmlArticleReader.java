@@ -17,18 +17,17 @@ import kz.zharshy.article.ReasonCode;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.LanguageGuess;
 import kz.zharshy.source.CleanText;
+import kz.zharshy.source.HtmlTree;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.body.BodyHtml;
 import kz.zharshy.source.body.HtmlLimit;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an article from an HTML page or a piece of one; the body stays HTML. */
 public final class HtmlArticleReader {
-  private static final int DEEPEST = 100;
 
   private static final int LONGEST_INVITATION = 300;
 
@@ -50,10 +49,7 @@ public final class HtmlArticleReader {
       throw new UnreadableException(
           ReasonCode.TOO_MANY_TAGS, source.name(), HtmlLimit.TAGS_OF_PAGE);
     }
-    Document page =
-        Parser.htmlParser()
-            .setMaxDepth(DEEPEST)
-            .parseInput(CleanText.of(text), source.isPage() ? source.name() : "");
+    Document page = HtmlTree.of(CleanText.of(text), source.isPage() ? source.name() : "");
     AbsoluteLinks.in(page);
     SiteSelectors site = site(source, page);
     PageMetadata metadata = new PageMetadata(page, site, zone);

@@ -14,11 +14,11 @@ import kz.zharshy.source.CleanText;
  */
 public record SubscribeFooter(String text, String channel) {
   private static final Pattern MARKDOWN_LINK =
-      Pattern.compile("!?\\[([^\\[\\]]*)\\]\\(\\s*<?([^()\\s>]+)>?[^()]*\\)");
+      Pattern.compile("!?\\[([^\\[\\]]*)\\]\\(\\s*<?([^()\\s>]++)>?[^()]*+\\)");
   private static final Pattern HTML_LINK =
       Pattern.compile(
-          "<a\\b[^>]*?\\bhref\\s*=\\s*[\"']?([^\"'\\s>]+)[^>]*>(.*?)</a>",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "<a\\b[^<>]*?\\bhref\\s*=\\s*[\"']?([^\"'\\s<>]+)[^<>]*>([^<]*+(?:<(?!/?a\\b)[^<]*+){0,50}+)</a>",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern LABEL =
       Pattern.compile(
