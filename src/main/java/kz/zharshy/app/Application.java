@@ -19,13 +19,17 @@ import kz.zharshy.ops.HealthReporter;
 import kz.zharshy.ops.HealthServer;
 import kz.zharshy.post.PostMaker;
 import kz.zharshy.publish.Channel;
+import kz.zharshy.publish.ForeignCopy;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.PublishListeners;
 import kz.zharshy.publish.PublishLog;
 import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.search.index.Indexer;
 import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.ForeignCopies;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.telegram.ApiCalls;
+import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.TelegramBotsApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +107,22 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets this copy publish, whatever was chosen before, and takes the updates back from a webhook.
+   *
+   * @throws kz.zharshy.store.StoreException if the database cannot be used
+   */
+  public static void publishHere(Settings settings, Clock clock) {
+    Composition parts = new Composition(settings, clock);
+    try (QueueDatabase database = parts.openDatabase();
+        TelegramBotsApi api = parts.openTelegram()) {
+      database.foreignCopies().choose(ForeignCopies.Choice.HERE);
+      if (!(api.call(ApiCalls.withoutWebhook()) instanceof Outcome.Done<Boolean>)) {
+        log.warn("Whether a webhook stands in the way cannot be told now.");
+      }
+    }
+  }
+
   /** The program's version, as its jar says; empty where it runs from no jar. */
   public static String version() {
     return LiveRuntimeStatus.number();
@@ -163,7 +183,17 @@ public final class Application implements AutoCloseable {
                 new HealthReporter(health),
                 notices,
                 receipts(languages, notices)));
-    Publishing publishing = new Publishing(parts, running, listener);
+    ForeignCopy foreign =
+        new ForeignCopy(
+            running.database().foreignCopies(),
+            running.api(),
+            listener,
+            running.leadership().self(),
+            () -> giveWay(wayOut),
+            clock,
+            System::nanoTime);
+    running.leadership().whenLeading(foreign::begin);
+    Publishing publishing = new Publishing(parts, running, listener, foreign);
     publishing.addTo(services);
     running.leadership().tell(listener);
     services.add(
@@ -173,9 +203,16 @@ public final class Application implements AutoCloseable {
             new DatabaseWatch(settings.database(), running.database(), listener, wayOut)));
     chat(publishing, languages, listener);
     search();
-    digests();
+    digests(publishing);
     sources();
     openHealthPort(health);
+  }
+
+  private static void giveWay(WayOut wayOut) {
+    log.error(
+        "An owner has chosen that another copy of the bot publishes, so this one ends. If this one"
+            + " is to publish again, stop the other one and start this one with `run --here`.");
+    wayOut.leave(WayOut.GAVE_WAY);
   }
 
   private Receipts receipts(StaffLanguages languages, Notices notices) {
@@ -193,15 +230,22 @@ public final class Application implements AutoCloseable {
     ServiceLoop menu = loop("menu", chat::menuStep);
     services.add(menu);
     running.database().onChange(menu::wake);
-    PollLog log = new PollLog(listener, leadership.self(), health);
-    Polling polling = new Polling(running.api(), chat.door(), log, health.worker("polling"));
+    ForeignCopy foreign = publishing.foreign();
+    PollLog log = new PollLog(listener, leadership.self(), health, foreign);
+    Polling polling =
+        new Polling(
+            running.api(),
+            () -> leadership.isLeading() && foreign.mayReceive(),
+            chat.door(),
+            log,
+            health.worker("polling"));
     services.add(polling);
     leadership.whenLeading(polling::begin);
     services.add(leadership);
   }
 
-  private void digests() {
-    DigestService digests = new DigestService(parts, running);
+  private void digests(Publishing publishing) {
+    DigestService digests = new DigestService(parts, running, publishing);
     services.add(digests);
     wake(digests::wake);
   }

@@ -18,6 +18,7 @@ import kz.zharshy.chat.UpdateDispatcher;
 import kz.zharshy.chat.UpdateIntake;
 import kz.zharshy.chat.UpdateRouter;
 import kz.zharshy.chat.editor.AuditBook;
+import kz.zharshy.chat.editor.CopyCommand;
 import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.editor.EditorContext;
 import kz.zharshy.chat.editor.JoinCommand;
@@ -160,6 +161,7 @@ final class ChatService implements Service {
     }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(publishing.overdue()));
+    commands.add(new CopyCommand(publishing.foreign()));
     List<MessageHandler> messageHandlers = new ArrayList<>(editors.messageHandlers());
     messageHandlers.add(readers.search());
     CommandList listed = CommandList.withHelp(commands);

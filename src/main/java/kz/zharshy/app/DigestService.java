@@ -34,10 +34,8 @@ final class DigestService implements Service {
           });
   private @Nullable LetterSender sender;
 
-  DigestService(Composition parts, Running running) {
-    this.loop =
-        new ServiceLoop(
-            running.health(), "digests", running.leadership().onlyWhileLeading(this::step));
+  DigestService(Composition parts, Running running, Publishing publishing) {
+    this.loop = new ServiceLoop(running.health(), "digests", publishing.whileItMayBe(this::step));
     this.parts = parts;
     this.running = running;
   }

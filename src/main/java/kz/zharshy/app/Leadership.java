@@ -48,6 +48,10 @@ final class Leadership implements Service {
     };
   }
 
+  boolean isLeading() {
+    return leading;
+  }
+
   /** Says what to do whenever this copy begins to lead. Before {@link #start}. */
   void whenLeading(Runnable follower) {
     followers.add(follower);

@@ -5,6 +5,7 @@ import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.health.Health;
+import kz.zharshy.publish.ForeignCopy;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.store.Lease;
 import kz.zharshy.telegram.PollListener;
@@ -22,13 +23,15 @@ final class PollLog implements PollListener {
   private final PublishListener listener;
   private final Lease.Holder self;
   private final Health health;
+  private final ForeignCopy foreign;
   private boolean toldOfRival;
 
   /**
    * @param listener hears of a rival, once
    * @param self this copy of the bot
    */
-  PollLog(PublishListener listener, Lease.Holder self, Health health) {
+  PollLog(PublishListener listener, Lease.Holder self, Health health, ForeignCopy foreign) {
+    this.foreign = foreign;
     this.listener = listener;
     this.self = self;
     this.health = health;
@@ -44,6 +47,16 @@ final class PollLog implements PollListener {
       toldOfRival = true;
       listener.rival(self);
     }
+  }
+
+  @Override
+  public void conflict() {
+    foreign.refused();
+  }
+
+  @Override
+  public void answered() {
+    foreign.answered();
   }
 
   @Override

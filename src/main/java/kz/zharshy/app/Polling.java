@@ -2,6 +2,7 @@ package kz.zharshy.app;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import kz.zharshy.health.Heartbeat;
 import kz.zharshy.telegram.PollListener;
 import kz.zharshy.telegram.TelegramBotsApi;
@@ -22,8 +23,16 @@ final class Polling implements Service {
   private final UpdatePoller poller;
   private final Thread thread;
 
-  Polling(TelegramBotsApi api, UpdateSink sink, PollListener listener, Heartbeat heartbeat) {
-    poller = new UpdatePoller(api, WANTED, sink, listener, System::nanoTime);
+  /**
+   * @param turn whether to ask now
+   */
+  Polling(
+      TelegramBotsApi api,
+      BooleanSupplier turn,
+      UpdateSink sink,
+      PollListener listener,
+      Heartbeat heartbeat) {
+    poller = new UpdatePoller(api, WANTED, turn, sink, listener, System::nanoTime);
     thread =
         new Thread(
             () -> {

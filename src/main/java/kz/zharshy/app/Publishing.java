@@ -7,6 +7,7 @@ import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.ChannelPublisher;
 import kz.zharshy.publish.Dispatcher;
 import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.publish.ForeignCopy;
 import kz.zharshy.publish.ForwardProbe;
 import kz.zharshy.publish.NoProbe;
 import kz.zharshy.publish.OverdueGuard;
@@ -17,6 +18,7 @@ import kz.zharshy.publish.Probe;
 import kz.zharshy.publish.PublishContext;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.TelegramHealth;
+import kz.zharshy.store.Lease;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.CallLimits;
 
@@ -26,16 +28,21 @@ final class Publishing {
   private final Running running;
   private final Clock clock;
   private final PublishListener listener;
+  private final ForeignCopy foreign;
   private final TelegramHealth health;
   private final OverdueGuard overdue;
   private final DoubtSettler settler;
 
-  Publishing(Composition parts, Running running, PublishListener listener) {
+  /**
+   * @param foreign without whose leave nothing is published
+   */
+  Publishing(Composition parts, Running running, PublishListener listener, ForeignCopy foreign) {
     QueueDatabase database = running.database();
     this.parts = parts;
     this.running = running;
     this.clock = parts.clock();
     this.listener = listener;
+    this.foreign = foreign;
     this.health = new TelegramHealth(running.api(), listener, System::nanoTime);
     this.overdue = new OverdueGuard(database.overdue(), listener, clock, parts.overdueRules());
     this.settler =
@@ -51,6 +58,10 @@ final class Publishing {
 
   OverdueGuard overdue() {
     return overdue;
+  }
+
+  ForeignCopy foreign() {
+    return foreign;
   }
 
   DoubtSettler settler() {
@@ -79,8 +90,7 @@ final class Publishing {
       publishers.add(loop("publisher-" + channel.name(), publisher::step));
     }
     ServiceLoop doubts =
-        ServiceLoop.interruptible(
-            running.health(), "doubts", running.leadership().onlyWhileLeading(settler::step));
+        ServiceLoop.interruptible(running.health(), "doubts", whileItMayBe(settler::step));
     publishers.forEach(services::add);
     services.add(doubts);
     database.onChange(() -> publishers.forEach(ServiceLoop::wake));
@@ -119,6 +129,13 @@ final class Publishing {
   }
 
   private ServiceLoop loop(String name, ServiceLoop.Step step) {
-    return new ServiceLoop(running.health(), name, running.leadership().onlyWhileLeading(step));
+    return new ServiceLoop(running.health(), name, whileItMayBe(step));
+  }
+
+  /** The same step, taken only while this copy leads and no other program is to publish. */
+  ServiceLoop.Step whileItMayBe(ServiceLoop.Step step) {
+    return running
+        .leadership()
+        .onlyWhileLeading(() -> foreign.mayPublish() ? step.step() : Lease.RHYTHM);
   }
 }

@@ -22,6 +22,9 @@ public final class WayOut {
   /** The database's file was moved, deleted or replaced. */
   public static final int DATABASE_GONE = 4;
 
+  /** An owner has chosen that another program with the bot's token publishes. */
+  public static final int GAVE_WAY = 5;
+
   private static final Logger log = LoggerFactory.getLogger(WayOut.class);
 
   /** Supervisors kill after ten seconds; who is killed cannot say that all is well. */

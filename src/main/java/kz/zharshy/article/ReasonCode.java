@@ -108,6 +108,8 @@ public enum ReasonCode {
   WORKER_DEAD(Argument.TEXT),
   WORKER_FAILS(Argument.TEXT, Argument.ASIDE),
   POLL_CONFLICT(Argument.ASIDE),
+  FOREIGN_COPY(),
+  FOREIGN_WEBHOOK(Argument.TEXT),
   POLL_TOKEN_REFUSED(Argument.ASIDE),
   POLL_FLOOD(Argument.ASIDE),
   POLL_UNREACHABLE(Argument.ASIDE),

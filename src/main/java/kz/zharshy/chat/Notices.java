@@ -182,6 +182,31 @@ public final class Notices implements PublishListener, AutoCloseable {
     tell(readers, phrases.get(language, "notice.rival", self.host(), Long.toString(self.pid())));
   }
 
+  /** To those who may choose, with a button for each copy; no press arrives past a webhook. */
+  @Override
+  public void foreignCopy(String question, @Nullable String webhook, Holder self) {
+    String host = self.host();
+    if (webhook != null) {
+      tell(deciders, phrases.get(language, "notice.foreign-webhook", webhook, host));
+      return;
+    }
+    String process = Long.toString(self.pid());
+    tell(
+        deciders,
+        phrases.get(language, "notice.foreign-copy", host, process),
+        Buttons.none()
+            .row(
+                Button.says(phrases.get(language, "copy.here", host), "copy " + question + " here"))
+            .row(
+                Button.says(
+                    phrases.get(language, "copy.there", host), "copy " + question + " there")));
+  }
+
+  @Override
+  public void foreignCopyGone() {
+    tell(readers, phrases.get(language, "notice.foreign-gone"));
+  }
+
   @Override
   public void channelPaused(String channel, Reason reason) {
     tell(readers, phrases.get(language, "notice.paused", channel, brief(reason)));

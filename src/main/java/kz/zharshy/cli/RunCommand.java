@@ -39,6 +39,13 @@ final class RunCommand implements Callable<Integer> {
       description = "With --sandbox: the page's port on this machine; 0 takes a free one.")
   private int port;
 
+  @Option(
+      names = "--here",
+      description =
+          "This copy of the bot publishes, although an owner chose another one before or a webhook"
+              + " is set, which is removed.")
+  private boolean here;
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -53,6 +60,9 @@ final class RunCommand implements Callable<Integer> {
       Settings settings = common.settings(terminal);
       settings.requireToken();
       settings.requireChannels();
+      if (here) {
+        Application.publishHere(settings, terminal.clock());
+      }
       Application.start(settings, terminal.clock(), wayOut);
       FileRights.examine(settings.database(), common.fileWithToken(settings))
           .forEach(warning -> log.warn("{} {}", warning.finding(), warning.advice()));

@@ -5,10 +5,13 @@ import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.health.Health;
 import kz.zharshy.publish.PublishListener;
+import kz.zharshy.store.Lease.Holder;
+import org.jspecify.annotations.Nullable;
 
 /** Tells {@link Health} what keeps the posts from going out. Safe for use by several threads. */
 public final class HealthReporter implements PublishListener {
   private static final String TELEGRAM = "telegram";
+  private static final String COPY = "copy";
   private static final String DATABASE = "database";
 
   private final Health health;
@@ -35,6 +38,25 @@ public final class HealthReporter implements PublishListener {
   @Override
   public void telegramBack() {
     health.well(TELEGRAM);
+  }
+
+  @Override
+  public void foreignCopy(String question, @Nullable String webhook, Holder self) {
+    health.trouble(
+        COPY,
+        webhook == null
+            ? Reason.of(ReasonCode.FOREIGN_COPY)
+            : Reason.of(ReasonCode.FOREIGN_WEBHOOK, webhook));
+  }
+
+  @Override
+  public void foreignCopyChosen(boolean here) {
+    health.well(COPY);
+  }
+
+  @Override
+  public void foreignCopyGone() {
+    health.well(COPY);
   }
 
   @Override

@@ -73,6 +73,21 @@ public interface PublishListener {
   /** Another program receives what people write to this bot, so each gets only a part of it. */
   default void rival(Holder self) {}
 
+  /**
+   * Another program with this bot's token runs that is not of this database. Nothing is published
+   * until an owner has chosen, or that program is gone.
+   *
+   * @param question names the question in an answer
+   * @param webhook the host that the updates go to; null where that program fetches them
+   */
+  default void foreignCopy(String question, @Nullable String webhook, Holder self) {}
+
+  /** An owner has chosen which one publishes. */
+  default void foreignCopyChosen(boolean here) {}
+
+  /** It is gone, and publishing goes on. */
+  default void foreignCopyGone() {}
+
   /** A channel takes no posts; its articles wait. Called once until {@link #channelResumed}. */
   default void channelPaused(String channel, Reason reason) {}
 

@@ -150,6 +150,26 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
+  public void foreignCopy(String question, @Nullable String webhook, Holder self) {
+    log.error(
+        "Another program with this bot's token is running{}, not from this database: publishing is"
+            + " paused. Stop it, and the bot goes on by itself; or answer the bot: /copy {} here, or"
+            + " there to stop this one. `run --here` publishes here, too, and removes a webhook.",
+        webhook == null ? "" : " at " + webhook,
+        question);
+  }
+
+  @Override
+  public void foreignCopyChosen(boolean here) {
+    log.info("An owner has chosen: {} publishes.", here ? "this copy" : "the other copy");
+  }
+
+  @Override
+  public void foreignCopyGone() {
+    log.info("The other program with this bot's token is gone; publishing goes on.");
+  }
+
+  @Override
   public void channelPaused(String channel, Reason reason) {
     log.error(
         "@{} takes no posts; its articles wait. Telegram says: {}. Make the bot an administrator"

@@ -45,6 +45,7 @@ public final class QueueDatabase implements AutoCloseable {
   private final PersonalData personalData;
   private final ReaderOutbox outbox;
   private final Statistics statistics;
+  private final ForeignCopies foreignCopies;
 
   private QueueDatabase(Path file, Duration patience) {
     this.file = file;
@@ -70,6 +71,7 @@ public final class QueueDatabase implements AutoCloseable {
     personalData = new PersonalData(store);
     outbox = new ReaderOutbox(store);
     statistics = new Statistics(store);
+    foreignCopies = new ForeignCopies(store);
     watcher.start();
   }
 
@@ -168,6 +170,10 @@ public final class QueueDatabase implements AutoCloseable {
 
   public Statistics statistics() {
     return statistics;
+  }
+
+  public ForeignCopies foreignCopies() {
+    return foreignCopies;
   }
 
   /**

@@ -21,6 +21,11 @@ public final class ApiCalls {
     return ApiCall.of(User.class, "getMe");
   }
 
+  /** Lets no other program get the bot's updates by a webhook. */
+  public static ApiCall<Boolean> withoutWebhook() {
+    return of("deleteWebhook");
+  }
+
   /** Whether another program gets the bot's updates; changes nothing. */
   public static ApiCall<WebhookInfo> webhook() {
     return ApiCall.of(WebhookInfo.class, "getWebhookInfo");

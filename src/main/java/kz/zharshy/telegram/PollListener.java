@@ -23,6 +23,12 @@ public interface PollListener {
    */
   void trouble(Trouble trouble, String reason);
 
+  /** Another copy of the bot asks too, or a webhook is set; said each time. */
+  default void conflict() {}
+
+  /** Telegram has answered; said each time. */
+  default void answered() {}
+
   /** Updates come again. */
   void recovered(Trouble trouble);
 

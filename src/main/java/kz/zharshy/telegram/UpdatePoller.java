@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.health.Heartbeat;
@@ -40,11 +41,14 @@ public final class UpdatePoller implements Runnable {
   /** For a server that answers at once although it has nothing new. */
   private static final Duration IDLE_PAUSE = Duration.ofMillis(250);
 
+  private static final Duration NOT_OUR_TURN = Duration.ofSeconds(1);
+
   private static final long NO_NUMBER = -1;
   private static final int SHOWN = 200;
 
   private final TelegramBotsApi api;
   private final List<String> allowedUpdates;
+  private final BooleanSupplier turn;
   private final UpdateSink sink;
   private final PollListener listener;
   private final LongSupplier nanos;
@@ -56,26 +60,30 @@ public final class UpdatePoller implements Runnable {
 
   /**
    * @param allowedUpdates all kinds of update that are wanted; Telegram remembers the last list
+   * @param turn whether to ask now; two that ask take the updates from each other
    * @param nanos a monotonic clock such as {@code System::nanoTime}
    */
   public UpdatePoller(
       TelegramBotsApi api,
       List<String> allowedUpdates,
+      BooleanSupplier turn,
       UpdateSink sink,
       PollListener listener,
       LongSupplier nanos) {
-    this(api, allowedUpdates, sink, listener, nanos, Pauses.USUAL);
+    this(api, allowedUpdates, turn, sink, listener, nanos, Pauses.USUAL);
   }
 
   UpdatePoller(
       TelegramBotsApi api,
       List<String> allowedUpdates,
+      BooleanSupplier turn,
       UpdateSink sink,
       PollListener listener,
       LongSupplier nanos,
       Pauses pauses) {
     this.api = api;
     this.allowedUpdates = List.copyOf(allowedUpdates);
+    this.turn = turn;
     this.sink = sink;
     this.listener = listener;
     this.nanos = nanos;
@@ -113,6 +121,9 @@ public final class UpdatePoller implements Runnable {
   /** Asks once; gives how long to wait before the next time. */
   private Duration step() {
     try {
+      if (!turn.getAsBoolean()) {
+        return NOT_OUR_TURN;
+      }
       long begun = nanos.getAsLong();
       long offset = sink.nextOffset();
       Outcome<ReceivedUpdate[]> outcome = api.updates(offset, allowedUpdates, UpdatePoller::read);
@@ -140,6 +151,7 @@ public final class UpdatePoller implements Runnable {
       listener.recovered(trouble);
       trouble = null;
     }
+    listener.answered();
     pause = pauses.first();
     boolean news = updates.stream().anyMatch(update -> update.id() >= offset);
     boolean quick = nanos.getAsLong() - begun < IDLE_PAUSE.toNanos();
@@ -166,6 +178,7 @@ public final class UpdatePoller implements Runnable {
       }
       case 409 -> {
         tell(Trouble.CONFLICT, reason);
+        listener.conflict();
         yield pauses.conflict();
       }
       case 429 -> {

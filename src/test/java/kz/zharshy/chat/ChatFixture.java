@@ -38,6 +38,7 @@ import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
 import kz.zharshy.chat.editor.AuditBook;
+import kz.zharshy.chat.editor.CopyCommand;
 import kz.zharshy.chat.editor.EditorCommands;
 import kz.zharshy.chat.editor.EditorContext;
 import kz.zharshy.chat.editor.JoinCommand;
@@ -60,6 +61,7 @@ import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.ChannelPublisher;
 import kz.zharshy.publish.Dispatcher;
 import kz.zharshy.publish.DoubtSettler;
+import kz.zharshy.publish.ForeignCopy;
 import kz.zharshy.publish.MovableTime;
 import kz.zharshy.publish.NoProbe;
 import kz.zharshy.publish.OverdueGuard;
@@ -83,6 +85,7 @@ import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.Delivery.PlannedPart;
+import kz.zharshy.store.Lease;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;
@@ -218,6 +221,7 @@ public final class ChatFixture implements AutoCloseable {
     }
     commands.addAll(editors.commands());
     commands.add(new OverdueCommand(overdue()));
+    commands.add(new CopyCommand(foreignCopy()));
     CommandList listed = CommandList.withHelp(commands);
     all = listed.all();
     CommandMenu opened = new CommandMenu(api, listed, people()::all);
@@ -313,6 +317,17 @@ public final class ChatFixture implements AutoCloseable {
             Duration.ofHours(2), 1, Duration.ofHours(1), Choice.ALL, Duration.ofMinutes(5));
     PublishListener nobody = new PublishListener() {};
     return new OverdueGuard(database.overdue(), nobody, time, rules);
+  }
+
+  private ForeignCopy foreignCopy() {
+    return new ForeignCopy(
+        database.foreignCopies(),
+        api,
+        new PublishListener() {},
+        new Lease.Holder("news-1", 4711, Instant.EPOCH),
+        () -> {},
+        time,
+        time::nanos);
   }
 
   private ReaderContext context(Clock clock) {

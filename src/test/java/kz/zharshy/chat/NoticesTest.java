@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import kz.zharshy.article.Article;
@@ -65,6 +66,30 @@ final class NoticesTest {
                 + "Исправьте её на карточке и выпустите снова: /card_1. Остальные статьи выходят"
                 + " дальше.");
     assertThat(buttons()).containsExactly("why 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EN | I run on news-1 (process 4711). Which one should publish? | news-1 publishes | Stop news-1
+          RU | Я работаю на машине news-1 (процесс 4711). Кто должен публиковать? \
+          | Публикует news-1 | Остановить news-1
+          KK | Мен news-1 машинасында жұмыс істеймін (4711 процесі). Қайсысы жарияласын? \
+          | news-1 жарияласын | news-1 тоқтасын
+          """)
+  void theOwnersAreAskedWhichOfTwoCopiesPublishes(
+      Language language, String what, String here, String there) {
+    Holder self = new Holder("news-1", 4711, Instant.EPOCH);
+
+    assertThat(heard(language, notices -> notices.foreignCopy("0badf00d", null, self)))
+        .contains(what);
+    assertThat(buttons()).containsExactly("copy 0badf00d here", "copy 0badf00d there");
+    assertThat(labels()).containsExactly(here, there);
+    assertThat(heard(language, notices -> notices.foreignCopy("0badf00d", "example.kz", self)))
+        .contains("example.kz", "news-1", "run --here");
+    assertThat(buttons()).isEmpty();
   }
 
   @ParameterizedTest
@@ -372,6 +397,17 @@ final class NoticesTest {
   }
 
   /** What the buttons of the last message say or open. */
+  private List<String> labels() {
+    List<SandboxMessage> messages = house.world().messages(OWNER);
+    List<String> labels = new ArrayList<>();
+    messages
+        .get(messages.size() - 1)
+        .json()
+        .at("/reply_markup/inline_keyboard")
+        .forEach(row -> row.forEach(button -> labels.add(button.path("text").asText())));
+    return labels;
+  }
+
   private List<String> buttons() {
     List<SandboxMessage> messages = house.world().messages(OWNER);
     List<String> found = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,11 @@ public final class Bot implements AutoCloseable {
   public static Bot start(Path folder, List<String> variables, String... arguments)
       throws IOException {
     return start(folder, List.of(), variables, arguments);
+  }
+
+  /** The same, started so that it publishes although another copy was chosen. */
+  public static Bot here(SandboxServer telegram, Path folder) throws IOException {
+    return start(folder, List.of(), variables(telegram, folder), "run", "--debug", "--here");
   }
 
   /** The same where no file can grow beyond so many kilobytes. */
@@ -133,6 +139,15 @@ public final class Bot implements AutoCloseable {
       throw new IllegalStateException("The bot did not end within " + seconds + " s.");
     }
     return process.exitValue();
+  }
+
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Waits so long for it to end by itself. */
+  public void awaitEnd(Duration limit) throws InterruptedException {
+    process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** SIGTERM; the process goes on meanwhile. */

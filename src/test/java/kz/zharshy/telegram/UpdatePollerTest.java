@@ -31,6 +31,7 @@ final class UpdatePollerTest {
       new UpdatePoller(
           api,
           List.of("message", "channel_post"),
+          () -> true,
           store,
           heard,
           System::nanoTime,

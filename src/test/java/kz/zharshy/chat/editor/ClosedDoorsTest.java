@@ -96,6 +96,7 @@ final class ClosedDoorsTest {
     }
     all.add("correct 1 Headline → Other");
     all.add("overdue 1 all");
+    all.add("copy 0badf00d there");
     all.add("team " + READER + " editor");
     all.add("slots @tau_news daily 9:00");
     return all;
@@ -190,6 +191,7 @@ final class ClosedDoorsTest {
             "there 1",
             "again 99",
             "overdue 9 all",
+            "copy 0badf00d there",
             "team 1 out",
             " ~abc",
             "~"));
