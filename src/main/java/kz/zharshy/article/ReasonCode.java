@@ -47,6 +47,7 @@ public enum ReasonCode {
   PICTURE_SCALED(Argument.TEXT),
   /** Why Telegram does not take the picture, and how often another way was begun. */
   PICTURE_TO_SAVE(Argument.REASON, Argument.NUMBER),
+  PICTURE_DIMENSIONS(Argument.TEXT),
   FILE_ABOVE_LIMIT(Argument.TEXT, Argument.NUMBER, Argument.NUMBER),
   PICTURE_NOT_HERE(Argument.TEXT),
 

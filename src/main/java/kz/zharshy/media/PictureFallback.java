@@ -154,8 +154,15 @@ public final class PictureFallback implements MediaFallback {
     }
     return local
         .find(medium.location())
-        .map(file -> tooLarge(medium, file.toFile()))
+        .map(file -> unfit(medium, file))
         .orElseGet(() -> Optional.of(Reason.of(ReasonCode.PICTURE_NOT_HERE, medium.location())));
+  }
+
+  private static Optional<Reason> unfit(Medium medium, Path file) {
+    Optional<Reason> tooLarge = tooLarge(medium, file.toFile());
+    return tooLarge.isEmpty() && medium.kind() == MediaKind.PHOTO
+        ? PictureScaler.unfit(file)
+        : tooLarge;
   }
 
   private static Optional<Reason> tooLarge(Medium medium, File file) {

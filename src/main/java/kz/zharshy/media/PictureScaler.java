@@ -181,19 +181,32 @@ final class PictureScaler {
     }
   }
 
+  /** What Telegram has against a photo of this size in pixels; empty where nobody can tell. */
+  static Optional<Reason> unfit(Path picture) {
+    try {
+      return PictureHeader.of(picture)
+          .filter(header -> !isOfPhoto(header))
+          .map(
+              header ->
+                  Reason.of(ReasonCode.PICTURE_DIMENSIONS, header.width() + "×" + header.height()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Result asItIs(Path picture, PictureHeader header) throws IOException {
     boolean taken =
         switch (header.kind()) {
           case JPEG, PNG, WEBP -> true;
           case GIF, BMP, TIFF -> false;
         };
-    boolean fits =
-        Files.size(picture) <= LARGEST && (long) header.width() + header.height() <= LONGEST_SUM;
+    boolean fits = Files.size(picture) <= LARGEST && isOfPhoto(header);
     return new Result(
-        taken && fits && !isSteep(header) ? Kind.PHOTO : Kind.DOCUMENT,
-        picture,
-        header.kind().extension(),
-        UPLOADED);
+        taken && fits ? Kind.PHOTO : Kind.DOCUMENT, picture, header.kind().extension(), UPLOADED);
+  }
+
+  private static boolean isOfPhoto(PictureHeader header) {
+    return (long) header.width() + header.height() <= LONGEST_SUM && !isSteep(header);
   }
 
   private static boolean isSteep(PictureHeader header) {

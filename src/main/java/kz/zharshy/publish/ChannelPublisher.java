@@ -184,11 +184,12 @@ public final class ChannelPublisher {
   private void send(Article article, Delivery part) {
     Optional<PictureTrouble> trouble = sender.pictureTrouble(part);
     if (trouble.isPresent()) {
-      PictureTrouble begun = trouble.get().begun();
-      OutcomeRecorder recorder = recorder(article, part);
-      recorder.pictureRefused(begun);
-      PartSender.Result way = sender.anotherWay(part, begun);
-      unrecorded = () -> way.record(recorder);
+      save(article, part, trouble.get().begun());
+      // Nothing was called, so the place in the budget is still free.
+      ledger.parts(article.id()).stream()
+          .filter(it -> it.id() == part.id() && it.state() == DeliveryState.PENDING)
+          .findFirst()
+          .ifPresent(other -> send(article, other));
       return;
     }
     Optional<Delivery> sending = ledger.sending(part.id(), clock.instant());
@@ -197,6 +198,14 @@ public final class ChannelPublisher {
       OutcomeRecorder recorder = recorder(article, sending.get());
       unrecorded = () -> result.record(recorder);
     }
+  }
+
+  private void save(Article article, Delivery part, PictureTrouble trouble) {
+    OutcomeRecorder recorder = recorder(article, part);
+    recorder.pictureRefused(trouble);
+    PartSender.Result way = sender.anotherWay(part, trouble);
+    unrecorded = () -> way.record(recorder);
+    recordWhatIsDone();
   }
 
   private OutcomeRecorder recorder(Article article, Delivery part) {

@@ -84,7 +84,7 @@ public final class TreeBudget {
   public <T> T hold(String name, MemoryBudget.Work<T, UnreadableException> work)
       throws UnreadableException {
     if (!admits()) {
-      throw new UnreadableException(ReasonCode.TOO_MUCH_AT_ONCE, name, elements, bytes >> 20);
+      throw new UnreadableException(ReasonCode.TOO_MUCH_AT_ONCE, name, elements, (bytes >> 20) + 1);
     }
     return MemoryBudget.OF_PROCESS.hold(size(), work);
   }

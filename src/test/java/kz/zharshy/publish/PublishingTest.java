@@ -184,9 +184,7 @@ final class PublishingTest {
                         Reason.of(
                             ReasonCode.WAY,
                             Reason.of(ReasonCode.PICTURE_SCALED, "2560×313"),
-                            Reason.of(
-                                ReasonCode.PICTURE_REFUSED,
-                                "Bad Request: PHOTO_INVALID_DIMENSIONS")))
+                            Reason.of(ReasonCode.PICTURE_DIMENSIONS, "9000×1100")))
                     .equals(line.detail()));
   }
 
