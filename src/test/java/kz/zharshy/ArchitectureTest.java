@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +29,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.zharshy.article.Draft;
 import kz.zharshy.store.ArticleQueue;
+import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "kz.zharshy", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -171,6 +174,33 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("kz.zharshy.app..", "kz.zharshy.cli..");
+
+  /** By their names neither; the help of the sandbox shows two for trying out. */
+  @Test
+  void nobodyElseNamesTheBotApisMethods() throws IOException {
+    Pattern method =
+        Pattern.compile(
+            "\\b(?:send(?:Message|Photo|Video|Document|MediaGroup|RichMessage)|getUpdates|getMe|"
+                + "edit(?:Message(?:Text|Caption|Media|ReplyMarkup))|deleteMessages?|getFile|"
+                + "forwardMessage|(?:un)?pinChatMessage|answer(?:InlineQuery|CallbackQuery)|"
+                + "(?:get|set|delete)MyCommands|getWebhookInfo)\\b");
+    Path root = Path.of("src/main/java/kz/zharshy");
+    try (Stream<Path> files = Files.walk(root)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .filteredOn(file -> !file.startsWith(root.resolve("telegram")))
+          .filteredOn(file -> !file.startsWith(root.resolve("sandbox")))
+          .filteredOn(file -> !file.endsWith("SandboxCommand.java"))
+          .noneMatch(file -> method.matcher(text(file)).find());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Of its own room, a room below may know what the architecture page says, no more, no less. */
   @ArchTest

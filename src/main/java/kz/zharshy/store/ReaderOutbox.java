@@ -21,7 +21,7 @@ public final class ReaderOutbox {
   /**
    * A letter.
    *
-   * @param payload the parameters of {@code sendMessage} without {@code chat_id}, as JSON
+   * @param payload what it says, as {@code ChatCalls} of the room {@code telegram} keeps it
    * @param highestBefore the highest number of a message to any reader that was known when the
    *     sending began
    */
