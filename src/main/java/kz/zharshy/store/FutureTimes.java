@@ -39,15 +39,17 @@ final class FutureTimes {
               .formatted(table, column, from));
     }
 
-    /** A wait that begins now instead, and is as long as it was. */
+    /**
+     * A wait that begins now instead, and is as long as it was; over where nobody noted its begin.
+     */
     static Kind waiting(String what, String table, String begin, String end) {
-      String where = "WHERE rtrim(%s, 'Z') > rtrim(?1, 'Z')".formatted(begin);
+      String where = "WHERE rtrim(coalesce(%s, %s), 'Z') > rtrim(?1, 'Z')".formatted(begin, end);
       return new Kind(
           what,
           "SELECT count(*), max(%s) FROM %s %s".formatted(end, table, where),
           """
           UPDATE %s SET %s = ?1, %s = strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ',
-            julianday(?1) + max(0, julianday(%3$s) - julianday(%2$s))) %s"""
+            julianday(?1) + max(0, julianday(%3$s) - julianday(coalesce(%2$s, %3$s)))) %s"""
               .formatted(table, begin, end, where));
     }
   }

@@ -45,6 +45,21 @@ final class FutureTimesTest extends QueueFile {
     assertThat(time(table, column)).isEqualTo(at(after));
   }
 
+  /** Of an earlier schema: how long they were is not known. */
+  @ParameterizedTest
+  @CsvSource({"flood_wait, until", "feed, next_poll_at", "reader, tell_at"})
+  void aWaitWhoseBeginWasNotNotedIsOver(String table, String column) throws Exception {
+    Instant later = NOON.plus(Duration.ofHours(3));
+    fill(NOON, later);
+    sql("UPDATE flood_wait SET noted_at = NULL");
+    sql("UPDATE feed SET polled_at = NULL");
+    sql("UPDATE reader SET tell_set_at = NULL");
+
+    queue.articles().due(CHANNEL, NOON);
+
+    assertThat(time(table, column)).isEqualTo(NOON);
+  }
+
   /** Plans of people, and waits that began in the past. */
   @ParameterizedTest
   @CsvSource(
