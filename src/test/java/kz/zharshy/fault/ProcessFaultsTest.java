@@ -217,6 +217,20 @@ final class ProcessFaultsTest {
     }
   }
 
+  @Test
+  void afterAClockThatWasThreeHoursAheadTheNextArticleGoesOutAtOnce() throws Exception {
+    Instant ahead = Clock.systemUTC().instant().plus(Duration.ofHours(3));
+    publish(ahead);
+    queue.floodWaits().note("@" + CHANNEL, ahead.plusSeconds(3), ahead);
+    long id = add("News");
+    try (Bot bot = Bot.against(telegram, folder)) {
+      await().atMost(PATIENCE).until(() -> state(id) == ArticleState.PUBLISHED);
+
+      assertThat(bot.output()).contains("The clock was ahead: 1 begins of calls lay in the future");
+      assertThat(bot.stop(10)).isZero();
+    }
+  }
+
   private void publish(Instant at) {
     Draft draft = Draft.of(Content.builder("News", "Text.").build());
     Article article = queue.articles().add(draft, "test", at).article();

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +52,11 @@ final class WayOutTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path PAGE = Path.of("src/site/markdown/operators.md");
   private static final int A_SUPERVISORS_SECONDS = 10;
+  private static final long OWNER = 42;
+
+  /** The chat, its menu, digests and polling each ask at once. */
+  private static final int CALLS_OF_A_START = 3;
+
   private static final String INSERT = "INSERT INTO article (title, body) VALUES ('News', 'Text.')";
 
   /** What the program is in the middle of, as the page calls it. */
@@ -58,11 +65,13 @@ final class WayOutTest {
     MIGRATION("Schema being made or migrated", 0),
     IDLE("Nothing to do", 0),
     POLLING("Polling not answered", 0),
+    NETWORK("No call answered at all", 0),
     CALL("A call that never returns", 0),
     UPLOAD("Upload under way", 0),
     LOCK("Database locked by another program", 0),
     DISK("Disk full", 0),
     FEED("Feed being fetched", 0),
+    PAGE("Page being fetched for an editor", 0),
     INDEX("Search index being built", 0),
     REINDEX("`reindex` and other commands", 143),
     TWICE("A second SIGTERM", 143);
@@ -186,7 +195,18 @@ final class WayOutTest {
         await().atMost(PATIENCE).until(() -> bot.output().contains("The database:"));
         yield bot;
       }
+      case NETWORK -> {
+        ServerSocket mute = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        Bot bot =
+            Bot.against(
+                telegram, folder, "ZHARSHY_BOT_API=http://127.0.0.1:" + mute.getLocalPort());
+        for (int calls = 0; calls < CALLS_OF_A_START; calls++) {
+          mute.accept();
+        }
+        yield bot;
+      }
       case FEED -> feed();
+      case PAGE -> page();
       case INDEX -> {
         archive(sql);
         Bot bot = Bot.against(telegram, folder);
@@ -231,8 +251,26 @@ final class WayOutTest {
     }
   }
 
+  private Bot page() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Bot bot = running("ZHARSHY_SOURCES_ALLOW_PRIVATE_ADDRESSES=true");
+    world.personWrites(OWNER, "en", silentServer(asked) + "/news");
+    asked.await();
+    return bot;
+  }
+
   private Bot feed() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
+    Bot bot =
+        running(
+            "ZHARSHY_SOURCES_ALLOW_PRIVATE_ADDRESSES=true",
+            "ZHARSHY_FEEDS=[{url: '%s/rss'}]".formatted(silentServer(asked)));
+    asked.await();
+    return bot;
+  }
+
+  /** Takes whatever it is asked and does not answer. */
+  private String silentServer(CountDownLatch asked) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
     server.createContext(
@@ -246,13 +284,7 @@ final class WayOutTest {
           }
         });
     server.start();
-    Bot bot =
-        running(
-            "ZHARSHY_SOURCES_ALLOW_PRIVATE_ADDRESSES=true",
-            "ZHARSHY_FEEDS=[{url: 'http://127.0.0.1:%d/rss'}]"
-                .formatted(server.getAddress().getPort()));
-    asked.await();
-    return bot;
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** So many articles that their index takes a while. */
