@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import kz.zharshy.app.Composition;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.article.Article;
@@ -20,24 +19,17 @@ import kz.zharshy.store.Addition;
 import kz.zharshy.store.ArticleQueue.Added;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts articles into the queue. */
 @Command(
     name = "add",
-    mixinStandardHelpOptions = true,
     description = {
       "Puts an article into the queue: a page's text, Markdown, HTML, or JSON (one article or an"
           + " array; the keys are the queue's columns)."
     })
-final class AddCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
+final class AddCommand extends ConfiguredCommand {
   @Option(names = "--json", description = "Print what was added as a JSON array.")
   private boolean json;
 
@@ -48,10 +40,6 @@ final class AddCommand implements Callable<Integer> {
   private List<String> sources = List.of();
 
   private MediaFolders folders = new MediaFolders(List.of());
-
-  AddCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

@@ -1,10 +1,8 @@
 package kz.zharshy.cli;
 
-import java.util.concurrent.Callable;
 import kz.zharshy.app.Composition;
 import kz.zharshy.config.Settings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** About the settings. */
 @Command(
@@ -16,18 +14,8 @@ final class ConfigCommand {
   /** Reads the settings and tells all that is wrong with them. */
   @Command(
       name = "check",
-      mixinStandardHelpOptions = true,
       description = "Tells all that is wrong with the settings, with file, line and column.")
-  static final class Check implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Mixin(name = "common")
-    private CommonOptions common = new CommonOptions();
-
-    Check(Terminal terminal) {
-      this.terminal = terminal;
-    }
-
+  static final class Check extends ConfiguredCommand {
     @Override
     public Integer call() {
       Settings settings = common.settings(terminal);

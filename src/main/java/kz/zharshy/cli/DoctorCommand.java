@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kz.zharshy.app.Composition;
 import kz.zharshy.article.ArticleState;
@@ -20,26 +19,15 @@ import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.telegram.TelegramBotsApi;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks whether everything is in place. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = "Checks token, channels, rights, database, clock and feeds, and says what to do.")
-final class DoctorCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
+final class DoctorCommand extends ConfiguredCommand {
   @Option(names = "--json", description = "As a JSON array.")
   private boolean json;
-
-  DoctorCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

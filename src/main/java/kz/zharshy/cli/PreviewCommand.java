@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import kz.zharshy.app.Composition;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Gate;
@@ -29,21 +28,15 @@ import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.BotCall;
 import kz.zharshy.telegram.PostPartCodec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows exactly what would be sent, and sends nothing. */
 @Command(
     name = "preview",
-    mixinStandardHelpOptions = true,
     description = "Shows the messages that an article would become. Sends and queues nothing.")
-final class PreviewCommand implements Callable<Integer> {
-  private final Terminal terminal;
+final class PreviewCommand extends ConfiguredCommand {
   private Lint lint = new Lint(new BodyBlocks(), PictureSizes.UNKNOWN);
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--json",
@@ -68,10 +61,6 @@ final class PreviewCommand implements Callable<Integer> {
       paramLabel = "ID|FILE|URL|-",
       description = "Numbers of articles in the queue, or articles from elsewhere.")
   private List<String> sources = List.of();
-
-  PreviewCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

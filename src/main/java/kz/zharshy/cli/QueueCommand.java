@@ -1,26 +1,16 @@
 package kz.zharshy.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what waits. */
-@Command(
-    name = "queue",
-    mixinStandardHelpOptions = true,
-    description = "Lists the articles that wait, in the order of going out.")
-final class QueueCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
+@Command(name = "queue", description = "Lists the articles that wait, in the order of going out.")
+final class QueueCommand extends ConfiguredCommand {
   @Option(names = "--json", description = "As a JSON array; the keys are the queue's columns.")
   private boolean json;
 
@@ -30,10 +20,6 @@ final class QueueCommand implements Callable<Integer> {
       defaultValue = "100",
       description = "At most so many; default: ${DEFAULT-VALUE}.")
   private int limit;
-
-  QueueCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

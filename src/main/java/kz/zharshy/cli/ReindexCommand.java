@@ -2,31 +2,19 @@ package kz.zharshy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import kz.zharshy.app.Composition;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.search.index.ArticleIndex;
 import kz.zharshy.search.index.Indexer;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Builds the search index anew. */
 @Command(
     name = "reindex",
-    mixinStandardHelpOptions = true,
     description =
         "Builds the search index anew; it does so by itself where the index is missing or broken.")
-final class ReindexCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
-  ReindexCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
+final class ReindexCommand extends ConfiguredCommand {
   @Override
   public Integer call() throws IOException {
     Logging.console(common.debug());

@@ -1,32 +1,20 @@
 package kz.zharshy.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import kz.zharshy.store.Restore;
 import kz.zharshy.store.Restore.Restored;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Puts a backup into the database's place. */
 @Command(
     name = "restore",
-    mixinStandardHelpOptions = true,
     description =
         "Checks a backup and puts it into the database's place. Stop the bot first; what was there"
             + " is kept.")
-final class RestoreCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
+final class RestoreCommand extends ConfiguredCommand {
   @Parameters(paramLabel = "FILE", description = "The backup.")
   private Path file = Path.of("");
-
-  RestoreCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

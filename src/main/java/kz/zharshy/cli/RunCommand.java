@@ -1,6 +1,5 @@
 package kz.zharshy.cli;
 
-import java.util.concurrent.Callable;
 import kz.zharshy.app.Application;
 import kz.zharshy.app.SandboxRun;
 import kz.zharshy.app.WayOut;
@@ -9,21 +8,14 @@ import kz.zharshy.ops.FileRights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the bot until it is told to stop. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description = "Runs the bot: publishes what is queued and answers readers and editors.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends ConfiguredCommand {
   private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
-
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--sandbox",
@@ -45,10 +37,6 @@ final class RunCommand implements Callable<Integer> {
           "This copy of the bot publishes, although an owner chose another one before or a webhook"
               + " is set, which is removed.")
   private boolean here;
-
-  RunCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() throws InterruptedException {

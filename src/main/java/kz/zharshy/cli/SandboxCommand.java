@@ -1,7 +1,6 @@
 package kz.zharshy.cli;
 
 import java.net.URI;
-import java.util.concurrent.Callable;
 import kz.zharshy.app.FailedException;
 import kz.zharshy.app.SandboxRun;
 import kz.zharshy.app.WayOut;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Option;
 /** Runs the sandbox alone, for any other bot or Bot API client. */
 @Command(
     name = "sandbox",
-    mixinStandardHelpOptions = true,
     description =
         "Runs a Bot API server on this machine, without the bot: any bot or Bot API client library"
             + " can be pointed at it, and a page shows what it does.",
@@ -27,9 +25,7 @@ import picocli.CommandLine.Option;
       "Faults: lose, half, close, delay, late, flood, gateway, gateway-after, refuse, conflict,",
       "unauthorized, pictures; each may have method, times, seconds, code, words."
     })
-final class SandboxCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class SandboxCommand extends TerminalCommand {
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -49,10 +45,6 @@ final class SandboxCommand implements Callable<Integer> {
       defaultValue = "zharshy_sandbox",
       description = "The channel's public name. Default: ${DEFAULT-VALUE}.")
   private String channel = "";
-
-  SandboxCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() throws InterruptedException {

@@ -1,36 +1,22 @@
 package kz.zharshy.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.concurrent.Callable;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one article with what became of it. */
-@Command(
-    name = "show",
-    mixinStandardHelpOptions = true,
-    description = "Shows an article and what became of its parts.")
-final class ShowCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
+@Command(name = "show", description = "Shows an article and what became of its parts.")
+final class ShowCommand extends ConfiguredCommand {
   @Option(names = "--json", description = "As JSON; the keys are the queue's columns.")
   private boolean json;
 
   @Parameters(paramLabel = "ID", description = "The article's number.")
   private long id;
-
-  ShowCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

@@ -1,36 +1,22 @@
 package kz.zharshy.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.language.Visible;
 import kz.zharshy.store.ArticleQueue.HistoryLine;
 import kz.zharshy.store.QueueDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells an article's history. */
-@Command(
-    name = "why",
-    mixinStandardHelpOptions = true,
-    description = "Tells what happened to an article, and why.")
-final class WhyCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin(name = "common")
-  private CommonOptions common = new CommonOptions();
-
+@Command(name = "why", description = "Tells what happened to an article, and why.")
+final class WhyCommand extends ConfiguredCommand {
   @Option(names = "--json", description = "As a JSON array.")
   private boolean json;
 
   @Parameters(paramLabel = "ID", description = "The article's number.")
   private long id;
-
-  WhyCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
   public Integer call() {

@@ -1,7 +1,6 @@
 package kz.zharshy.cli;
 
 import java.io.PrintWriter;
-import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import kz.zharshy.config.ConfigurationException;
 import picocli.CommandLine;
@@ -64,12 +63,11 @@ final class ZharshyCommand {
   private record Factory(Terminal terminal) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      try {
-        Constructor<K> constructor = type.getDeclaredConstructor(Terminal.class);
-        return constructor.newInstance(terminal);
-      } catch (NoSuchMethodException e) {
-        return CommandLine.defaultFactory().create(type);
+      K made = CommandLine.defaultFactory().create(type);
+      if (made instanceof TerminalCommand command) {
+        command.terminal = terminal;
       }
+      return made;
     }
   }
 }
