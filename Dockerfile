@@ -1,6 +1,6 @@
 # Builds Zharshy and runs it as an unprivileged user.
 #   docker build -t zharshy .
-#   docker run -d --name zharshy -e ZHARSHY_BOT_TOKEN -v zharshy-data:/data -v "$PWD/config:/config:ro" zharshy
+#   docker run -d --restart unless-stopped --name zharshy -e ZHARSHY_BOT_TOKEN -v zharshy-data:/data -v "$PWD/config:/config:ro" zharshy
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./
@@ -24,6 +24,10 @@ VOLUME /data
 # bash opens the connection itself: the image has no curl.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8090 && printf 'GET /health HTTP/1.0\\r\\nHost: 127.0.0.1\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
-# 192 MB of heap serve an archive of a million articles.
-ENTRYPOINT ["java", "-Xmx192m", "-XX:+UseSerialGC", "-jar", "/opt/zharshy/zharshy.jar"]
+# 192 MB of heap serve an archive of a million articles. Where memory has run out, or Java itself
+# crashes, nothing in the process can be relied on: Java notes it for the next start, and ends.
+ENTRYPOINT ["java", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
+  "-XX:OnOutOfMemoryError=echo OutOfMemoryError >> $ZHARSHY_DATABASE.at-work", \
+  "-XX:OnError=echo Crash >> $ZHARSHY_DATABASE.at-work", \
+  "-jar", "/opt/zharshy/zharshy.jar"]
 CMD ["run", "--config", "/config/zharshy.yaml"]

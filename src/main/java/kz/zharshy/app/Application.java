@@ -9,10 +9,13 @@ import java.util.Map;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.chat.StaffLanguages;
 import kz.zharshy.chat.editor.Receipts;
 import kz.zharshy.config.Settings;
+import kz.zharshy.health.ErrorEnd;
 import kz.zharshy.health.Health;
 import kz.zharshy.language.Language;
 import kz.zharshy.ops.HealthReporter;
@@ -37,6 +40,8 @@ import org.slf4j.LoggerFactory;
 /** The running bot: starts all its services, and stops them in reverse order. */
 public final class Application implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Application.class);
+
+  private static final String START = "start";
 
   private static final List<ArticleState> SHOWN =
       List.of(
@@ -82,8 +87,11 @@ public final class Application implements AutoCloseable {
       settings.requireToken();
       List<Channel> channels = parts.channels();
       Health health = new Health(clock, System::nanoTime);
+      ErrorEnd.installed().ifPresent(end -> end.watch(health));
       PostMaker posts = parts.posts();
-      QueueDatabase database = parts.openDatabase();
+      openHealthPort(settings.healthPort(), health, closing);
+      health.note(START, Reason.of(ReasonCode.STARTING));
+      QueueDatabase database = parts.openDatabase(health);
       closing.add(database);
       ArticleIndex index = parts.openIndex(database);
       closing.add(index);
@@ -99,6 +107,7 @@ public final class Application implements AutoCloseable {
       closing.add(application.services);
       wayOut.closes(application);
       application.services.start();
+      health.well(START);
       prepare(posts, channels.get(0), api);
       return application;
     } catch (RuntimeException e) {
@@ -196,6 +205,7 @@ public final class Application implements AutoCloseable {
     Publishing publishing = new Publishing(parts, running, listener, foreign);
     publishing.addTo(services);
     running.leadership().tell(listener);
+    comeBack(listener, notices);
     services.add(
         new ServiceLoop(
             health,
@@ -205,7 +215,26 @@ public final class Application implements AutoCloseable {
     search();
     digests(publishing);
     sources();
-    openHealthPort(health);
+  }
+
+  private void comeBack(PublishListener listener, Notices notices) {
+    Comeback comeback =
+        new Comeback(
+            settings.database(),
+            running.database().errorEnds(),
+            running.health().atWork(),
+            listener,
+            clock);
+    running.leadership().beforeLeading(comeback::look);
+    ErrorEnd.installed()
+        .ifPresent(
+            end ->
+                end.tellBy(
+                    why -> {
+                      if (comeback.isNews()) {
+                        notices.ending(why);
+                      }
+                    }));
   }
 
   private static void giveWay(WayOut wayOut) {
@@ -275,8 +304,8 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private void openHealthPort(Health health) {
-    int port = settings.healthPort();
+  /** First of all: while a large database is brought up to date, the bot is well. */
+  private static void openHealthPort(int port, Health health, CloseStack closing) {
     if (port == 0) {
       return;
     }

@@ -181,7 +181,8 @@ final class ChatService implements Service {
             new AuditBook(database.audit(), parts.clock()),
             fairUse);
     UpdateDispatcher dispatcher =
-        new UpdateDispatcher(database.updates(), handler, api, running.budget(), parts.clock());
+        new UpdateDispatcher(
+            database.updates(), handler, api, running.budget(), running.health(), parts.clock());
     dispatcher.whenThereIsMore(this::wake);
     return dispatcher;
   }

@@ -33,6 +33,7 @@ import kz.zharshy.config.FeedSettings;
 import kz.zharshy.config.Settings;
 import kz.zharshy.config.SettingsTable;
 import kz.zharshy.config.SiteSettings;
+import kz.zharshy.health.Health;
 import kz.zharshy.language.Language;
 import kz.zharshy.media.MediaFolders;
 import kz.zharshy.media.PictureFallback;
@@ -152,6 +153,11 @@ public final class Composition {
     return QueueDatabase.open(settings.database().toString());
   }
 
+  /** The same, watched. */
+  QueueDatabase openDatabase(Health health) {
+    return QueueDatabase.open(settings.database().toString(), health.worker("queue-watcher"));
+  }
+
   /** The folder of the index of searches. */
   public Path indexFolder() {
     return ArticleIndex.folderOf(settings.database());
@@ -256,7 +262,8 @@ public final class Composition {
         logChat == null ? owners : List.of(logChat),
         owners,
         language,
-        settings.timeZone());
+        settings.timeZone(),
+        running.health());
   }
 
   /** Who may do what. */

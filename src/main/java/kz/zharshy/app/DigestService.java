@@ -1,12 +1,11 @@
 package kz.zharshy.app;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kz.zharshy.chat.digest.DigestWriter;
 import kz.zharshy.chat.digest.LetterSender;
 import kz.zharshy.config.Settings;
+import kz.zharshy.health.WatchedPool;
 import kz.zharshy.source.body.BodyBlocks;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.ApiCalls;
@@ -24,18 +23,12 @@ final class DigestService implements Service {
   private final Composition parts;
   private final Running running;
   private final ServiceLoop loop;
-  private final ExecutorService calls =
-      Executors.newFixedThreadPool(
-          THREADS,
-          work -> {
-            Thread thread = new Thread(work, "zharshy-letter");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final WatchedPool calls;
   private @Nullable LetterSender sender;
 
   DigestService(Composition parts, Running running, Publishing publishing) {
     this.loop = new ServiceLoop(running.health(), "digests", publishing.whileItMayBe(this::step));
+    this.calls = new WatchedPool(running.health(), "letters", THREADS);
     this.parts = parts;
     this.running = running;
   }

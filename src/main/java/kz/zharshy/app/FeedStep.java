@@ -3,6 +3,9 @@ package kz.zharshy.app;
 import java.net.URI;
 import java.time.Duration;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Heartbeat;
+import kz.zharshy.health.Task;
 import kz.zharshy.source.feed.FeedEvent;
 import kz.zharshy.source.feed.FeedPoller;
 import org.slf4j.Logger;
@@ -13,13 +16,23 @@ record FeedStep(URI feed, FeedPoller poller) implements ServiceLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(FeedStep.class);
 
   /** The machine's clock, by which polls are due, may be set meanwhile. */
+  /** Pages of many items may be fetched, each within its own limit. */
+  private static final Duration LONGEST_POLL = Duration.ofMinutes(15);
+
+  private static final Duration WHILE_SET_ASIDE = Duration.ofSeconds(30);
+
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   @Override
   public Duration step() {
     Duration wait = poller.untilDue();
     if (wait.isZero() || wait.isNegative()) {
-      poller.poll().forEach(this::tell);
+      Task task = new Task(Task.Kind.FEED, feed.toString());
+      if (AtWork.refusal(task).isPresent()) {
+        return WHILE_SET_ASIDE;
+      }
+      Heartbeat.within("reading it", LONGEST_POLL, () -> AtWork.on(task, poller::poll))
+          .forEach(this::tell);
       wait = poller.untilDue();
     }
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import kz.zharshy.article.Gate;
+import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.Heartbeat;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.inbox.Inbox;
 import kz.zharshy.source.inbox.InboxEvent;
@@ -48,12 +50,14 @@ final class InboxStep implements ServiceLoop.Step {
   public Duration step() {
     try {
       inbox.scan().forEach(InboxStep::tell);
+      Heartbeat.note(null);
       return INTERVAL;
     } catch (IOException e) {
       log.error(
           "The inbox {} cannot be read: {}. Check the folder and its rights.",
           folder,
           e.getMessage());
+      Heartbeat.note(Reason.of(ReasonCode.INBOX_TROUBLE, folder.toString()));
       return AFTER_TROUBLE;
     }
   }

@@ -24,6 +24,7 @@ final class Leadership implements Service {
   private final List<Runnable> followers = new ArrayList<>();
   private final List<PublishListener> listeners = new ArrayList<>();
   private volatile boolean leading;
+  private Runnable preparation = () -> {};
   private boolean told;
 
   Leadership(Lease lease, Clock clock, Health health) {
@@ -50,6 +51,14 @@ final class Leadership implements Service {
 
   boolean isLeading() {
     return leading;
+  }
+
+  /**
+   * Says what has to be done before this copy begins to lead; where it fails, it is tried again.
+   * Before {@link #start}.
+   */
+  void beforeLeading(Runnable first) {
+    preparation = first;
   }
 
   /** Says what to do whenever this copy begins to lead. Before {@link #start}. */
@@ -109,6 +118,9 @@ final class Leadership implements Service {
   private Duration step() {
     boolean held = lease.hold(clock.instant());
     boolean begins = held && !leading;
+    if (begins) {
+      preparation.run();
+    }
     leading = held;
     if (begins) {
       told = false;

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.Errors;
 import kz.zharshy.health.Health;
 import kz.zharshy.health.Heartbeat;
 import kz.zharshy.store.QueueException;
@@ -136,6 +137,7 @@ final class ServiceLoop implements Service {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
+      Errors.throwBehind(e);
       if (!goesOn()) {
         log.debug("The last step of {} did not end", name, e);
         return Duration.ZERO;
@@ -172,6 +174,12 @@ final class ServiceLoop implements Service {
 
   /** A wait inside a step that only an interrupt ends. */
   static void patiently(Duration wait) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    Heartbeat.within(
+        "a pause",
+        wait.plus(AFTER_A_FAULT),
+        () -> {
+          TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+          return true;
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kz.zharshy.health.Errors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,8 @@ final class ChatQueues {
   private static Optional<Duration> step(UpdateTask task) {
     try {
       return task.step();
-    } catch (Throwable e) {
+    } catch (RuntimeException e) {
+      Errors.throwBehind(e);
       // The last line of defence: whatever it is, the other conversations must not pay for it.
       log.error(
           "Update {} is stuck and is tried again in a minute: {}",

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -15,10 +14,15 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.chat.Buttons.Button;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Health;
+import kz.zharshy.health.Task;
+import kz.zharshy.health.WatchedPool;
 import kz.zharshy.language.Language;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.publish.PublishListener;
 import kz.zharshy.store.Delivery;
+import kz.zharshy.store.ErrorEnds.Aside;
 import kz.zharshy.store.Lease.Holder;
 import kz.zharshy.store.OverdueArticles.Batch;
 import kz.zharshy.store.OverdueArticles.Choice;
@@ -49,7 +53,7 @@ public final class Notices implements PublishListener, AutoCloseable {
   private final ZoneId zone;
   private final ReasonText reasons;
   private final AtomicBoolean databaseFails = new AtomicBoolean();
-  private final ScheduledThreadPoolExecutor thread;
+  private final WatchedPool thread;
 
   /**
    * Notices to people.
@@ -65,15 +69,15 @@ public final class Notices implements PublishListener, AutoCloseable {
       List<Long> readers,
       List<Long> deciders,
       Language language,
-      ZoneId zone) {
+      ZoneId zone,
+      Health health) {
     this.zone = zone;
     this.reasons = new ReasonText(zone);
     this.sender = new AnswerSender(api, budget);
     this.readers = List.copyOf(readers);
     this.deciders = List.copyOf(deciders);
     this.language = language;
-    this.thread = new ScheduledThreadPoolExecutor(1, Notices::thread);
-    this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.thread = new WatchedPool(health, "notices", 1);
   }
 
   @Override
@@ -232,6 +236,34 @@ public final class Notices implements PublishListener, AutoCloseable {
     }
   }
 
+  @Override
+  public void cameBack(AtWork.Left left) {
+    String tasks =
+        left.tasks().stream()
+            .limit(SOME)
+            .map(task -> brief(task.said()))
+            .collect(Collectors.joining("; "));
+    String error = left.error().substring(left.error().lastIndexOf('.') + 1);
+    tell(readers, phrases.get(language, "notice.back", error, tasks.isEmpty() ? "–" : tasks));
+  }
+
+  /** An article that is set aside fails, which is told with what to do about that. */
+  @Override
+  public void setAside(Aside aside) {
+    if (aside.task().kind() != Task.Kind.ARTICLE) {
+      String what = brief(aside.task().said());
+      tell(readers, phrases.get(language, "notice.set-aside", what, aside.error()));
+    }
+  }
+
+  /** The program ends because of an error: told by the calling thread, once, as far as it goes. */
+  public void ending(Throwable why) {
+    String text = phrases.get(language, "notice.ending", why.getClass().getSimpleName());
+    for (long chat : readers) {
+      sender.send(OutgoingCall.of(chat, Answer.of(text)), Lane.POST);
+    }
+  }
+
   /** Begins no further notice. */
   @Override
   public void close() {
@@ -304,11 +336,5 @@ public final class Notices implements PublishListener, AutoCloseable {
   private String brief(Reason noted) {
     String reason = reasons.in(language, noted);
     return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "zharshy-notices");
-    thread.setDaemon(true);
-    return thread;
   }
 }

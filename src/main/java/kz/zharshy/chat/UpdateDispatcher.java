@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import kz.zharshy.health.Health;
+import kz.zharshy.health.WatchedPool;
 import kz.zharshy.store.UpdateInbox;
 import kz.zharshy.store.UpdateInbox.StoredUpdate;
 import kz.zharshy.telegram.BotApi;
@@ -39,19 +40,23 @@ public final class UpdateDispatcher implements AutoCloseable {
   private final Clock clock;
   private final ObjectMapper json =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-  private final ScheduledThreadPoolExecutor threads;
+  private final WatchedPool threads;
   private final ChatQueues conversations;
   private volatile Runnable wake = () -> {};
 
   /** A desk, to be closed. */
   public UpdateDispatcher(
-      UpdateInbox inbox, UpdateRouter handler, BotApi api, FloodBudget budget, Clock clock) {
+      UpdateInbox inbox,
+      UpdateRouter handler,
+      BotApi api,
+      FloodBudget budget,
+      Health health,
+      Clock clock) {
     this.inbox = inbox;
     this.handler = handler;
     this.sender = new AnswerSender(api, budget);
     this.clock = clock;
-    this.threads = new ScheduledThreadPoolExecutor(THREADS, UpdateDispatcher::thread);
-    this.threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.threads = new WatchedPool(health, "updates", THREADS);
     this.conversations = new ChatQueues(threads, () -> wake.run());
   }
 
@@ -83,7 +88,6 @@ public final class UpdateDispatcher implements AutoCloseable {
     } catch (JsonProcessingException e) {
       // The parser's words may quote what a reader wrote; its kind of complaint is enough.
       String fault = "It cannot be read: " + e.getClass().getSimpleName();
-      inbox.begin(stored.id());
       UpdateTask.setBack(stored, fault, inbox, clock);
       return;
     }
@@ -108,11 +112,5 @@ public final class UpdateDispatcher implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "zharshy-chat");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Task;
 import kz.zharshy.store.QueueException;
 import kz.zharshy.store.UpdateInbox;
 import kz.zharshy.store.UpdateInbox.StoredUpdate;
@@ -23,7 +25,7 @@ final class UpdateTask {
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** The inbox gives each update three; this many were begun before the last. */
+  /** The inbox gives each update three; this many have failed before the last. */
   private static final int LAST_TRY = 2;
 
   private final StoredUpdate stored;
@@ -83,14 +85,9 @@ final class UpdateTask {
     }
   }
 
-  /** What takes the whole program with it is not begun for ever; waiting to be answered is safe. */
   private void handle() {
-    inbox.begin(id());
     try {
-      unsaid.addAll(handler.handle(update));
-      if (!unsaid.isEmpty()) {
-        inbox.handled(id());
-      }
+      unsaid.addAll(AtWork.on(Task.of(Task.Kind.UPDATE, id()), () -> handler.handle(update)));
     } catch (QueueException e) {
       if (passes(e)) {
         throw e;

@@ -2,12 +2,14 @@ package kz.zharshy.cli;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import kz.zharshy.health.ErrorEnd;
 
 /** The program's entry. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    ErrorEnd.install();
     // Pictures are drawn on servers that have no screen; a desktop's is not needed either.
     System.setProperty("java.awt.headless", "true");
     // Whatever the locale of the machine is: articles are Cyrillic.

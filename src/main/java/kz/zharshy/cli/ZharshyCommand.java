@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
       "Try it without Telegram, a token or a channel:",
       "  java -jar target/zharshy.jar run --sandbox",
       "",
-      "Exit codes: 0 fine, 1 failed, 2 wrong use or configuration."
+      "Exit codes: 0 fine, 1 failed, 2 wrong use or configuration, 70 an error: start it again."
     })
 final class ZharshyCommand {
   static final int FAILED = 1;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import kz.zharshy.article.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps the program from its work just now: troubles that its parts report, and workers that
@@ -40,6 +42,8 @@ public final class Health {
   private final LongSupplier nanos;
   private final Map<String, Report> reports = new ConcurrentSkipListMap<>();
   private final Map<String, Heartbeat> workers = new ConcurrentSkipListMap<>();
+  private final AtomicInteger places = new AtomicInteger();
+  private final AtWork atWork = new AtWork();
 
   /**
    * @param clock the time of day, for people
@@ -52,12 +56,20 @@ public final class Health {
 
   /** The heartbeat of a worker that is about to begin; a name that is taken gets a number. */
   public Heartbeat worker(String name) {
-    Heartbeat heartbeat = new Heartbeat(nanos);
-    String free = name;
-    for (int number = 2; workers.putIfAbsent(free, heartbeat) != null; number++) {
-      free = name + "-" + number;
+    int place = places.getAndIncrement();
+    for (int number = 1; ; number++) {
+      String free = number == 1 ? name : name + "-" + number;
+      Heartbeat heartbeat =
+          new Heartbeat(free, nanos, () -> atWork.enter(place), reason -> note(free, reason));
+      if (workers.putIfAbsent(free, heartbeat) == null) {
+        return heartbeat;
+      }
     }
-    return heartbeat;
+  }
+
+  /** What the workers are at work on. */
+  public AtWork atWork() {
+    return atWork;
   }
 
   /** Something keeps the program from its work, until {@link #well} is said of the same. */
@@ -70,9 +82,13 @@ public final class Health {
     report(about, reason, patience, true);
   }
 
-  /** Something that people should know of although the program does its work. */
-  public void note(String about, Reason reason) {
-    report(about, reason, Duration.ZERO, false);
+  /** Something that people should know of although the program does its work; null: it is over. */
+  public void note(String about, @Nullable Reason reason) {
+    if (reason == null) {
+      well(about);
+    } else {
+      report(about, reason, Duration.ZERO, false);
+    }
   }
 
   /** What was reported is over; nothing happens where nothing was. */
@@ -95,6 +111,11 @@ public final class Health {
   /** What keeps the program from its work, without when and where. */
   public List<Reason> problems() {
     return troubles().stream().map(Trouble::reason).toList();
+  }
+
+  /** Whether a worker ended without saying so. */
+  boolean someoneDied() {
+    return workers.values().stream().anyMatch(Heartbeat::isDead);
   }
 
   private void report(String about, Reason reason, Duration patience, boolean grave) {
@@ -121,7 +142,7 @@ public final class Health {
 
   private Stream<Trouble> of(String name, Heartbeat worker) {
     Instant now = clock.instant();
-    Optional<Reason> complaint = worker.complaint(name);
+    Optional<Reason> complaint = worker.complaint();
     return complaint.map(reason -> new Trouble(name, now.minus(worker.age()), reason)).stream();
   }
 }

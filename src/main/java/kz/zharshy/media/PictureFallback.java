@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kz.zharshy.article.MediaKind;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Heartbeat;
+import kz.zharshy.health.Task;
 import kz.zharshy.post.Medium;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.post.TextFallback;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * and else the words go alone.
  */
 public final class PictureFallback implements MediaFallback {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   /** Of a document that is uploaded (core.telegram.org/bots/api#sending-files). */
   private static final long LARGEST_DOCUMENT = 50_000_000;
 
@@ -74,7 +81,18 @@ public final class PictureFallback implements MediaFallback {
   }
 
   private Optional<Way> photo(PostPart.Single refused) {
-    String location = refused.medium().location();
+    return atWork(refused.medium().location(), location -> photo(refused, location));
+  }
+
+  /** One that ended the bot is not touched; Telegram has refused it as it is. */
+  private static <T> Optional<T> atWork(String location, Function<String, Optional<T>> work) {
+    Task task = new Task(Task.Kind.PICTURE, location);
+    return AtWork.refusal(task).isPresent()
+        ? Optional.empty()
+        : AtWork.on(task, () -> Heartbeat.within(location, LONGEST, () -> work.apply(location)));
+  }
+
+  private Optional<Way> photo(PostPart.Single refused, String location) {
     try (Source source = new Source(location)) {
       PictureScaler.Result picture = source.ready();
       boolean tried = files.isOurs(location) || (isFile(location) && !picture.isScaled());
@@ -105,7 +123,7 @@ public final class PictureFallback implements MediaFallback {
     boolean tried = refused.media().stream().anyMatch(it -> files.isOurs(it.location()));
     for (Medium medium : refused.media()) {
       if (medium.kind() == MediaKind.PHOTO && !files.isOurs(medium.location())) {
-        uploaded(medium.location()).ifPresent(media::add);
+        atWork(medium.location(), this::uploaded).ifPresent(media::add);
       } else if (medium.kind() == MediaKind.PHOTO || !tried) {
         media.add(medium);
       }

@@ -49,6 +49,8 @@ public final class HealthServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static HealthServer start(int port, Health health) throws IOException {
+    // Who does not say what it wants must not keep a thread: so long, in seconds, is waited for it.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
     server.createContext("/health", exchange -> answer(exchange, health));

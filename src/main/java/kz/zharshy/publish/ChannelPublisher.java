@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import kz.zharshy.article.Article;
+import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Task;
 import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.DeliveryState;
@@ -161,7 +164,34 @@ public final class ChannelPublisher {
     if (article.isEmpty()) {
       article = turns.claim(clock.instant());
     }
-    article.ifPresent(this::sendNextPart);
+    article.ifPresent(this::workOn);
+  }
+
+  private void workOn(Article article) {
+    Task task = Task.of(Task.Kind.ARTICLE, article.id());
+    Optional<Reason> refusal = AtWork.refusal(task);
+    if (refusal.isEmpty()) {
+      AtWork.run(task, () -> sendNextPart(article));
+    } else if (ledger.parts(article.id()).stream().noneMatch(part -> isDoubted(article, part))) {
+      articles.move(
+          article.id(),
+          ArticleState.PUBLISHING,
+          ArticleState.FAILED,
+          refusal.get(),
+          ArticleQueue.BOT,
+          clock.instant());
+      AtWork.marked(task);
+      listener.failed(article, refusal.get());
+    }
+  }
+
+  /** What was being sent when the bot ended is to be looked for, whatever becomes of the rest. */
+  private boolean isDoubted(Article article, Delivery part) {
+    boolean doubted = part.state() == DeliveryState.SENDING;
+    if (doubted) {
+      recorder(article, part).inDoubt(Reason.of(ReasonCode.STOPPED_WHILE_SENDING));
+    }
+    return doubted;
   }
 
   private void sendNextPart(Article article) {

@@ -10,6 +10,8 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Task;
 import kz.zharshy.language.Phrases;
 import kz.zharshy.post.Edits;
 import kz.zharshy.post.PostEdit;
@@ -141,8 +143,18 @@ final class Corrector {
       corrections.giveUp(changed, Reason.of(ReasonCode.POSTS_DELETED_BY_HAND), clock.instant());
       return;
     }
+    Task task = Task.of(Task.Kind.ARTICLE, article.id());
+    Optional<Reason> refusal = AtWork.refusal(task);
+    if (refusal.isPresent()) {
+      giveUp(changed, refusal.get());
+      AtWork.marked(task);
+      return;
+    }
     try {
-      corrections.want(changed, planner.corrected(article, channel, there), clock.instant());
+      corrections.want(
+          changed,
+          AtWork.on(task, () -> planner.corrected(article, channel, there)),
+          clock.instant());
     } catch (QueueException e) {
       throw e;
     } catch (PostException e) {

@@ -6,6 +6,8 @@ import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Task;
 import kz.zharshy.store.ArticleQueue;
 
 /**
@@ -37,8 +39,12 @@ public final class Dispatcher {
     }
     List<Article> unrouted = articles.unrouted(AT_ONCE);
     for (Article article : unrouted) {
-      articles.route(article, router.channel(article).name(), article.content().spokenLanguage());
+      AtWork.run(Task.of(Task.Kind.ARTICLE, article.id()), () -> route(article));
     }
     return unrouted.size() < AT_ONCE ? IDLE : Duration.ZERO;
+  }
+
+  private void route(Article article) {
+    articles.route(article, router.channel(article).name(), article.content().spokenLanguage());
   }
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Reason;
+import kz.zharshy.health.AtWork;
 import kz.zharshy.store.Delivery;
+import kz.zharshy.store.ErrorEnds.Aside;
 import kz.zharshy.store.Lease.Holder;
 import kz.zharshy.store.OverdueArticles.Batch;
 import kz.zharshy.store.OverdueArticles.Choice;
@@ -97,6 +99,12 @@ public interface PublishListener {
   default void telegramTrouble(Reason reason, Duration pause) {}
 
   default void telegramBack() {}
+
+  /** The bot works again after an error has ended it. */
+  default void cameBack(AtWork.Left left) {}
+
+  /** Something was at work at too many such ends, and is touched no more. */
+  default void setAside(Aside aside) {}
 
   /** The database does not take what has to be written; nothing is sent meanwhile. */
   default void databaseTrouble(Reason reason) {}

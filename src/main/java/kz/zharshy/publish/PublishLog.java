@@ -6,7 +6,9 @@ import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.health.AtWork;
 import kz.zharshy.store.Delivery;
+import kz.zharshy.store.ErrorEnds.Aside;
 import kz.zharshy.store.Lease.Holder;
 import kz.zharshy.store.OverdueArticles.Batch;
 import kz.zharshy.store.OverdueArticles.Choice;
@@ -192,6 +194,23 @@ public final class PublishLog implements PublishListener {
   @Override
   public void telegramBack() {
     log.info("Telegram answers again.");
+  }
+
+  @Override
+  public void cameBack(AtWork.Left left) {
+    log.warn(
+        "The process before this one was ended by an error ({}). It was at work on: {}",
+        left.error(),
+        left.tasks());
+  }
+
+  @Override
+  public void setAside(Aside aside) {
+    log.error(
+        "Set aside, since the bot was ended three times within ten minutes while at work on it: {}"
+            + " ({}). Put it right or remove it, then have it tried again below /status.",
+        ReasonText.forLog(aside.task().said()),
+        aside.error());
   }
 
   @Override

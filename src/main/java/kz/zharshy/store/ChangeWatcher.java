@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kz.zharshy.health.Heartbeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +15,14 @@ final class ChangeWatcher implements AutoCloseable {
 
   private final Store store;
   private final Runnable changed;
+  private final Heartbeat heartbeat;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::watch, "queue-watcher");
   private final OptionalLong start;
   private boolean faulty;
 
-  ChangeWatcher(Store store, Runnable changed) {
+  ChangeWatcher(Store store, Runnable changed, Heartbeat heartbeat) {
+    this.heartbeat = heartbeat;
     this.store = store;
     this.changed = changed;
     this.start = store.otherCommits();
@@ -36,14 +39,17 @@ final class ChangeWatcher implements AutoCloseable {
   }
 
   private void watch() {
+    heartbeat.begin();
     try {
       OptionalLong before = start;
       while (!closing.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+        heartbeat.step();
         before = look(before);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    heartbeat.end();
   }
 
   private OptionalLong look(OptionalLong before) {

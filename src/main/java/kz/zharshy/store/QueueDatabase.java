@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import kz.zharshy.article.FeedMemory;
+import kz.zharshy.health.Heartbeat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +47,13 @@ public final class QueueDatabase implements AutoCloseable {
   private final ReaderOutbox outbox;
   private final Statistics statistics;
   private final ForeignCopies foreignCopies;
+  private final ErrorEnds errorEnds;
 
-  private QueueDatabase(Path file, Duration patience) {
+  private QueueDatabase(Path file, Duration patience, Heartbeat heartbeat) {
     this.file = file;
     identity = identityOf(file);
     store = new Store(new SqliteDialect(file), patience, new ChangeList(), this::ring);
-    watcher = new ChangeWatcher(store, this::ring);
+    watcher = new ChangeWatcher(store, this::ring, heartbeat);
     articles = new ArticleQueue(store);
     ledger = new Ledger(store);
     corrections = new Corrections(store);
@@ -72,6 +74,7 @@ public final class QueueDatabase implements AutoCloseable {
     outbox = new ReaderOutbox(store);
     statistics = new Statistics(store);
     foreignCopies = new ForeignCopies(store);
+    errorEnds = new ErrorEnds(store);
     watcher.start();
   }
 
@@ -83,14 +86,29 @@ public final class QueueDatabase implements AutoCloseable {
    *     cannot be written; it is then left as it was
    */
   public static QueueDatabase open(String location) {
-    return open(location, BusyRetry.USUAL);
+    return open(location, Heartbeat.unwatched());
+  }
+
+  /**
+   * The same.
+   *
+   * @param heartbeat of what notices other programs' changes
+   */
+  public static QueueDatabase open(String location, Heartbeat heartbeat) {
+    return open(location, BusyRetry.USUAL, heartbeat);
   }
 
   static QueueDatabase open(String location, Duration patience) {
+    return open(location, patience, Heartbeat.unwatched());
+  }
+
+  private static QueueDatabase open(String location, Duration patience, Heartbeat heartbeat) {
     Path file = DatabaseFile.prepare(location);
     Migration.run(
-        file, new DatabaseCheck(file), new BusyRetry(patience, () -> false, SqliteErrors::isBusy));
-    return new QueueDatabase(file, patience);
+        file,
+        new DatabaseCheck(file),
+        new BusyRetry(file.toString(), patience, () -> false, SqliteErrors::isBusy));
+    return new QueueDatabase(file, patience, heartbeat);
   }
 
   public ArticleQueue articles() {
@@ -166,6 +184,11 @@ public final class QueueDatabase implements AutoCloseable {
 
   public ReaderOutbox outbox() {
     return outbox;
+  }
+
+  /** How often an error has ended the bot, and what was set aside for it. */
+  public ErrorEnds errorEnds() {
+    return errorEnds;
   }
 
   public Statistics statistics() {

@@ -47,17 +47,6 @@ final class SqlUpdateInbox implements UpdateInbox {
   static final String ONE =
       "SELECT update_id, json, tries, line, rank FROM telegram_update WHERE seq = ?";
 
-  private static final String SET_ASIDE =
-      """
-      UPDATE telegram_update SET state = 'failed', json = '', error = 'Its handling never ended.'
-        WHERE update_id = ? AND state = 'waiting' AND tries >= ?""";
-
-  private static final String TRY =
-      "UPDATE telegram_update SET tries = tries + 1 WHERE update_id = ? AND state = 'waiting'";
-
-  private static final String HANDLED =
-      "UPDATE telegram_update SET tries = 0 WHERE update_id = ? AND state = 'waiting'";
-
   /** An answered update loses its content; only its number must be recognised. */
   static final String DONE =
       """
@@ -66,10 +55,10 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   private static final String FAILED =
       """
-      UPDATE telegram_update SET error = ?,
-        state = CASE WHEN tries >= ? THEN 'failed' ELSE 'waiting' END,
-        finished_at = CASE WHEN tries >= ? THEN ? END,
-        json = CASE WHEN tries >= ? THEN '' ELSE json END
+      UPDATE telegram_update SET error = ?, tries = tries + 1,
+        state = CASE WHEN tries + 1 >= ? THEN 'failed' ELSE 'waiting' END,
+        finished_at = CASE WHEN tries + 1 >= ? THEN ? END,
+        json = CASE WHEN tries + 1 >= ? THEN '' ELSE json END
         WHERE update_id = ? AND state = 'waiting'""";
 
   private final Store store;
@@ -104,24 +93,7 @@ final class SqlUpdateInbox implements UpdateInbox {
 
   @Override
   public Optional<StoredUpdate> next(Set<Long> inHand) {
-    Optional<StoredUpdate> next = store.read(sql -> byTurn(sql, inHand));
-    // An update begun so often and never ended has crashed the whole program.
-    while (next.isPresent() && next.get().tries() >= TRIES) {
-      long hopeless = next.get().id();
-      store.writeQuietly(sql -> sql.update(SET_ASIDE, hopeless, TRIES));
-      next = store.read(sql -> byTurn(sql, inHand));
-    }
-    return next;
-  }
-
-  @Override
-  public void begin(long updateId) {
-    store.writeQuietly(sql -> sql.update(TRY, updateId));
-  }
-
-  @Override
-  public void handled(long updateId) {
-    store.writeQuietly(sql -> sql.update(HANDLED, updateId));
+    return store.read(sql -> byTurn(sql, inHand));
   }
 
   @Override

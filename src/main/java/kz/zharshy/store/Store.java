@@ -69,7 +69,7 @@ final class Store implements AutoCloseable {
   Store(Dialect dialect, Duration patience, Consequences consequences, Runnable changed) {
     this.file = dialect.name();
     this.dialect = dialect;
-    this.patience = new BusyRetry(patience, () -> impatient, dialect::isBusy);
+    this.patience = new BusyRetry(file, patience, () -> impatient, dialect::isBusy);
     this.consequences = consequences;
     this.changed = changed;
     try {

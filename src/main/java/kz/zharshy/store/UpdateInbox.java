@@ -30,7 +30,7 @@ public interface UpdateInbox {
   /**
    * A waiting update.
    *
-   * @param tries how often its handling has begun before
+   * @param tries how often its handling has failed before
    */
   record StoredUpdate(long id, String json, int tries, long line, boolean newsroom) {}
 
@@ -54,15 +54,6 @@ public interface UpdateInbox {
    *     for it
    */
   Optional<StoredUpdate> next(Set<Long> inHand);
-
-  /** Records that its handling begins; if it never ends, that counts as a try. */
-  void begin(long updateId);
-
-  /**
-   * Records that its handling succeeded and only the answer is yet to be sent; the tries start
-   * over.
-   */
-  void handled(long updateId);
 
   /**
    * Records that an update is finished.

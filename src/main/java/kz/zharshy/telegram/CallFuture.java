@@ -48,6 +48,9 @@ record CallFuture(BotToken token, Duration limit) {
     } catch (TimeoutException e) {
       return tooLong(method);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       return failed(method, e.getCause());
     }
   }

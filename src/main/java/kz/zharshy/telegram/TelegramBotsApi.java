@@ -136,11 +136,20 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     return awaited.outcome("the file", () -> download.begin(path, maxBytes));
   }
 
-  /** Waits for updates, as long as the limits say. After {@link #endPolling} it asks no more. */
+  /**
+   * Waits for updates, as long as the limits say, or takes those that are there. After {@link
+   * #endPolling} it asks no more.
+   */
   Outcome<ReceivedUpdate[]> updates(
-      long offset, List<String> allowed, ApiCall.ResultReader<ReceivedUpdate[]> reader) {
+      long offset,
+      List<String> allowed,
+      boolean wait,
+      ApiCall.ResultReader<ReceivedUpdate[]> reader) {
     ObjectNode params = new ObjectMapper().createObjectNode();
-    params.put("offset", offset).put("limit", 100).put("timeout", limits.poll().toSeconds());
+    params
+        .put("offset", offset)
+        .put("limit", 100)
+        .put("timeout", wait ? limits.poll().toSeconds() : 0);
     allowed.forEach(params.putArray("allowed_updates")::add);
     return awaitedPoll.outcome(
         "getUpdates", () -> poll(new ApiCall<>("getUpdates", params, reader)));

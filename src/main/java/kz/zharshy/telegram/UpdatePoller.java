@@ -126,7 +126,9 @@ public final class UpdatePoller implements Runnable {
       }
       long begun = nanos.getAsLong();
       long offset = sink.nextOffset();
-      Outcome<ReceivedUpdate[]> outcome = api.updates(offset, allowedUpdates, UpdatePoller::read);
+      // After trouble one wants to know soon that it is over.
+      Outcome<ReceivedUpdate[]> outcome =
+          api.updates(offset, allowedUpdates, trouble == null, UpdatePoller::read);
       boolean ending = stopped.getCount() == 0 || Thread.currentThread().isInterrupted();
       if (ending && !(outcome instanceof Outcome.Done)) {
         return Duration.ZERO;

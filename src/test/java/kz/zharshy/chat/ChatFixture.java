@@ -48,6 +48,7 @@ import kz.zharshy.chat.editor.RuntimeStatus;
 import kz.zharshy.chat.editor.StaffRoles;
 import kz.zharshy.chat.reader.ReaderCommands;
 import kz.zharshy.chat.reader.ReaderContext;
+import kz.zharshy.health.Health;
 import kz.zharshy.language.Language;
 import kz.zharshy.media.MediaFolders;
 import kz.zharshy.media.PictureFallback;
@@ -116,6 +117,7 @@ public final class ChatFixture implements AutoCloseable {
   /** Stands still until it is moved. */
   public final MovableTime time = new MovableTime();
 
+  private final Health health = new Health(time, time::nanos);
   private final Path file;
   private final SandboxServer server;
   private final TelegramBotsApi api;
@@ -244,6 +246,7 @@ public final class ChatFixture implements AutoCloseable {
             fairUse),
         new PictureSaving(api, pictures()),
         new FloodBudget(limits, nanos),
+        health,
         clock);
   }
 
@@ -381,7 +384,13 @@ public final class ChatFixture implements AutoCloseable {
   /** Notices to the owner, in a language. */
   public Notices notices(Language language) {
     return new Notices(
-        api, new FloodBudget(limits, nanos), List.of(OWNER), List.of(OWNER), language, ALMATY);
+        api,
+        new FloodBudget(limits, nanos),
+        List.of(OWNER),
+        List.of(OWNER),
+        language,
+        ALMATY,
+        health);
   }
 
   public SandboxWorld world() {

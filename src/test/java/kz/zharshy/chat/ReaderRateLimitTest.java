@@ -290,16 +290,6 @@ final class ReaderRateLimitTest {
     }
 
     @Override
-    public void begin(long updateId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void handled(long updateId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void done(long updateId, long messageId, Instant now) {
       throw new UnsupportedOperationException();
     }

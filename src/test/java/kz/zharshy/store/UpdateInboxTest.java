@@ -239,36 +239,10 @@ final class UpdateInboxTest extends QueueFile {
     inbox.store(List.of(update(1), update(2)), NOON);
     for (int tries = 0; tries < 3; tries++) {
       assertThat(inbox.next(Set.of())).contains(waiting(1, tries));
-      inbox.begin(1);
       inbox.failed(1, "cannot be read", NOON);
     }
 
     assertThat(inbox.next(Set.of())).contains(waiting(2, 0));
-  }
-
-  @Test
-  void anUpdateThatKillsTheProgramIsSetAsideAfterTheThirdTry() {
-    queue.updates().store(List.of(update(1), update(2)), NOON);
-    for (int tries = 0; tries < 3; tries++) {
-      assertThat(queue.updates().next(Set.of())).contains(waiting(1, tries));
-      queue.updates().begin(1);
-      reopen();
-    }
-
-    assertThat(queue.updates().next(Set.of())).contains(waiting(2, 0));
-  }
-
-  @Test
-  void anUpdateWhoseAnswerWaitsWhenTheProgramDiesIsNeverSetAside() {
-    queue.updates().store(List.of(update(1), update(2)), NOON);
-    for (int life = 0; life < 5; life++) {
-      assertThat(queue.updates().next(Set.of())).contains(waiting(1, 0));
-      queue.updates().begin(1);
-      queue.updates().handled(1);
-      reopen();
-    }
-
-    assertThat(queue.updates().next(Set.of())).contains(waiting(1, 0));
   }
 
   @Test

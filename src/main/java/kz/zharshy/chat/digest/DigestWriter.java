@@ -16,6 +16,8 @@ import kz.zharshy.article.Article;
 import kz.zharshy.article.BodyReader;
 import kz.zharshy.article.Content;
 import kz.zharshy.article.Priority;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Task;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.NormalizedKeys;
 import kz.zharshy.store.Archive;
@@ -105,10 +107,14 @@ public final class DigestWriter {
   }
 
   private void note(long id, Instant now) {
-    Optional<Article> article = archive.article(id);
-    Traits traits =
-        article.map(this::traits).orElseGet(() -> new Traits(false, null, List.of(), List.of()));
-    outbox.note(id, traits, now);
+    Task task = Task.of(Task.Kind.FOLLOWERS, id);
+    boolean refused = AtWork.refusal(task).isPresent();
+    Optional<Article> article = refused ? Optional.empty() : archive.article(id);
+    Traits none = new Traits(false, null, List.of(), List.of());
+    outbox.note(id, AtWork.on(task, () -> article.map(this::traits).orElse(none)), now);
+    if (refused) {
+      AtWork.marked(task);
+    }
   }
 
   private Traits traits(Article article) {

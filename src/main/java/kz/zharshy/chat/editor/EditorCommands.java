@@ -75,6 +75,7 @@ public record EditorCommands(List<Command> commands, List<MessageHandler> messag
             new TeamCommand(context, botName, secrets()),
             new AuditCommand(context),
             suggest,
+            new ReleaseCommand(context),
             new SettleCommand(phrases, settler, true),
             new SettleCommand(phrases, settler, false)),
         List.of(

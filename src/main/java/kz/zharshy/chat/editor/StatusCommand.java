@@ -16,6 +16,7 @@ import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.DeliveryState;
+import kz.zharshy.store.ErrorEnds.Aside;
 
 /**
  * {@code /status}: what runs, what waits and at what pace, what needs a person, the last error and
@@ -63,6 +64,11 @@ final class StatusCommand implements Command {
     }
     buttons = buttons.row(cards("❌", ArticleState.FAILED, language));
     buttons = buttons.row(cards("📝", ArticleState.REVIEW, language));
+    for (Aside aside : context.database().errorEnds().all()) {
+      String what = context.reason(language, aside.task().said());
+      String label = context.say(language, "status.release", what);
+      buttons = buttons.row(Button.says(label, "release " + aside.id()));
+    }
     for (Channel channel : context.channels()) {
       if (context.timetables().isPaused(channel.name())) {
         String says = "resume @" + channel.name();

@@ -15,11 +15,13 @@ import kz.zharshy.chat.HeadlineText;
 import kz.zharshy.language.Language;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.store.ArticleQueue.Mishap;
+import kz.zharshy.store.ErrorEnds.Aside;
 
 /** How things stand, in words: few, as they are read on a phone. */
 record StatusText(EditorContext context, RuntimeStatus engine) {
   private static final int LONGEST = 300;
   private static final int MOST_FEEDS = 5;
+  private static final Duration A_WEEK = Duration.ofDays(7);
   private static final long MEGABYTE = 1024L * 1024L;
 
   String of(Language language, int doubts) {
@@ -30,7 +32,7 @@ record StatusText(EditorContext context, RuntimeStatus engine) {
     List<String> needs = needs(language, doubts);
     blocks.add(needs.isEmpty() ? context.say(language, "status.well") : String.join("\n", needs));
     context.articles().lastMishap().ifPresent(mishap -> blocks.add(mishap(mishap, language)));
-    blocks.add(engine(language));
+    blocks.add(ends(language) + engine(language));
     return String.join("\n\n", blocks);
   }
 
@@ -71,10 +73,33 @@ record StatusText(EditorContext context, RuntimeStatus engine) {
     count(needs, language, "status.failed", count(ArticleState.FAILED));
     count(needs, language, "status.held", count(ArticleState.HELD));
     count(needs, language, "status.review", count(ArticleState.REVIEW));
+    for (Aside aside : context.database().errorEnds().all()) {
+      String what = context.reason(language, aside.task().said());
+      needs.add(context.say(language, "status.aside", shortened(what)));
+    }
     context.database().feeds().faults(context.now()).stream()
         .limit(MOST_FEEDS)
         .forEach(fault -> needs.add("📡 " + feed(fault, language)));
     return needs;
+  }
+
+  private String ends(Language language) {
+    int number = context.database().errorEnds().count(context.now().minus(A_WEEK));
+    return context
+        .database()
+        .errorEnds()
+        .last()
+        .filter(last -> number > 0)
+        .map(
+            last ->
+                context.count(
+                        language,
+                        "status.ends",
+                        number,
+                        context.when(language, last.at()),
+                        last.error())
+                    + "\n")
+        .orElse("");
   }
 
   private void count(List<String> needs, Language language, String key, int number) {

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import kz.zharshy.article.BodyReader;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Heartbeat;
+import kz.zharshy.health.Task;
 import kz.zharshy.store.ArchiveChanges;
 import kz.zharshy.store.ArchiveChanges.Change;
 import org.apache.lucene.index.CodecReader;
@@ -47,6 +52,9 @@ public final class Indexer implements AutoCloseable {
   /** So long at most a deleted folder is not noticed. */
   private static final Duration UNTIL_WOKEN = Duration.ofSeconds(10);
 
+  /** A large index is looked through or merged meanwhile. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
   /** The more is gathered before it is written, the less is merged; a small machine has less. */
@@ -58,6 +66,7 @@ public final class Indexer implements AutoCloseable {
   /** Fewer, larger parts than is usual: a search looks into each of them. */
   private static final int PARTS_PER_TIER = 4;
 
+  private static final Task MANY = new Task(Task.Kind.INDEX, "…");
   private static final int HUNDRED = 100;
 
   private final ArchiveChanges archive;
@@ -138,13 +147,16 @@ public final class Indexer implements AutoCloseable {
       return UNTIL_WOKEN;
     }
     try {
-      return work();
+      Duration wait = Heartbeat.within("writing the search index", LONGEST, this::work);
+      Heartbeat.note(null);
+      return wait;
     } catch (LockObtainFailedException e) {
       log.debug("Another program writes to {}", index.folder(), e);
       return AFTER_A_FAULT;
     } catch (IOException | AlreadyClosedException e) {
       rest();
       log.warn("The search index cannot be written and is tried again in 5 s: {}", e.toString());
+      Heartbeat.note(Reason.of(ReasonCode.INDEX_TROUBLE, e.toString()));
       return AFTER_A_FAULT;
     }
   }
@@ -250,13 +262,25 @@ public final class Indexer implements AutoCloseable {
   /** All at once, on all cores: each article is there only once. */
   private void take(List<Change> changes, Writing open) throws IOException {
     try {
-      changes.parallelStream().forEach(change -> take(change, open));
+      if (AtWork.isSuspect(MANY)) {
+        changes.forEach(change -> takeAlone(change, open));
+      } else {
+        AtWork.run(MANY, () -> changes.parallelStream().forEach(change -> take(change, open)));
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     if (!changes.isEmpty()) {
       open.version = changes.get(changes.size() - 1).version();
       open.uncommitted += changes.size();
+    }
+  }
+
+  /** After an error one must be told which article it came from. */
+  private void takeAlone(Change change, Writing open) {
+    Task task = Task.of(Task.Kind.INDEX, change.articleId());
+    if (AtWork.refusal(task).isEmpty()) {
+      AtWork.run(task, () -> take(change, open));
     }
   }
 

@@ -19,6 +19,9 @@ import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
+import kz.zharshy.health.AtWork;
+import kz.zharshy.health.Heartbeat;
+import kz.zharshy.health.Task;
 import kz.zharshy.source.SourceText;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.reader.ArticleReader;
@@ -34,6 +37,8 @@ public final class Inbox {
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
   private static final int LARGEST_MB = 20;
+
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final Path folder;
   private final ArticleReader reader;
@@ -85,7 +90,7 @@ public final class Inbox {
       if (state.isPresent()) {
         now.put(file, state.get());
         if (isSettled(file, state.get())) {
-          events.add(take(file, state.get()));
+          events.add(tryTo(file, state.get()));
         }
       }
     }
@@ -126,8 +131,21 @@ public final class Inbox {
     return state.equals(seen.get(file)) || state.changed().isBefore(clock.instant().minus(SETTLED));
   }
 
-  private InboxEvent take(Path file, Seen state) {
+  private InboxEvent tryTo(Path file, Seen state) {
     String name = ProcessedFolders.nameOf(file);
+    Task task = new Task(Task.Kind.FILE, name);
+    Optional<Reason> refusal = AtWork.refusal(task);
+    if (refusal.isEmpty()) {
+      return AtWork.on(task, () -> Heartbeat.within(name, LONGEST, () -> take(file, name, state)));
+    }
+    InboxEvent failed = failed(name, ReasonText.forLog(refusal.get()));
+    if (failed instanceof InboxEvent.Failed) {
+      AtWork.marked(task);
+    }
+    return failed;
+  }
+
+  private InboxEvent take(Path file, String name, Seen state) {
     try {
       if (state.size() > LARGEST_MB * 1024L * 1024) {
         return failed(
