@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import kz.zharshy.article.Content;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.Search.Found;
 import kz.zharshy.search.Search.Hit;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches of an archive in three languages, as people type them. */
@@ -91,6 +94,23 @@ final class SearchTest {
     assertThat(NAMES).hasSizeGreaterThanOrEqualTo(250);
     assertThat(searches).hasSizeGreaterThanOrEqualTo(500);
     assertThat(missed).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"KK", "RU"})
+  void aNounAsADictionaryHasItBringsAnArticleWithThatWordFirst(Language language) {
+    List<String[]> nouns =
+        lines("nouns.txt").stream().filter(line -> line[0].equals(language.code())).toList();
+    List<String> missed = new ArrayList<>();
+    for (String[] noun : nouns) {
+      String first =
+          search(noun[1], language).hits().stream().map(this::words).findFirst().orElse("");
+      if (List.of(noun[2].split(",")).stream().noneMatch(form -> first.contains(" " + form))) {
+        missed.add(noun[1] + " -> " + first);
+      }
+    }
+    assertThat(nouns).hasSizeGreaterThan(130);
+    assertThat(missed).as("at most one of twenty: %s", missed).hasSizeLessThan(nouns.size() / 20);
   }
 
   @ParameterizedTest
@@ -171,6 +191,14 @@ final class SearchTest {
     assertThat(context.ofTitle("Метро и тоннели", tunnel))
         .containsExactly(
             new Snippets.Piece("Метро и ", false), new Snippets.Piece("тоннели", true));
+  }
+
+  /** An article's words with a space before each of them. */
+  private String words(Hit hit) {
+    Content content = database.archive().article(hit.articleId()).orElseThrow().content();
+    return (" " + content.title() + " " + content.body() + " " + content.section())
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ");
   }
 
   private static Found search(String words, Language language) {

@@ -21,8 +21,15 @@ import org.slf4j.LoggerFactory;
 public final class ArticleIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ArticleIndex.class);
 
+  /** Opens the folder of an index. */
+  @FunctionalInterface
+  interface Opener {
+    Directory open(Path folder) throws IOException;
+  }
+
   private final Path folder;
   private final String archive;
+  private final Opener opener;
   private final StemFilter filter = new StemFilter();
   private final ReentrantLock refreshing = new ReentrantLock();
   private @Nullable DirectoryReader reader;
@@ -32,8 +39,13 @@ public final class ArticleIndex implements AutoCloseable {
 
   /** The index in a folder, whatever is there. {@code archive}: whose articles it has to be of. */
   public ArticleIndex(Path folder, String archive) {
+    this(folder, archive, FSDirectory::open);
+  }
+
+  ArticleIndex(Path folder, String archive, Opener opener) {
     this.folder = folder;
     this.archive = archive;
+    this.opener = opener;
     refresh();
   }
 
@@ -44,6 +56,11 @@ public final class ArticleIndex implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** Makes the folder where there is none. */
+  Directory directory() throws IOException {
+    return opener.open(folder);
   }
 
   /** Whether articles may be missing because not all of the archive was read yet. */
@@ -68,7 +85,7 @@ public final class ArticleIndex implements AutoCloseable {
     refreshing.lock();
     try {
       if (Files.isDirectory(folder)) {
-        takeUp(FSDirectory.open(folder));
+        takeUp(directory());
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       log.debug("The index in {} cannot be opened", folder, e);

@@ -30,6 +30,12 @@ final class Finding {
   /** And for those that are more like what was wanted. */
   private static final long MOST_FOR_ONE_CLASS = 60_000;
 
+  /** So many articles in which the words stand apart are looked at for one with the phrase. */
+  private static final int MOST_CHECKED = 2_000;
+
+  /** And for all those that are more like it together. */
+  private static final int MOST_CHECKED_FOR_CLASSES = 1_000;
+
   private record Fit(Likeness likeness, boolean inTitle) {}
 
   private final IndexSearcher searcher;
@@ -50,7 +56,8 @@ final class Finding {
     if (inAnyForm.isEmpty()) {
       return Places.none();
     }
-    NewestFirst search = new NewestFirst(searcher, inAnyForm.get(), limit + 1, MOST_FOR_ALL);
+    NewestFirst search =
+        new NewestFirst(searcher, inAnyForm.get(), limit + 1, MOST_FOR_ALL, MOST_CHECKED);
     List<Spot> newest = search.find();
     work += search.work();
     boolean all = newest.size() <= limit && search.isComplete();
@@ -66,7 +73,8 @@ final class Finding {
 
   /** Just the newest that a query finds in headlines. */
   static Places newest(IndexSearcher searcher, Query query, int limit) throws IOException {
-    NewestFirst search = new NewestFirst(searcher, searcher.rewrite(query), limit, MOST_FOR_ALL);
+    NewestFirst search =
+        new NewestFirst(searcher, searcher.rewrite(query), limit, MOST_FOR_ALL, MOST_CHECKED);
     Map<Long, Place> places = new LinkedHashMap<>();
     search.find().forEach(spot -> put(spot, new Fit(Likeness.STEM, true), places));
     return new Places(List.copyOf(places.values()), search.isComplete());
@@ -75,13 +83,16 @@ final class Finding {
   /** From the best class on. */
   private Map<Long, Place> best() throws IOException {
     Map<Long, Place> places = new LinkedHashMap<>();
+    int checks = MOST_CHECKED_FOR_CLASSES;
     for (Fit one : fits()) {
       Optional<Query> query =
           places.size() < limit ? queries.of(one.likeness(), one.inTitle()) : Optional.empty();
       if (query.isPresent()) {
-        NewestFirst search = new NewestFirst(searcher, query.get(), limit, MOST_FOR_ONE_CLASS);
+        NewestFirst search =
+            new NewestFirst(searcher, query.get(), limit, MOST_FOR_ONE_CLASS, checks);
         search.find().forEach(spot -> put(spot, one, places));
         work += search.work();
+        checks -= Math.min(checks, search.checked());
       }
     }
     return places;

@@ -2,7 +2,6 @@ package kz.zharshy.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -76,6 +75,14 @@ public final class Indexer implements AutoCloseable {
   private @Nullable Writing writing;
   private boolean closed;
 
+  /** A merge that fails ends the writer, which is noticed; nobody needs to see where it was. */
+  private static final class QuietMerging extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable cause) {
+      log.debug("A merge of the search index failed", cause);
+    }
+  }
+
   /** An index that is being written. */
   private static final class Writing {
     final IndexWriter writer;
@@ -112,14 +119,17 @@ public final class Indexer implements AutoCloseable {
 
   /** Deletes the index in a folder; whoever fills it builds it anew. */
   public static void discard(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
+    if (Files.isDirectory(folder)) {
+      try (FSDirectory directory = FSDirectory.open(folder)) {
+        discard(directory);
+      }
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        if (!file.endsWith(IndexWriter.WRITE_LOCK_NAME)) {
-          Files.deleteIfExists(file);
-        }
+  }
+
+  private static void discard(Directory directory) throws IOException {
+    for (String file : directory.listAll()) {
+      if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+        directory.deleteFile(file);
       }
     }
   }
@@ -153,7 +163,8 @@ public final class Indexer implements AutoCloseable {
     } catch (LockObtainFailedException e) {
       log.debug("Another program writes to {}", index.folder(), e);
       return AFTER_A_FAULT;
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | IllegalStateException e) {
+      // The latter where the writer has met a fault in another thread.
       rest();
       log.warn("The search index cannot be written and is tried again in 5 s: {}", e.toString());
       Heartbeat.note(Reason.of(ReasonCode.INDEX_TROUBLE, e.toString()));
@@ -168,7 +179,7 @@ public final class Indexer implements AutoCloseable {
     if (open != null) {
       try {
         open.writer.rollback();
-      } catch (IOException | AlreadyClosedException e) {
+      } catch (IOException | IllegalStateException e) {
         log.debug("The search index was not closed", e);
       }
     }
@@ -184,11 +195,14 @@ public final class Indexer implements AutoCloseable {
     if (writing != null && !isThere(writing)) {
       rest();
     }
-    if (writing == null) {
-      writing = open();
+    Writing open = writing;
+    if (open == null) {
+      open = open();
+      // Before anything can fail: whoever fails has to give up the lock.
+      writing = open;
+      commit(open, false);
       index.refresh();
     }
-    Writing open = writing;
     List<Change> changes = archive.since(open.version, BATCH);
     take(changes, open);
     if (changes.size() < BATCH || open.uncommitted >= COMMIT_AFTER) {
@@ -202,7 +216,7 @@ public final class Indexer implements AutoCloseable {
   }
 
   private Writing open() throws IOException {
-    FSDirectory directory = FSDirectory.open(index.folder());
+    Directory directory = index.directory();
     String name = archive.archiveId();
     long newest = archive.newestVersion();
     Optional<Mark> found;
@@ -214,20 +228,18 @@ public final class Indexer implements AutoCloseable {
               : sound(directory)
                   .filter(mark -> mark.archive().equals(name) && mark.version() <= newest);
       if (found.isEmpty()) {
-        discard(index.folder());
+        discard(directory);
       }
     }
     Mark mark = found.orElseGet(() -> Mark.ofNew(name));
     IndexWriter writer = new IndexWriter(directory, config());
-    Writing open = new Writing(writer, mark, found.isEmpty() ? newest : 0);
-    commit(open, false);
-    return open;
+    return new Writing(writer, mark, found.isEmpty() ? newest : 0);
   }
 
   private static IndexWriterConfig config() {
     TieredMergePolicy merging = new TieredMergePolicy();
     merging.setSegmentsPerTier(PARTS_PER_TIER);
-    ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+    ConcurrentMergeScheduler scheduler = new QuietMerging();
     scheduler.disableAutoIOThrottle();
     double memory = PART_OF_MEMORY * Runtime.getRuntime().maxMemory() / MEGABYTE;
     return new IndexWriterConfig()
@@ -242,7 +254,7 @@ public final class Indexer implements AutoCloseable {
   }
 
   /** The mark of the index that is there, if each byte of it is as it was written. */
-  private static Optional<Mark> sound(FSDirectory directory) {
+  private static Optional<Mark> sound(Directory directory) {
     try {
       if (!DirectoryReader.indexExists(directory)) {
         return Optional.empty();

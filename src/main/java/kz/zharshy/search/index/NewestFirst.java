@@ -23,9 +23,6 @@ import org.apache.lucene.util.Bits;
  * of the index, so it stops as soon as there are enough. For one query.
  */
 final class NewestFirst {
-  /** So many articles in which the words stand apart are looked at for one with the phrase. */
-  private static final int MOST_CHECKED = 3_000;
-
   private static final Comparator<Spot> ORDER =
       Comparator.comparingLong(Spot::at).thenComparingLong(Spot::articleId).reversed();
 
@@ -41,6 +38,7 @@ final class NewestFirst {
   private final Weight weight;
   private final int limit;
   private final long work;
+  private final int checks;
   private List<Spot> spots = new ArrayList<>();
   private int checked;
   private long looked;
@@ -49,12 +47,15 @@ final class NewestFirst {
   /**
    * @param limit how many are enough
    * @param work how many articles of the rarest of the words are gone through in each part
+   * @param checks how many articles in which the words stand apart are looked at for a phrase
    */
-  NewestFirst(IndexSearcher searcher, Query query, int limit, long work) throws IOException {
+  NewestFirst(IndexSearcher searcher, Query query, int limit, long work, int checks)
+      throws IOException {
     this.searcher = searcher;
     this.weight = weight(searcher, query);
     this.limit = limit;
     this.work = work;
+    this.checks = checks;
   }
 
   /** Of a query that needs no rewriting, which would cost more than small queries themselves. */
@@ -80,6 +81,11 @@ final class NewestFirst {
   /** How many articles were looked at. */
   long work() {
     return looked;
+  }
+
+  /** In how many articles a phrase was looked for. */
+  int checked() {
+    return checked;
   }
 
   private static long newest(LeafReader reader) throws IOException {
@@ -120,7 +126,7 @@ final class NewestFirst {
       if (at < oldest) {
         return;
       }
-      if (check != null && ++checked > MOST_CHECKED) {
+      if (check != null && ++checked > checks) {
         complete = false;
         return;
       }

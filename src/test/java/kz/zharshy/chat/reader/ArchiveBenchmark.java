@@ -38,8 +38,8 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
  * How long readers' questions take in archives of several sizes, from the command to the finished
  * answer, and how fast the index of so many articles is filled; run by hand, never by the build.
  * The arguments are sizes. Archives lie in {@code target/archives}, or where the property {@code
- * archives} says, and are used again; the index is filled anew each time unless the first argument
- * is {@code keep}.
+ * archives} says, and are used again; the index is filled anew each time unless an argument is
+ * {@code keep}. Only questions whose name contains the property {@code kind} are asked.
  */
 final class ArchiveBenchmark {
   private static final int ROUNDS = 400;
@@ -88,7 +88,10 @@ final class ArchiveBenchmark {
     try (QueueDatabase database = QueueDatabase.open(file.toString());
         ArticleIndex index = index(file, database)) {
       OUT.printf("opened in %.0f ms%n", millis(begun));
-      List<Kind> kinds = kinds(context(database, index));
+      List<Kind> kinds =
+          kinds(context(database, index)).stream()
+              .filter(kind -> kind.name().contains(System.getProperty("kind", "")))
+              .toList();
       kinds.forEach(kind -> times(kind, WARMING_UP));
       OUT.printf("%-44s%10s%10s%22s%n", "ms", "p50", "p99", "p99 of processor time");
       for (Kind kind : kinds) {

@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.zharshy.language.Language;
 import kz.zharshy.search.Search;
@@ -78,6 +80,19 @@ final class IndexerTest {
     assertThat(ids("мост")).containsExactly(4L);
     assertThat(ids("паром")).containsExactly(1L);
     assertThat(ids("школа")).isEmpty();
+  }
+
+  @Test
+  void whatAnotherProgramWritesRingsAndIsFoundOneStepLater()
+      throws SQLException, InterruptedException {
+    read();
+    CountDownLatch bell = new CountDownLatch(1);
+    database.onChange(bell::countDown);
+    insert(4, "Мост закрыт");
+
+    assertThat(bell.await(1, TimeUnit.MINUTES)).isTrue();
+    Duration unused = indexer.step();
+    assertThat(ids("мост")).containsExactly(4L, 2L, 1L, 3L);
   }
 
   @Test
