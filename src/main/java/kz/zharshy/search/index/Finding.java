@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import kz.zharshy.search.index.NewestFirst.Spot;
 import kz.zharshy.search.index.Places.Likeness;
 import kz.zharshy.search.index.Places.Place;
-import org.apache.lucene.index.LeafReaderContext;
+import kz.zharshy.search.index.Wanted.Word;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -24,7 +23,7 @@ import org.apache.lucene.search.Weight;
  * them than wanted, those that have them just so are looked for among all.
  */
 final class Finding {
-  /** Of the rarest word's articles in a part of the index so many newest are gone through. */
+  /** Of the rarest word's articles so many newest are gone through where two words are wanted. */
   private static final long MOST_FOR_ALL = 500_000;
 
   /** And for those that are more like what was wanted. */
@@ -36,18 +35,21 @@ final class Finding {
   /** And for all those that are more like it together. */
   private static final int MOST_CHECKED_FOR_CLASSES = 1_000;
 
+  /** Of a longer question hardly an article has all words in forms that begin with them. */
+  private static final int MOST_TO_BEGIN_WITH = 6;
+
   private record Fit(Likeness likeness, boolean inTitle) {}
 
   private final IndexSearcher searcher;
   private final WordQueries queries;
-  private final boolean oneMayMiss;
+  private final Wanted wanted;
   private final int limit;
   private long work;
 
   Finding(IndexSearcher searcher, Vocabulary vocabulary, Wanted wanted, int limit) {
     this.searcher = searcher;
     this.queries = new WordQueries(vocabulary, wanted);
-    this.oneMayMiss = wanted.oneMayMiss();
+    this.wanted = wanted;
     this.limit = limit;
   }
 
@@ -57,13 +59,19 @@ final class Finding {
       return Places.none();
     }
     NewestFirst search =
-        new NewestFirst(searcher, inAnyForm.get(), limit + 1, MOST_FOR_ALL, MOST_CHECKED);
+        new NewestFirst(searcher, inAnyForm.get(), limit + 1, most(MOST_FOR_ALL), MOST_CHECKED);
     List<Spot> newest = search.find();
     work += search.work();
     boolean all = newest.size() <= limit && search.isComplete();
-    Map<Long, Place> places = all || oneMayMiss ? classified(newest) : best();
+    Map<Long, Place> places = all || wanted.oneMayMiss() ? classified(newest) : best();
     newest.forEach(spot -> put(spot, new Fit(Likeness.STEM, false), places));
     return new Places(places.values().stream().limit(limit).toList(), search.isComplete());
+  }
+
+  /** Of more words there are more articles, and looking for all of them in each takes longer. */
+  private long most(long ofTwoWords) {
+    long words = Math.max(2, wanted.words().size());
+    return 4 * ofTwoWords / (words * words);
   }
 
   /** How many articles were looked at. */
@@ -89,7 +97,7 @@ final class Finding {
           places.size() < limit ? queries.of(one.likeness(), one.inTitle()) : Optional.empty();
       if (query.isPresent()) {
         NewestFirst search =
-            new NewestFirst(searcher, query.get(), limit, MOST_FOR_ONE_CLASS, checks);
+            new NewestFirst(searcher, query.get(), limit, most(MOST_FOR_ONE_CLASS), checks);
         search.find().forEach(spot -> put(spot, one, places));
         work += search.work();
         checks -= Math.min(checks, search.checked());
@@ -100,38 +108,51 @@ final class Finding {
 
   private Map<Long, Place> classified(List<Spot> spots) throws IOException {
     Map<Long, Place> places = new LinkedHashMap<>();
-    Map<Integer, List<Spot>> byLeaf = new HashMap<>();
-    spots.forEach(spot -> byLeaf.computeIfAbsent(spot.leaf(), any -> new ArrayList<>()).add(spot));
-    byLeaf.values().forEach(some -> some.sort(Comparator.comparingInt(Spot::doc)));
+    List<Spot> left = new ArrayList<>(spots);
+    left.sort(Comparator.comparingInt(Spot::leaf).thenComparingInt(Spot::doc));
     for (Fit one : fits()) {
-      Optional<Query> query =
-          places.size() < spots.size()
-              ? queries.of(one.likeness(), one.inTitle())
-              : Optional.empty();
-      if (query.isPresent()) {
-        Weight weight = NewestFirst.weight(searcher, query.get());
-        for (List<Spot> some : byLeaf.values()) {
-          classify(some, weight, one, places);
-        }
-      }
+      List<Spot> fitting = fitting(left, one);
+      fitting.forEach(spot -> put(spot, one, places));
+      left.removeAll(fitting);
     }
     return places;
   }
 
-  private void classify(List<Spot> spots, Weight weight, Fit one, Map<Long, Place> places)
-      throws IOException {
-    LeafReaderContext leaf = searcher.getIndexReader().leaves().get(spots.get(0).leaf());
-    Scorer scorer = weight.scorer(leaf);
-    if (scorer == null) {
-      return;
+  /** One word after the other, for soon none may be left; then the phrases. */
+  private List<Spot> fitting(List<Spot> spots, Fit one) throws IOException {
+    if (wanted.oneMayMiss()) {
+      Optional<Query> query = queries.of(one.likeness(), one.inTitle());
+      return query.isPresent() ? matching(spots, query.get()) : List.of();
     }
-    DocIdSetIterator docs = scorer.iterator();
+    List<Spot> left = spots;
+    for (Word word : wanted.words()) {
+      Optional<Query> query =
+          left.isEmpty() ? Optional.empty() : queries.of(word, one.likeness(), one.inTitle());
+      left = query.isPresent() ? matching(left, query.get()) : List.of();
+    }
+    for (Query phrase : queries.phrases(one.inTitle())) {
+      left = left.isEmpty() ? left : matching(left, phrase);
+    }
+    return left;
+  }
+
+  private List<Spot> matching(List<Spot> spots, Query query) throws IOException {
+    Weight weight = NewestFirst.weight(searcher, query);
+    List<Spot> matching = new ArrayList<>();
+    int leaf = -1;
+    DocIdSetIterator docs = DocIdSetIterator.empty();
     for (Spot spot : spots) {
+      if (spot.leaf() != leaf) {
+        leaf = spot.leaf();
+        Scorer scorer = weight.scorer(searcher.getIndexReader().leaves().get(leaf));
+        docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      }
       int at = docs.docID() < spot.doc() ? docs.advance(spot.doc()) : docs.docID();
       if (at == spot.doc()) {
-        put(spot, one, places);
+        matching.add(spot);
       }
     }
+    return matching;
   }
 
   /** All but the last, any form anywhere. */
@@ -139,8 +160,9 @@ final class Finding {
     List<Fit> fits = new ArrayList<>();
     for (Likeness likeness : Likeness.values()) {
       boolean same = likeness == Likeness.FOLDED && !queries.hasOwnLetters();
-      boolean known = oneMayMiss && likeness != Likeness.STEM;
-      if (!same && !known) {
+      boolean known = wanted.oneMayMiss() && likeness != Likeness.STEM;
+      boolean vague = likeness == Likeness.BEGINNING && wanted.words().size() > MOST_TO_BEGIN_WITH;
+      if (!same && !known && !vague) {
         fits.add(new Fit(likeness, true));
         fits.add(new Fit(likeness, false));
       }

@@ -3,7 +3,9 @@ package kz.zharshy.search.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -46,7 +48,8 @@ final class NewestFirst {
 
   /**
    * @param limit how many are enough
-   * @param work how many articles of the rarest of the words are gone through in each part
+   * @param work how many articles of the rarest of the words are gone through, the newest of each
+   *     part of the index
    * @param checks how many articles in which the words stand apart are looked at for a phrase
    */
   NewestFirst(IndexSearcher searcher, Query query, int limit, long work, int checks)
@@ -65,14 +68,21 @@ final class NewestFirst {
 
   /** The newest, in their order. */
   List<Spot> find() throws IOException {
+    Map<LeafReaderContext, ScorerSupplier> parts = new LinkedHashMap<>();
+    long cost = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      if (newest(leaf.reader()) >= oldest()) {
-        ScorerSupplier supplier = weight.scorerSupplier(leaf);
-        if (supplier != null) {
-          walk(leaf, supplier);
-          spots.sort(ORDER);
-          spots = new ArrayList<>(spots.subList(0, Math.min(limit, spots.size())));
-        }
+      ScorerSupplier supplier = weight.scorerSupplier(leaf);
+      if (supplier != null) {
+        parts.put(leaf, supplier);
+        cost += supplier.cost();
+      }
+    }
+    double share = Math.min(1, work / (double) Math.max(1, cost));
+    for (Map.Entry<LeafReaderContext, ScorerSupplier> part : parts.entrySet()) {
+      if (newest(part.getKey().reader()) >= oldest()) {
+        walk(part.getKey(), part.getValue(), share);
+        spots.sort(ORDER);
+        spots = new ArrayList<>(spots.subList(0, Math.min(limit, spots.size())));
       }
     }
     return spots;
@@ -103,14 +113,15 @@ final class NewestFirst {
     return complete;
   }
 
-  private void walk(LeafReaderContext leaf, ScorerSupplier supplier) throws IOException {
+  private void walk(LeafReaderContext leaf, ScorerSupplier supplier, double share)
+      throws IOException {
     LeafReader reader = leaf.reader();
     Scorer scorer = supplier.get(Long.MAX_VALUE);
     TwoPhaseIterator check = scorer.twoPhaseIterator();
     DocIdSetIterator docs = check == null ? scorer.iterator() : check.approximation();
-    boolean cut = supplier.cost() > work;
+    boolean cut = share < 1;
     if (cut) {
-      int until = (int) (reader.maxDoc() * work / supplier.cost());
+      int until = (int) Math.ceil(reader.maxDoc() * share);
       docs = ConjunctionUtils.intersectIterators(List.of(docs, DocIdSetIterator.range(0, until)));
     }
     Bits live = reader.getLiveDocs();

@@ -40,28 +40,39 @@ final class WordQueries {
 
   /** The articles that have all the words so; empty where some word is nowhere so. */
   Optional<Query> of(Likeness likeness, boolean inTitle) throws IOException {
-    Occur occur = wanted.oneMayMiss() ? Occur.SHOULD : Occur.MUST;
-    Kind kind = likeness == Likeness.STEM ? Kind.STEMS : Kind.WORDS;
-    String field = Fields.of(wanted.language(), kind, inTitle);
     List<Query> all = new ArrayList<>();
+    int missing = wanted.oneMayMiss() && wanted.words().size() > 1 ? 1 : 0;
+    int enough = wanted.words().size() - missing;
     for (Word word : wanted.words()) {
-      vocabulary.anyOf(field, forms(word, likeness)).ifPresent(all::add);
-    }
-    int enough = Math.max(1, wanted.words().size() - (wanted.oneMayMiss() ? 1 : 0));
-    if (all.size() < enough) {
-      return Optional.empty();
+      Optional<Query> one = of(word, likeness, inTitle);
+      one.ifPresent(all::add);
+      missing -= one.isPresent() ? 0 : 1;
+      if (missing < 0) {
+        return Optional.empty();
+      }
     }
     if (all.size() == 1 && wanted.phrases().isEmpty()) {
       return Optional.of(all.get(0));
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    all.forEach(one -> query.add(one, occur));
+    all.forEach(one -> query.add(one, wanted.oneMayMiss() ? Occur.SHOULD : Occur.MUST));
     query.setMinimumNumberShouldMatch(wanted.oneMayMiss() ? enough : 0);
-    String inOrder = Fields.of(wanted.language(), Kind.STEMS, inTitle);
-    for (List<String> phrase : wanted.phrases()) {
-      query.add(new PhraseQuery(inOrder, phrase.toArray(String[]::new)), Occur.MUST);
-    }
+    phrases(inTitle).forEach(phrase -> query.add(phrase, Occur.MUST));
     return Optional.of(query.build());
+  }
+
+  /** The articles that have one of the words so; empty where it is nowhere so. */
+  Optional<Query> of(Word word, Likeness likeness, boolean inTitle) throws IOException {
+    Kind kind = likeness == Likeness.STEM ? Kind.STEMS : Kind.WORDS;
+    return vocabulary.anyOf(Fields.of(wanted.language(), kind, inTitle), forms(word, likeness));
+  }
+
+  /** The articles that have the phrases, each on its own. */
+  List<Query> phrases(boolean inTitle) {
+    String inOrder = Fields.of(wanted.language(), Kind.STEMS, inTitle);
+    return wanted.phrases().stream()
+        .<Query>map(phrase -> new PhraseQuery(inOrder, phrase.toArray(String[]::new)))
+        .toList();
   }
 
   private Collection<String> forms(Word word, Likeness likeness) throws IOException {

@@ -100,7 +100,7 @@ final class KilledIndexerTest {
   }
 
   private long changed() {
-    return 2 + changes % (ARTICLES - 1);
+    return 2L + changes % (ARTICLES - 1);
   }
 
   private boolean isFirstGone() {
