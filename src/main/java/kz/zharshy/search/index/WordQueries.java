@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.zharshy.language.Language;
 import kz.zharshy.search.index.Fields.Kind;
 import kz.zharshy.search.index.Places.Likeness;
 import kz.zharshy.search.index.Wanted.Word;
@@ -23,6 +24,9 @@ final class WordQueries {
   private static final int MOST_FORMS = 40;
 
   private static final int MOST_LOOKED_AT = 200;
+
+  private static final String ENDS = "аеиоуыэюяьy";
+  private static final int SHORTEST_START = 3;
 
   private final Vocabulary vocabulary;
   private final Wanted wanted;
@@ -93,7 +97,7 @@ final class WordQueries {
           vocabulary
               .beginningWith(
                   field,
-                  word.folded(),
+                  start(word.folded()),
                   MOST_LOOKED_AT,
                   form -> word.stems().contains(stemmer.stem(form)))
               .stream()
@@ -102,5 +106,12 @@ final class WordQueries {
       beginnings.put(word, known);
     }
     return known;
+  }
+
+  /** The last letter of осуществление or библиотека is the first that other forms have not. */
+  private String start(String word) {
+    int last = word.length() - 1;
+    boolean changes = wanted.language() != Language.KK && ENDS.indexOf(word.charAt(last)) >= 0;
+    return changes && last >= SHORTEST_START ? word.substring(0, last) : word;
   }
 }
