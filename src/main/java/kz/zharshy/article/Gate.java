@@ -106,6 +106,11 @@ public final class Gate {
     return "telegram:" + updateId;
   }
 
+  /** The same of the next ones of several, counted from 0. */
+  public static String own(long updateId, int index) {
+    return index == 0 ? own(updateId) : own(updateId) + ":" + (index + 1);
+  }
+
   /** Words of a person, with what Telegram keeps of pictures. */
   public static Entry message(Draft draft, String own) {
     return new Entry(Way.MESSAGE, draft.withExternalId(own), List.of(), List.of(), 0, null);

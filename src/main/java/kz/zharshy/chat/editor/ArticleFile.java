@@ -39,10 +39,9 @@ record ArticleFile(Phrases phrases, BotApi api, ArticleReader reader, ReasonText
   List<Gate.Entry> entries(Request request) throws RefusedArticleException {
     Document file = Objects.requireNonNull(request.file());
     List<Draft> drafts = drafts(file, request.requester().language());
-    String own = Gate.own(request.updateId());
     boolean decides = request.requester().mayActAs(Role.EDITOR);
     return IntStream.range(0, drafts.size())
-        .mapToObj(i -> Gate.file(drafts.get(i), i == 0 ? own : own + ":" + (i + 1), decides))
+        .mapToObj(i -> Gate.file(drafts.get(i), Gate.own(request.updateId(), i), decides))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
 import kz.zharshy.article.Content;
@@ -166,19 +167,28 @@ final class Intake implements MessageHandler {
     try {
       List<Gate.Entry> entries = files.entries(request);
       boolean publishes = request.requester().mayActAs(Role.EDITOR) && !request.forwarded();
-      return entries.size() == 1
-          ? reception.take(entries.get(0), request)
-          : reception.takeAll(entries, publishes, request);
+      return taken(entries, publishes, request);
     } catch (RefusedArticleException e) {
       return Reply.say(e.answer());
     }
   }
 
+  private Reply taken(List<Gate.Entry> entries, boolean publishes, Request request) {
+    return entries.size() == 1
+        ? reception.take(entries.get(0), request)
+        : reception.takeAll(entries, publishes, request);
+  }
+
   private Reply page(Request request) {
     try {
       SourceText page = pages.fetch(address(request.words()));
-      Draft read = reader.read(page).get(0);
-      return reception.take(Gate.link(read, Gate.own(request.updateId()), page.address()), request);
+      List<Draft> read = reader.read(page);
+      List<Gate.Entry> entries =
+          IntStream.range(0, read.size())
+              .mapToObj(
+                  i -> Gate.link(read.get(i), Gate.own(request.updateId(), i), page.address()))
+              .toList();
+      return taken(entries, false, request);
     } catch (UnreadableException e) {
       Language language = request.requester().language();
       String reason = context.reason(language, e.reason());

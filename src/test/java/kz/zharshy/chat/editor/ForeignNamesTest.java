@@ -3,11 +3,14 @@ package kz.zharshy.chat.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.zharshy.chat.ChatFixture.NOW;
 import static kz.zharshy.chat.ChatFixture.OWNER;
+import static kz.zharshy.chat.ChatFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.ArticleState;
@@ -18,6 +21,7 @@ import kz.zharshy.article.Plan;
 import kz.zharshy.article.Priority;
 import kz.zharshy.chat.ChatFixture;
 import kz.zharshy.store.Team;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -328,6 +332,83 @@ final class ForeignNamesTest {
     house.comes(edited);
     house.settle();
     assertThat(house.database().articles().count(ArticleState.DRAFT)).isEqualTo(2);
+  }
+
+  @Test
+  void aReaderDoesNotImproveWhatWasPublishedMeanwhile() {
+    house.ask(READER, "en", "/suggest My news\nText.");
+    house.ask(EDITOR, "en", "/card 2 changes More, please.");
+    house.settle();
+    house.ask(READER, "en", "/suggest 2");
+    house.ask(EDITOR, "en", "/card 2 now");
+    Article approved = article(2);
+
+    house.ask(READER, "en", "Something else\nBy a stranger.");
+
+    assertThat(article(2)).isEqualTo(approved);
+    assertThat(article(3).state()).isEqualTo(ArticleState.REVIEW);
+  }
+
+  @Test
+  void aPictureThatComesLateChangesNoApprovedArticle() {
+    ObjectNode first = picture("one", "My album\n\nText.");
+    house.answerTo(first, AUTHOR);
+    house.comes(picture("two", null));
+    house.settle();
+    assertThat(article(2).content().media()).hasSize(2);
+    house.ask(AUTHOR, "en", "/card 2 ask");
+    Article handedIn = article(2);
+
+    assertThat(house.answerTo(picture("three", "Other words\n\nText."), AUTHOR))
+        .startsWith("No. 2 has changed in the meantime: waits for approval");
+    assertThat(article(2)).isEqualTo(handedIn);
+  }
+
+  private ObjectNode picture(String id, @Nullable String caption) {
+    ObjectNode update = house.message(AUTHOR, "x");
+    ObjectNode message = (ObjectNode) update.get("message");
+    message.remove("text");
+    if (caption != null) {
+      message.put("caption", caption);
+    }
+    message.put("media_group_id", "77");
+    message
+        .putArray("photo")
+        .addObject()
+        .put("file_id", id)
+        .put("file_unique_id", id)
+        .put("width", 8)
+        .put("height", 6);
+    return update;
+  }
+
+  @Test
+  void aCardThatWasShownBeforeAnythingWasChangedApprovesNothing() throws Exception {
+    house.ask(AUTHOR, "en", "My story\n\nText.");
+    house.ask(AUTHOR, "en", "/card 2 ask");
+    house.settle();
+    house.ask(EDITOR, "en", "/card 2");
+    try (Connection database =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"))) {
+      database.createStatement().execute("UPDATE article SET priority = 'breaking' WHERE id = 2");
+    }
+
+    house.tap(EDITOR, "✅ Approve");
+
+    assertThat(article(2).state()).isEqualTo(ArticleState.REVIEW);
+  }
+
+  @Test
+  void anAuthorsDraftOfAPageDoesNotKeepAFeedFromTellingIt() {
+    house.page(ADDRESS + "2", PAGE.formatted(""));
+    house.ask(AUTHOR, "en", ADDRESS + "2");
+    assertThat(article(2).content().sourceUrl()).isEqualTo(ADDRESS + "2");
+
+    assertThat(house.database().feeds().isKnown("", List.of(ADDRESS + "2"))).isFalse();
+    assertThat(house.database().feeds().isKnown("", List.of(ADDRESS))).isTrue();
+    assertThat(house.database().feeds().headlines(10)).hasSize(1);
+    house.ask(EDITOR, "en", "/card 2 turn");
+    assertThat(house.database().feeds().isKnown("", List.of(ADDRESS + "2"))).isTrue();
   }
 
   private String send(long person, String name, String text) {
