@@ -7,15 +7,7 @@ import kz.zharshy.source.fetch.FetchedPage;
 import kz.zharshy.source.fetch.PageFetcher;
 
 /** The sizes of pictures, for which those of the internet are fetched. */
-final class FetchedPictures implements PictureSizes {
-  private final PictureSizes local;
-  private final PageFetcher fetcher;
-
-  FetchedPictures(PictureSizes local, PageFetcher fetcher) {
-    this.local = local;
-    this.fetcher = fetcher;
-  }
-
+record FetchedPictures(PictureSizes local, PageFetcher fetcher) implements PictureSizes {
   @Override
   public Answer of(String location) {
     if (!location.contains("://")) {

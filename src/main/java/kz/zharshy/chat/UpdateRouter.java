@@ -47,7 +47,6 @@ public final class UpdateRouter implements UpdateHandler {
   }
 
   private static final Set<String> IN_A_GROUP = Set.of("member", "administrator", "restricted");
-
   private static final Pattern LATIN = Pattern.compile("[a-z0-9_]+");
 
   private final String botName;

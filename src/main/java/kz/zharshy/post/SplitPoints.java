@@ -32,7 +32,6 @@ final class SplitPoints {
   private static final double IN_TAIL = 6;
   private static final double AFTER_HEAD = 8;
   private static final double IN_LINK = 10;
-
   private static final String FULL_WIDTH_STOPS = "。！？";
 
   /** Two places are kept at least so far apart, in UTF-16 units … */

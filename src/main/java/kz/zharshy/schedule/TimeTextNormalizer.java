@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class TimeTextNormalizer {
   private static final String NOT_BEHIND_A_LETTER = "(?<![\\p{L}\\p{M}\\d])";
   private static final String KAZAKH_ENDING = "(?:да|де|та|те)?";
-
   private static final Pattern DASH = Pattern.compile("[‐-―−]");
   private static final Pattern DOTTED_HALF = Pattern.compile("\\b([ap])\\.\\s?m\\.?");
   private static final Pattern ENDING =
@@ -24,7 +23,6 @@ final class TimeTextNormalizer {
   private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{L})\\.(?!\\p{L})");
   private static final Pattern DAY_AND_MONTH = Pattern.compile("(?<=\\d)-(?=\\p{L})");
   private static final Pattern WHITE = Pattern.compile("[\\s,;()!?]+");
-
   private static final Map<Pattern, String> NUMBERS = numbers();
 
   /** Expressions and their replacements, applied in this order. */

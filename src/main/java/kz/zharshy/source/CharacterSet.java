@@ -25,7 +25,6 @@ public final class CharacterSet {
       Pattern.compile("<(?:meta|\\?xml)[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?([\\w.:-]+)", 2);
   private static final int META_WITHIN = 4096;
   private static final Charset CYRILLIC = Charset.forName("windows-1251");
-
   private static final String PUNCTUATION = "«»“”„–—…№•·’‘\u00A0§©°";
 
   /** The letters of windows-1251 whose places Kazakhstan's standard KZ-1048 gives to others. */

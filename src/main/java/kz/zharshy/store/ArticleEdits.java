@@ -25,7 +25,6 @@ final class ArticleEdits {
         publish_at = ?, expires_at = ?, silent = ?, pin_until = ? WHERE id = ?""";
 
   private static final String CHANNEL = "UPDATE article SET channel = ? WHERE id = ?";
-
   private static final String MOVE = "UPDATE article SET state = ?, reason = NULL WHERE id = ?";
 
   private static final String TIMES =

@@ -25,7 +25,6 @@ final class ChatPace {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
-
   private static final long CAREFUL = Duration.ofMinutes(10).toNanos();
   private static final double MORE_CAREFUL = 1.5;
 

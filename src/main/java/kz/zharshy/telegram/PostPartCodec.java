@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class PostPartCodec {
   private static final String FORM = "form";
   private static final int NEWEST_FORM = 1;
-
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

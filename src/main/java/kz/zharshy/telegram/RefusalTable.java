@@ -18,7 +18,6 @@ public final class RefusalTable {
   static final int UNREADABLE = 1;
 
   private static final int ANY = 0;
-
   private static final List<Row> ROWS = rows();
 
   /** A row; {@code words} in lower case. */

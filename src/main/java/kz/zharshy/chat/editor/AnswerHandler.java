@@ -16,7 +16,6 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 final class AnswerHandler implements MessageHandler {
   private static final int LONGEST_TIME = 80;
   private static final Set<String> EDITS = Set.of("edit", "headline", "text", "section");
-
   private static final Set<String> TIMES = Set.of("at", "pin");
 
   /** What is answered by words about an article. */

@@ -14,13 +14,7 @@ import kz.zharshy.language.Language;
  * What of an article has an effect and is neither in its words nor on the first lines of its card.
  * Whoever approves it must see all of it.
  */
-final class CardFields {
-  private final EditorContext context;
-
-  CardFields(EditorContext context) {
-    this.context = context;
-  }
-
+record CardFields(EditorContext context) {
   /** A line for each, none for what is as usual. */
   List<String> of(Article article, Language language) {
     List<String> lines = new ArrayList<>();

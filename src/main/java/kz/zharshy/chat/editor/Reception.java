@@ -25,21 +25,11 @@ import kz.zharshy.store.QueueException;
  * count. Of an article that is there already an editor gets the card, and the difference to be
  * confirmed.
  */
-final class Reception {
+record Reception(EditorContext context, Card card, Correction correction) {
   private static final int MOST_LINES = 10;
 
   /** Room for "and so many more", and for what does not count. */
   private static final int LAST_LINES = 1000;
-
-  private final EditorContext context;
-  private final Card card;
-  private final Correction correction;
-
-  Reception(EditorContext context, Card card, Correction correction) {
-    this.context = context;
-    this.card = card;
-    this.correction = correction;
-  }
 
   /** Makes a draft, and answers with its card; or with that of the article which this is. */
   Reply take(Gate.Entry entry, Request request) {

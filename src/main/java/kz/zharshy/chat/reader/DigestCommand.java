@@ -38,7 +38,6 @@ record DigestCommand(ReaderContext stand) implements Command {
   private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?[+-][0-9]{1,2}(?::[0-9]{2})?");
   private static final int HOURS = 24;
   private static final int SHOWN_SECTIONS = 6;
-
   private static final DateWords DATES = new DateWords();
 
   @Override

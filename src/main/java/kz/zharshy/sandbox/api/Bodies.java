@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters of a call out of its query string and its body. */
 final class Bodies {
   private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))");
   private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^;\\s]+))");
   private static final Pattern FILE_NAME =

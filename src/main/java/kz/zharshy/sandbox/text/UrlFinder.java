@@ -11,7 +11,6 @@ final class UrlFinder {
   private static final Set<String> APP_SCHEMES = Set.of("tg", "ton", "tonsite");
   private static final String BAD_ENDS = ".:;,('?!`";
   private static final String NOT_USER = "\n/[]{}()'`<>\"@«»";
-
   private static final int LONGEST_HOST = 253;
 
   private final String text;

@@ -21,16 +21,8 @@ import kz.zharshy.source.reader.JsonArticleReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed</a>. */
-final class JsonFeed {
+record JsonFeed(SourceText source, ZoneId zone) {
   private static final JsonMapper JSON = new JsonMapper();
-
-  private final SourceText source;
-  private final ZoneId zone;
-
-  JsonFeed(SourceText source, ZoneId zone) {
-    this.source = source;
-    this.zone = zone;
-  }
 
   List<FeedItem> items(String text) throws UnreadableException {
     JsonNode feed = parsed(text);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an article from an object whose keys are the columns of the queue: JSON, or the front
  * matter of Markdown. All mistakes of an object are collected, each naming its key.
  */
-final class ArticleFields {
+record ArticleFields(ZoneId zone) {
   private static final List<BodyFormat> FORMATS = List.of(BodyFormat.values());
   private static final List<Language> LANGUAGES = List.of(Language.values());
   private static final List<Priority> PRIORITIES = List.of(Priority.values());
@@ -34,13 +34,6 @@ final class ArticleFields {
               .concat(" expires_at silent pin_until state")
               .split(" ", -1));
   private static final Set<String> OF_THE_QUEUE = Set.of("id", "created_at", "updated_at");
-
-  private final ZoneId zone;
-
-  /** {@code zone}: the zone of times that name none. */
-  ArticleFields(ZoneId zone) {
-    this.zone = zone;
-  }
 
   /** What stands beside the fields: headline and body that the source has elsewhere. */
   record Given(@Nullable String title, @Nullable String body, BodyFormat format) {

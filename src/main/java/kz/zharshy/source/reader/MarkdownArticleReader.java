@@ -26,7 +26,6 @@ import org.yaml.snakeyaml.LoaderOptions;
  */
 record MarkdownArticleReader(ArticleFields fields) {
   private static final int LONGEST_FRONT_MATTER = 200_000;
-
   private static final YAMLMapper YAML = new YAMLMapper(yaml());
   private static final Pattern FRONT_MATTER =
       Pattern.compile(

@@ -58,7 +58,6 @@ public final class ChartPicture {
   private static final int LARGE = 30;
 
   private static final int SMALL = 24;
-
   private static final Color GROUND = new Color(0x17212B);
   private static final Color LINE = new Color(0x2F3D4B);
   private static final Color WORDS = new Color(0xF2F5F8);
