@@ -20,9 +20,9 @@ import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
  * Keeps two databases with one token from publishing the same articles. The lease knows of copies
  * of this database only; of any other program Telegram tells by refusing to give the updates to
  * two. Where it does so for a minute, nothing is published until an owner has chosen. If it has not
- * done so for a minute, the other program is gone or has given way, and publishing goes on by
- * itself: a newsroom that has stopped the other one at night need not press anything. Safe for use
- * by several threads.
+ * done so for a minute and a half, the other program is gone or has given way, and publishing goes
+ * on by itself: a newsroom that has stopped the other one at night need not press anything. Safe
+ * for use by several threads.
  */
 public final class ForeignCopy {
   /** What became of an answer to the question. */
@@ -35,7 +35,12 @@ public final class ForeignCopy {
   }
 
   private static final Duration STANDS = Duration.ofMinutes(1);
-  private static final Duration GONE = Duration.ofMinutes(1);
+
+  /** Longer than any program's pause between two tries, one a minute by a timetable included. */
+  private static final Duration GONE = Duration.ofSeconds(90);
+
+  /** Somebody may ask for the updates by hand once or twice. */
+  private static final int FEW = 3;
 
   /**
    * Two that wait for updates in turn are not refused all the time: a wait takes most of a minute.
@@ -54,7 +59,7 @@ public final class ForeignCopy {
   private boolean known;
   private Optional<Question> open = Optional.empty();
   private boolean told;
-  private boolean refused;
+  private int refusals;
   private boolean answered;
   private long first;
   private long last;
@@ -135,15 +140,16 @@ public final class ForeignCopy {
   /** Whether the owners have to be asked, or asked again after a restart. */
   private synchronized boolean isNews() {
     long now = nanos.getAsLong();
-    if (!refused || now - last > PAUSE.toNanos()) {
+    if (refusals == 0 || now - last > PAUSE.toNanos()) {
       first = now;
+      refusals = 0;
     }
-    refused = true;
+    refusals++;
     answered = false;
     last = now;
     Optional<Question> question = question();
     return question.isEmpty()
-        ? now - first >= STANDS.toNanos()
+        ? refusals >= FEW && now - first >= STANDS.toNanos()
         : !told && question.get().choice() == null;
   }
 

@@ -72,6 +72,15 @@ final class ForeignCopyTest {
   }
 
   @Test
+  void whoAsksForTheUpdatesOnceOrTwiceByHandStopsNothing() {
+    foreign.refused();
+    room.time.pass(Duration.ofSeconds(70));
+    foreign.refused();
+
+    assertThat(foreign.mayPublish()).isTrue();
+  }
+
+  @Test
   void conflictsThatAreFarApartAreAPassingMatter() {
     for (int i = 0; i < 5; i++) {
       foreign.refused();
@@ -82,13 +91,14 @@ final class ForeignCopyTest {
   }
 
   @Test
-  void aMinuteWithoutConflictLetsItGoOn() {
+  void aMinuteAndAHalfWithoutConflictLetsItGoOn() {
     refusedFor(Duration.ofMinutes(2));
-    room.time.pass(Duration.ofSeconds(40));
+    room.time.pass(Duration.ofSeconds(55));
     foreign.answered();
+    room.time.pass(Duration.ofSeconds(34));
     assertThat(foreign.mayPublish()).isFalse();
 
-    room.time.pass(Duration.ofSeconds(20));
+    room.time.pass(Duration.ofSeconds(1));
 
     assertThat(foreign.mayPublish()).isTrue();
     assertThat(heard).containsExactly("asked on news-1", "gone");
