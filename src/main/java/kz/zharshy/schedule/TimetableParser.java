@@ -31,7 +31,7 @@ public final class TimetableParser {
   private static final Pattern QUIET =
       Pattern.compile("quiet (?:(normal|low) )?(\\d{1,2}:\\d{2}) ?- ?(\\d{1,2}:\\d{2})");
   private static final Pattern SLOTS =
-      Pattern.compile("([\\p{L}\\p{M}]+(?: ?[-,] ?[\\p{L}\\p{M}]+)*) (\\d[\\d: ,]*)");
+      Pattern.compile("([\\p{L}\\p{M}]+(?: ?[-,] ?[\\p{L}\\p{M}]+){0,20}) (\\d[\\d: ,]*)");
 
   private TimetableParser() {}
 

@@ -185,9 +185,8 @@ record Signature(String author, List<Line> body) {
     if (isLabelled(line)) {
       return true;
     }
-    boolean finished = Sentence.ends(line) && !ABBREVIATED.matcher(line).matches();
     return line.length() <= LONGEST_LINE
-        && !finished
+        && (!Sentence.ends(line) || ABBREVIATED.matcher(line).matches())
         && ":;".indexOf(line.charAt(line.length() - 1)) < 0
         && !Sentence.isItem(line)
         && !isCredit(line)
