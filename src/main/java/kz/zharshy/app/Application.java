@@ -214,7 +214,7 @@ public final class Application implements AutoCloseable {
     chat(publishing, languages, listener);
     search();
     digests(publishing);
-    sources();
+    sources(listener);
   }
 
   private void comeBack(PublishListener listener, Notices notices) {
@@ -295,9 +295,9 @@ public final class Application implements AutoCloseable {
     wake(loop::wake);
   }
 
-  private void sources() {
-    services.add(loop("inbox", parts.inbox(running.database())));
-    for (FeedStep feed : parts.feeds(running.database())) {
+  private void sources(PublishListener listener) {
+    services.add(loop("inbox", parts.inbox(running.database(), listener)));
+    for (FeedStep feed : parts.feeds(running.database(), listener)) {
       services.add(
           ServiceLoop.interruptible(
               running.health(), feed.toString(), running.leadership().onlyWhileLeading(feed)));

@@ -51,6 +51,7 @@ import kz.zharshy.post.PostOptions;
 import kz.zharshy.post.PostPart;
 import kz.zharshy.publish.Channel;
 import kz.zharshy.publish.OverdueGuard;
+import kz.zharshy.publish.PublishListener;
 import kz.zharshy.publish.Router;
 import kz.zharshy.publish.Timetables;
 import kz.zharshy.schedule.Rules;
@@ -336,7 +337,7 @@ public final class Composition {
   }
 
   /** A poller of each feed, so that a slow one delays no other. */
-  List<FeedStep> feeds(QueueDatabase database) {
+  List<FeedStep> feeds(QueueDatabase database, PublishListener listener) {
     PageFetcher fetcher = pagesOnline();
     ArticleReader reader = articleReader();
     return settings.sources().feeds().stream()
@@ -350,13 +351,15 @@ public final class Composition {
                         reader,
                         database.feeds(),
                         settings.timeZone(),
-                        clock)))
+                        clock),
+                    listener))
         .toList();
   }
 
   /** Takes in what is dropped into the inbox folder. */
-  InboxStep inbox(QueueDatabase database) {
-    return new InboxStep(settings.sources().inbox(), articleReader(), database.articles(), clock);
+  InboxStep inbox(QueueDatabase database, PublishListener listener) {
+    return new InboxStep(
+        settings.sources().inbox(), articleReader(), database.articles(), listener, clock);
   }
 
   private TemplateFolder templates() {

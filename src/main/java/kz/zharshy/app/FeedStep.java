@@ -2,25 +2,30 @@ package kz.zharshy.app;
 
 import java.net.URI;
 import java.time.Duration;
+import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.health.AtWork;
 import kz.zharshy.health.Heartbeat;
 import kz.zharshy.health.Task;
+import kz.zharshy.publish.PublishListener;
 import kz.zharshy.source.feed.FeedEvent;
 import kz.zharshy.source.feed.FeedPoller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Polls a feed whenever it is due, and tells what came of it. */
-record FeedStep(URI feed, FeedPoller poller) implements ServiceLoop.Step {
+record FeedStep(URI feed, FeedPoller poller, PublishListener listener) implements ServiceLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(FeedStep.class);
 
-  /** The machine's clock, by which polls are due, may be set meanwhile. */
+  private static final int ROUNDS = 3;
+
   /** Pages of many items may be fetched, each within its own limit. */
   private static final Duration LONGEST_POLL = Duration.ofMinutes(15);
 
   private static final Duration WHILE_SET_ASIDE = Duration.ofSeconds(30);
 
+  /** The machine's clock, by which polls are due, may be set meanwhile. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   @Override
@@ -66,6 +71,9 @@ record FeedStep(URI feed, FeedPoller poller) implements ServiceLoop.Step {
           "A feed cannot be read and is asked again in {} minutes: {}",
           failed.again().toMinutes(),
           ReasonText.forLog(failed.reason()));
+      if (failed.round() == ROUNDS) {
+        listener.repeated(Reason.of(ReasonCode.FEED_REPEATED, feed.toString(), failed.reason()));
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import kz.zharshy.article.Gate;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
 import kz.zharshy.health.Heartbeat;
+import kz.zharshy.publish.PublishListener;
 import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.inbox.Inbox;
 import kz.zharshy.source.inbox.InboxEvent;
@@ -24,10 +25,22 @@ final class InboxStep implements ServiceLoop.Step {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
+  /** It is tried each second, and told every ten minutes. */
+  private static final int LOGGED = 600;
+
+  private static final int ROUNDS = 3;
+
   private final Inbox inbox;
+  private final PublishListener listener;
   private final Path folder;
 
-  InboxStep(Path folder, ArticleReader reader, ArticleQueue articles, Clock clock) {
+  InboxStep(
+      Path folder,
+      ArticleReader reader,
+      ArticleQueue articles,
+      PublishListener listener,
+      Clock clock) {
+    this.listener = listener;
     this.folder = folder;
     this.inbox =
         new Inbox(
@@ -49,7 +62,7 @@ final class InboxStep implements ServiceLoop.Step {
   @Override
   public Duration step() {
     try {
-      inbox.scan().forEach(InboxStep::tell);
+      inbox.scan().forEach(this::tell);
       Heartbeat.note(null);
       return INTERVAL;
     } catch (IOException e) {
@@ -62,13 +75,19 @@ final class InboxStep implements ServiceLoop.Step {
     }
   }
 
-  private static void tell(InboxEvent event) {
+  private void tell(InboxEvent event) {
     if (event instanceof InboxEvent.Taken taken) {
       log.info("{} from the inbox is in the queue as {}.", taken.file(), taken.articles());
     } else if (event instanceof InboxEvent.Failed failed) {
       log.warn("{} from the inbox cannot be read: {}", failed.file(), failed.reason());
     } else if (event instanceof InboxEvent.Postponed postponed) {
-      log.warn("{} stays in the inbox for now: {}", postponed.file(), postponed.reason());
+      if (postponed.round() % LOGGED == 1) {
+        log.warn("{} stays in the inbox for now: {}", postponed.file(), postponed.reason());
+      }
+      if (postponed.round() == ROUNDS) {
+        listener.repeated(
+            Reason.of(ReasonCode.INBOX_REPEATED, postponed.file(), postponed.reason()));
+      }
     }
   }
 }

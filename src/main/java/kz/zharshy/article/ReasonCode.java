@@ -79,6 +79,15 @@ public enum ReasonCode {
   STOPPED_WHILE_SENDING,
   YES_WITHOUT_MESSAGE,
 
+  // What fails again and again, and what to do about it.
+  /** Number of the article, and how often its part was sent. */
+  PART_REPEATED(Argument.NUMBER, Argument.NUMBER),
+  SENT_IN_VAIN(Argument.NUMBER),
+  LOOKING_REFUSED(Argument.REASON),
+  FEED_REPEATED(Argument.TEXT, Argument.REASON),
+  INBOX_REPEATED(Argument.TEXT, Argument.TEXT),
+  FLOOD_REPEATED(Argument.TEXT),
+
   // A call that brought no answer of Telegram's.
   NO_ANSWER_IN_TIME(Argument.ASIDE, Argument.ASIDE),
   TELEGRAM_FAULT(Argument.NUMBER, Argument.ASIDE),

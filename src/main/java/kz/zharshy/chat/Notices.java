@@ -110,6 +110,11 @@ public final class Notices implements PublishListener, AutoCloseable {
   }
 
   @Override
+  public void repeated(Reason reason) {
+    tell(readers, phrases.get(language, "notice.repeated", brief(reason)));
+  }
+
+  @Override
   public void notCorrected(Article article, @Nullable Delivery part, Reason reason) {
     tell(readers, about("notice.not-corrected", article, brief(reason)), why(article));
   }

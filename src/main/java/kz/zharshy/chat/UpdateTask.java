@@ -25,6 +25,9 @@ final class UpdateTask {
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** About an hour and a half; an answer that comes later is none. */
+  private static final int MOST_UNSENT = 100;
+
   /** The inbox gives each update three; this many have failed before the last. */
   private static final int LAST_TRY = 2;
 
@@ -119,12 +122,15 @@ final class UpdateTask {
       if (result instanceof AnswerSender.Try.Wait wait) {
         return Optional.of(wait.time());
       }
-      if (result instanceof AnswerSender.Try.Again) {
+      if (result instanceof AnswerSender.Try.Again && unsent < MOST_UNSENT) {
         Duration pause = Duration.ofSeconds(1L << Math.min(unsent++, 6));
         return Optional.of(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
       }
       if (result instanceof AnswerSender.Try.Over over) {
         messageId = Math.max(messageId, over.messageId());
+      }
+      if (result instanceof AnswerSender.Try.Again) {
+        log.warn("An answer to update {} is given up after {} tries", id(), unsent);
       }
       unsaid.removeFirst();
     }

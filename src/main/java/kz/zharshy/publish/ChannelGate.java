@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import kz.zharshy.article.Reason;
+import kz.zharshy.article.ReasonCode;
 import kz.zharshy.store.FloodWaits;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
@@ -13,6 +14,8 @@ import kz.zharshy.telegram.Lane;
  * One thread owns it.
  */
 final class ChannelGate {
+  private static final int ROUNDS = 3;
+
   private final Channel channel;
   private final FloodWaits waits;
   private final FloodBudget budget;
@@ -20,6 +23,7 @@ final class ChannelGate {
   private final PublishListener listener;
   private final Clock clock;
   private final Backoff closed;
+  private int floods;
 
   ChannelGate(Channel channel, PublishContext context) {
     this.channel = channel;
@@ -50,6 +54,7 @@ final class ChannelGate {
   }
 
   void succeeded() {
+    floods = 0;
     if (closed.succeeded()) {
       listener.channelResumed(channel.name());
     }
@@ -64,6 +69,9 @@ final class ChannelGate {
     Instant now = clock.instant();
     waits.note(channel.chatId(), now.plus(wait), now);
     budget.backOff(channel.chatId(), wait);
+    if (++floods == ROUNDS) {
+      listener.repeated(Reason.of(ReasonCode.FLOOD_REPEATED, channel.name()));
+    }
   }
 
   void botRefused(Reason reason) {

@@ -3,8 +3,10 @@ package kz.zharshy.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.zharshy.article.Article;
@@ -17,6 +19,7 @@ import kz.zharshy.store.ArticleQueue;
 import kz.zharshy.store.Delivery;
 import kz.zharshy.store.DeliveryState;
 import kz.zharshy.store.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -30,6 +33,15 @@ public final class DoubtSettler {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
+  /** At the third round of the same somebody is told. */
+  private static final int ROUNDS = 3;
+
+  /** So often a part is sent that is lost each time; then the editors are asked. */
+  private static final int MOST_SENT = 5;
+
+  /** A minute of refusals; then the editors are asked. */
+  private static final int MOST_LOOKS = 12;
+
   /** So long after a start the updates of before are taken to have been read. */
   private static final Duration CATCHING_UP = Duration.ofSeconds(10);
 
@@ -41,6 +53,8 @@ public final class DoubtSettler {
   private final Clock clock;
   private final Duration callLimit;
   private Instant begun;
+
+  private final Map<Long, Integer> refusedLooks = new HashMap<>();
 
   /** Parts of withdrawn articles about which the editors were asked since the start. */
   private final Set<Long> asked = new HashSet<>();
@@ -195,8 +209,9 @@ public final class DoubtSettler {
     if (verdict instanceof Probe.Found found) {
       isThere(part, found.messageId());
     } else if (verdict instanceof Probe.Absent) {
-      isNotThere(part, ArticleQueue.BOT);
-    } else if (verdict instanceof Probe.Later) {
+      absent(article, part);
+    } else if (verdict instanceof Probe.Later later) {
+      refused(article, part, later.refused());
       return RETRY;
     } else if (verdict instanceof Probe.CannotTell cannotTell) {
       // What came while the bot was away may tell.
@@ -206,6 +221,33 @@ public final class DoubtSettler {
       ask(article, part, cannotTell.reason());
     }
     return Duration.ZERO;
+  }
+
+  /** What is lost each time it is sent is not sent for ever. */
+  private void absent(Article article, Delivery part) {
+    int sent = isWithdrawn(article) ? 1 : ledger.sentAgain(part) + 1;
+    if (sent >= MOST_SENT) {
+      ask(article, part, Reason.of(ReasonCode.SENT_IN_VAIN, sent));
+      return;
+    }
+    if (sent == ROUNDS) {
+      listener.repeated(Reason.of(ReasonCode.PART_REPEATED, article.id(), sent));
+    }
+    isNotThere(part, ArticleQueue.BOT);
+  }
+
+  private void refused(Article article, Delivery part, @Nullable Reason refusal) {
+    if (refusal == null) {
+      return;
+    }
+    int round = refusedLooks.merge(part.id(), 1, Integer::sum);
+    Reason reason = Reason.of(ReasonCode.LOOKING_REFUSED, refusal);
+    if (round == ROUNDS) {
+      listener.repeated(reason);
+    } else if (round >= MOST_LOOKS) {
+      refusedLooks.remove(part.id());
+      ask(article, part, reason);
+    }
   }
 
   private void ask(Article article, Delivery part, Reason reason) {

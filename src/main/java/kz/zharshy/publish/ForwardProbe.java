@@ -15,7 +15,9 @@ import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalReason;
 import kz.zharshy.telegram.RefusalTable;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.chat.ChatFullInfo;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -32,11 +34,14 @@ public final class ForwardProbe implements Probe {
   // often within minutes, most of them are parts in doubt themselves.
   private static final int MOST_OF_OTHERS = 200;
 
+  private static final int TOO_MANY = 429;
+
   private final BotApi api;
   private final FloodBudget budget;
   private final Ledger ledger;
   private final long logChat;
   private final ShutdownAwareWait patience;
+  private @Nullable Reason refusal;
 
   public ForwardProbe(
       BotApi api, FloodBudget budget, Ledger ledger, long logChat, ShutdownAwareWait patience) {
@@ -57,7 +62,7 @@ public final class ForwardProbe implements Probe {
     // No message, so it takes no place in the budget and waits for no call under way there.
     Outcome<ChatFullInfo> channel = api.call(ApiCalls.chat(chatId));
     if (!(channel instanceof Outcome.Done<ChatFullInfo> done)) {
-      return new Later();
+      return later(channel);
     }
     if (Boolean.TRUE.equals(done.result().getHasProtectedContent())) {
       return new CannotTell(Reason.of(ReasonCode.CONTENT_PROTECTED));
@@ -86,7 +91,7 @@ public final class ForwardProbe implements Probe {
       if (seen == Seen.OURS) {
         return new Found(id);
       } else if (seen == Seen.UNCLEAR) {
-        return new Later();
+        return new Later(refusal);
       }
       alike |= seen == Seen.ALIKE;
       missing = seen == Seen.NOTHING && id > known ? missing + 1 : 0;
@@ -123,7 +128,15 @@ public final class ForwardProbe implements Probe {
       // Service messages cannot be forwarded; they are nobody's post.
       return RefusalTable.kind(refused, chatId) == RefusalKind.GONE ? Seen.NOTHING : Seen.OTHER;
     }
+    refusal = later(outcome).refused();
     return Seen.UNCLEAR;
+  }
+
+  /** A flood passes by itself. */
+  private static Later later(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Refused<?> refused && refused.code() != TOO_MANY
+        ? new Later(RefusalReason.of(refused))
+        : new Later(null);
   }
 
   private <T extends Serializable> Outcome<T> call(String chat, ApiCall<T> call)

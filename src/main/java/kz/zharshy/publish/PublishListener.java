@@ -33,6 +33,9 @@ public interface PublishListener {
   /** Nobody but a person can tell whether a part is in the channel. */
   default void askEditors(Article article, Delivery part, Reason reason) {}
 
+  /** The same has failed for the third time in a row; the reason says what to do. */
+  default void repeated(Reason reason) {}
+
   /** The posts of an article that is out say what the article says now. */
   default void corrected(Article article, String channel) {}
 

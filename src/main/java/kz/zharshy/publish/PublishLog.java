@@ -71,6 +71,11 @@ public final class PublishLog implements PublishListener {
   }
 
   @Override
+  public void repeated(Reason reason) {
+    log.error("{}", ReasonText.forLog(reason));
+  }
+
+  @Override
   public void corrected(Article article, String channel) {
     log.info("Article {} is corrected in @{}.", article.id(), channel);
   }

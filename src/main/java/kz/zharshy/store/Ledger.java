@@ -35,6 +35,11 @@ public final class Ledger {
           + " message_id, last_message_id, error, sending_at, sent_at, edit_state, added,"
           + " proven";
 
+  private static final String SENT_AGAIN =
+      """
+      SELECT count(*) FROM history WHERE article_id = ? AND event = 'send again' AND actor = ?
+        AND detail = ?""";
+
   private static final String PARTS =
       "SELECT " + COLUMNS + " FROM delivery WHERE article_id = ? ORDER BY part";
 
@@ -240,6 +245,19 @@ public final class Ledger {
    */
   public boolean sendAgain(long deliveryId, String actor, Instant now) {
     return store.write(actor, now, sql -> transitions.sendAgain(sql, deliveryId));
+  }
+
+  /** How often the bot itself has sent a part again that was not in the channel. */
+  public int sentAgain(Delivery part) {
+    long times =
+        store.read(
+            sql ->
+                sql.number(
+                    SENT_AGAIN,
+                    part.articleId(),
+                    ArticleQueue.BOT,
+                    part.place().said().toString()));
+    return Math.toIntExact(times);
   }
 
   /** Parts that are {@code SENDING} or {@code UNKNOWN}, oldest first. */

@@ -313,6 +313,11 @@ public final class PublishFixture implements AutoCloseable {
 
   private final class Hearing implements PublishListener {
     @Override
+    public void repeated(Reason reason) {
+      heard.add("repeated " + reason.code().text());
+    }
+
+    @Override
     public void published(Article article, Delivery last, long firstMessageId) {
       heard.add("published " + article.id());
     }

@@ -278,6 +278,58 @@ final class PublishingTest {
   }
 
   @Test
+  void whatIsLostEachTimeIsToldAtTheThirdRoundAndSetAsideAtTheFifth() throws Exception {
+    room.add("Before", "Text.");
+    room.run(A_MINUTE);
+    room.telegram().onCall(Fault.closeBefore().on("sendMessage").always());
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+
+    room.run(Duration.ofMinutes(30));
+
+    assertThat(room.posted()).containsExactly("Before");
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.HELD);
+    assertThat(room.heard)
+        .filteredOn(line -> line.startsWith("in doubt") || line.startsWith("repeated"))
+        .containsExactly(
+            "in doubt 2/1",
+            "in doubt 2/1",
+            "in doubt 2/1",
+            "repeated part-repeated",
+            "in doubt 2/1",
+            "in doubt 2/1");
+    assertThat(room.heard).last().isEqualTo("asked about 2/1");
+    assertThat(room.article(id).reason())
+        .isEqualTo(Reason.of(ReasonCode.DOUBT, 1, 1, Reason.of(ReasonCode.SENT_IN_VAIN, 5)));
+  }
+
+  @Test
+  void whereTelegramDoesNotLetTheBotLookTheEditorsHearOfItAndAreAsked() throws Exception {
+    room.database.ledger().saw("zharshy_sandbox", 1);
+    room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
+    room.telegram()
+        .onCall(
+            Fault.refuse(403, "Forbidden: bot was kicked from the supergroup chat")
+                .on("forwardMessage")
+                .always());
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+
+    room.run(Duration.ofMinutes(5));
+
+    assertThat(room.heard).containsOnlyOnce("repeated looking-refused", "asked about 1/1");
+    assertThat(room.article(id).state()).isEqualTo(ArticleState.HELD);
+  }
+
+  @Test
+  void aChannelThatIsFloodedAgainAndAgainIsTold() throws Exception {
+    room.telegram().onCall(Fault.flood(1).on("sendMessage").times(4));
+    long id = room.add("Snow in Almaty", "Schools are closed today.");
+
+    room.run(A_MINUTE);
+
+    assertThat(room.heard).containsExactly("repeated flood-repeated", "published " + id);
+  }
+
+  @Test
   void aPersonsPostOfTheSameHeadlineIsNotTakenForOurs() throws Exception {
     room.add("Before", "Text.");
     room.run(A_MINUTE);

@@ -32,6 +32,8 @@ final class LetterProbe {
   /** The code with which Telegram says that there is no such message. */
   private static final int BAD = 400;
 
+  private static final int TOO_MANY = 429;
+
   /** What was seen. */
   enum Seen {
     ARRIVED,
@@ -39,7 +41,9 @@ final class LetterProbe {
     /** Not under this number. */
     GO_ON,
     /** Telegram cannot be asked now. */
-    LATER
+    LATER,
+    /** Telegram does not let anybody look. */
+    REFUSED
   }
 
   LetterProbe(BotApi api, FloodBudget budget, long logChat) {
@@ -76,7 +80,9 @@ final class LetterProbe {
         return Seen.ARRIVED;
       }
     } else if (!(seen instanceof Outcome.Refused<Message> refused) || refused.code() != BAD) {
-      return Seen.LATER;
+      return seen instanceof Outcome.Refused<Message> no && no.code() != TOO_MANY
+          ? Seen.REFUSED
+          : Seen.LATER;
     }
     next.put(letter.id(), id + 1);
     return Seen.GO_ON;

@@ -37,6 +37,11 @@ public final class LetterSender {
   private static final int MOST_ON_THEIR_WAY = 8;
   private static final Duration NOTHING_IN_DOUBT = Duration.ofMinutes(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final int MOST_ROUNDS = 3;
+
+  /** A minute of refusals. */
+  private static final int MOST_LOOKS = 30;
+
   private static final Duration BUSY = Duration.ofMillis(20);
   private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
   private static final Duration USUAL_FLOOD_WAIT = Duration.ofSeconds(30);
@@ -50,6 +55,8 @@ public final class LetterSender {
   private final FloodBudget budget;
   private final DigestWriter writer;
   private final Executor calls;
+  private final Map<Long, Integer> rounds = new HashMap<>();
+  private final Map<Long, Integer> refused = new HashMap<>();
   private final LongSupplier nanos;
   private final @Nullable LetterProbe probe;
   private final Set<Long> onTheirWay = ConcurrentHashMap.newKeySet();
@@ -211,11 +218,28 @@ public final class LetterSender {
         yield Duration.ZERO;
       }
       case NOT_ARRIVED -> {
-        outbox.notSent(letter.id());
+        if (rounds.merge(letter.id(), 1, Integer::sum) >= MOST_ROUNDS) {
+          giveUp(letter, "it was sent three times and never arrived");
+        } else {
+          outbox.notSent(letter.id());
+        }
         yield Duration.ZERO;
+      }
+      case REFUSED -> {
+        if (refused.merge(letter.id(), 1, Integer::sum) >= MOST_LOOKS) {
+          giveUp(letter, "Telegram does not let the bot look for it; see to the log chat");
+        }
+        yield BETWEEN_LOOKS;
       }
       case GO_ON -> Duration.ZERO;
       case LATER -> BETWEEN_LOOKS;
     };
+  }
+
+  private void giveUp(Letter letter, String why) {
+    log.warn("A letter to a reader is given up: {}", why);
+    rounds.remove(letter.id());
+    refused.remove(letter.id());
+    outbox.drop(letter.id());
   }
 }

@@ -20,6 +20,10 @@ public sealed interface FeedEvent {
   /** An item cannot be taken now, and is tried again at the next poll. */
   record Postponed(String title, Reason reason) implements FeedEvent {}
 
-  /** The feed cannot be read, and is tried again after a while. */
-  record Failed(Reason reason, Duration again) implements FeedEvent {}
+  /**
+   * The feed cannot be read, and is tried again after a while.
+   *
+   * @param round how often that was so in a row
+   */
+  record Failed(Reason reason, Duration again, int round) implements FeedEvent {}
 }

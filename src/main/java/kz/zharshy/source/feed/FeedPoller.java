@@ -120,7 +120,7 @@ public final class FeedPoller {
         new Poll(
             last.etag(), last.lastModified(), now.plus(again), failures, e.reason(), last.begun());
     memory.keep(name(), poll, List.of(), now);
-    return List.of(new FeedEvent.Failed(e.reason(), again));
+    return List.of(new FeedEvent.Failed(e.reason(), again, failures));
   }
 
   /** Twice as long after each failure, and never shorter than the server asked for. */

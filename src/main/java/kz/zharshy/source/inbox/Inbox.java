@@ -45,6 +45,7 @@ public final class Inbox {
   private final Intake intake;
   private final Clock clock;
   private final ProcessedFolders processed;
+  private final Map<String, Integer> rounds = new HashMap<>();
   private Map<Path, Seen> seen = new HashMap<>();
 
   /** Puts articles into the queue. */
@@ -95,6 +96,7 @@ public final class Inbox {
       }
     }
     seen = now;
+    rounds.keySet().removeIf(name -> !now.containsKey(folder.resolve(name)));
     return events;
   }
 
@@ -153,7 +155,7 @@ public final class Inbox {
       }
       SourceText source = new SourceText(name, Files.readAllBytes(file));
       List<Long> ids = new ArrayList<>();
-      for (Gate.Entry entry : FileEntries.of(Gate.Way.INBOX, source, reader)) {
+      for (Gate.Entry entry : entries(source)) {
         ids.add(intake.take(entry));
       }
       return new InboxEvent.Taken(name, ids, processed.done(name));
@@ -161,6 +163,15 @@ public final class Inbox {
       return failed(name, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       return postponed(name, e);
+    }
+  }
+
+  /** What trips over a mistake of ours would do so each second. */
+  private List<Gate.Entry> entries(SourceText source) throws UnreadableException {
+    try {
+      return FileEntries.of(Gate.Way.INBOX, source, reader);
+    } catch (RuntimeException e) {
+      throw new UnreadableException(e, ReasonCode.NOT_TEXT, source.name());
     }
   }
 
@@ -172,8 +183,11 @@ public final class Inbox {
     }
   }
 
-  private static InboxEvent postponed(String name, Exception e) {
+  private InboxEvent postponed(String name, Exception e) {
     String message = e.getMessage();
-    return new InboxEvent.Postponed(name, message == null ? e.getClass().getSimpleName() : message);
+    return new InboxEvent.Postponed(
+        name,
+        message == null ? e.getClass().getSimpleName() : message,
+        rounds.merge(name, 1, Integer::sum));
   }
 }

@@ -30,6 +30,8 @@ public sealed interface InboxEvent {
   /**
    * The file could not be taken in now. It stays where it is and is tried again at the next scan;
    * nothing is added twice by that.
+   *
+   * @param round how often that was so in a row
    */
-  record Postponed(String file, String reason) implements InboxEvent {}
+  record Postponed(String file, String reason, int round) implements InboxEvent {}
 }

@@ -335,8 +335,9 @@ final class FeedPollerTest {
         .containsExactly(
             new FeedEvent.Failed(
                 Reason.of(ReasonCode.FEED_OTHER_XML, site.at("/rss").toString(), "html"),
-                Duration.ofMinutes(10)));
-    poller.poll();
+                Duration.ofMinutes(10),
+                1));
+    assertThat(poller.poll()).hasSize(1).allMatch(it -> ((FeedEvent.Failed) it).round() == 2);
     assertThat(poller.untilDue()).isEqualTo(Duration.ofMinutes(20));
     for (int i = 0; i < 20; i++) {
       poller.poll();
@@ -369,7 +370,7 @@ final class FeedPollerTest {
         });
     Reason reason = Reason.of(ReasonCode.PAGE_TOO_LARGE, site.at("/rss").toString(), 5);
     assertThat(poller().poll())
-        .containsExactly(new FeedEvent.Failed(reason, Duration.ofMinutes(10)));
+        .containsExactly(new FeedEvent.Failed(reason, Duration.ofMinutes(10), 1));
   }
 
   @Test
@@ -399,7 +400,8 @@ final class FeedPollerTest {
             clock);
     Reason reason =
         Reason.of(ReasonCode.HOST_PRIVATE, site.at("/rss").toString(), "127.0.0.1", "127.0.0.1");
-    assertThat(poller.poll()).containsExactly(new FeedEvent.Failed(reason, Duration.ofMinutes(10)));
+    assertThat(poller.poll())
+        .containsExactly(new FeedEvent.Failed(reason, Duration.ofMinutes(10), 1));
     assertThat(site.asked()).isEmpty();
   }
 

@@ -80,7 +80,9 @@ class InboxTest {
     drop("a.txt", PAGE);
     queue.locked = true;
     assertThat(inbox.scan())
-        .containsExactly(new InboxEvent.Postponed("a.txt", "the database is locked"));
+        .containsExactly(new InboxEvent.Postponed("a.txt", "the database is locked", 1));
+    assertThat(inbox.scan())
+        .containsExactly(new InboxEvent.Postponed("a.txt", "the database is locked", 2));
     queue.locked = false;
     assertThat(inbox.scan()).hasSize(1).first().isInstanceOf(InboxEvent.Taken.class);
   }
