@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +94,61 @@ final class CommandsTest {
     assertThat(program.out()).contains("\"addition\" : \"changed\"", "\"title\" : \"New\"");
     program.run("queue", "--json");
     assertThat(program.out()).contains("\"New\"").doesNotContain("\"Old\"");
+  }
+
+  @Test
+  void aPageNamesAndChangesNoArticleOfOthers() throws Exception {
+    HttpServer site =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] page =
+        "{\"external_id\": \"a\", \"title\": \"Theirs\", \"body\": \"No.\", \"story\": \"s\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    site.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    site.start();
+    try {
+      String address = "http://127.0.0.1:" + site.getAddress().getPort() + "/a.json";
+      program.with("ZHARSHY_SOURCES_ALLOW_PRIVATE_ADDRESSES", "true");
+      program.input("{\"external_id\": \"a\", \"title\": \"Ours\", \"body\": \"Yes.\"}");
+      program.run("add", "-");
+
+      assertThat(program.run("add", address)).isZero();
+      assertThat(program.out()).isEqualTo("added 2 (queued): Theirs\n");
+      assertThat(program.err())
+          .isEqualTo(address + ": left out, since a page cannot set it: external_id, story.\n");
+      assertThat(program.run("add", address)).isZero();
+      assertThat(program.out()).startsWith("unchanged 2 (queued)");
+    } finally {
+      site.stop(0);
+    }
+  }
+
+  @Test
+  void aSavedPageChangesNothingAndAPathOutsideTheFoldersIsTold() throws Exception {
+    Path saved =
+        Files.writeString(
+            folder.resolve("saved.html"),
+            "<link rel=canonical href=https://example.kz/a><h1>Theirs</h1><p>No.</p>");
+    program.input(
+        "{\"external_id\": \"https://example.kz/a\", \"title\": \"Ours\", \"body\": \"Yes.\","
+            + " \"images\": [\"/etc/passwd\"]}");
+    program.run("add", "-");
+    assertThat(program.err())
+        .isEqualTo(
+            "-: /etc/passwd is no picture or video in the folders that the setting media.folders"
+                + " names.\n");
+
+    assertThat(program.run("add", saved.toString())).isEqualTo(ZharshyCommand.FAILED);
+
+    assertThat(program.err())
+        .startsWith("https://example.kz/a: article No. 1 has this name already");
+    program.run("queue");
+    assertThat(program.out()).contains("Ours").doesNotContain("Theirs");
   }
 
   @Test

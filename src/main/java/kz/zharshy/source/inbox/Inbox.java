@@ -155,10 +155,18 @@ public final class Inbox {
       }
       SourceText source = new SourceText(name, Files.readAllBytes(file));
       List<Long> ids = new ArrayList<>();
+      List<String> refused = new ArrayList<>();
       for (Gate.Entry entry : entries(source)) {
-        ids.add(intake.take(entry));
+        try {
+          ids.add(intake.take(entry));
+        } catch (UnreadableException e) {
+          // One article that may not be changed keeps none of the others out.
+          refused.add(String.valueOf(e.getMessage()));
+        }
       }
-      return new InboxEvent.Taken(name, ids, processed.done(name));
+      return refused.isEmpty()
+          ? new InboxEvent.Taken(name, ids, processed.done(name))
+          : failed(name, String.join("\n", refused));
     } catch (UnreadableException e) {
       return failed(name, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {

@@ -279,6 +279,42 @@ final class FeedPollerTest {
   }
 
   @Test
+  void whatAPageSaysOfItselfNamesNoArticleOfOthers() {
+    Content content =
+        Content.builder("Ours", "Said before.").sourceUrl("https://example.kz/ours").build();
+    Article ours =
+        database
+            .articles()
+            .add(Draft.of(content).withExternalId("site-1"), "sql", Instant.EPOCH)
+            .article();
+    FeedPoller poller = poller(options(true, null, null, null, null, null));
+    feed();
+    poller.poll();
+    site.page(
+        "/claims",
+        "text/html",
+        "<link rel=canonical href=https://example.kz/ours><article><h1>Theirs</h1><p>A.</p></article>");
+    site.page(
+        "/names",
+        "application/json",
+        "{\"external_id\": \"site-1\", \"title\": \"Other\", \"body\": \"B.\","
+            + " \"priority\": \"breaking\", \"images\": [\"/etc/passport.png\"]}");
+    feed(
+        item("1", "Theirs", "A").replace("https://example.kz/1", site.at("/claims").toString()),
+        item("2", "Other", "B").replace("https://example.kz/2", site.at("/names").toString()));
+
+    assertThat(poller.poll()).hasSize(2).allMatch(FeedEvent.Taken.class::isInstance);
+
+    assertThat(database.articles().find(ours.id())).contains(ours);
+    for (String page : List.of("/claims", "/names")) {
+      Article taken = database.articles().named(site.at(page).toString()).orElseThrow();
+      assertThat(taken.content().sourceUrl()).isEqualTo(site.at(page).toString());
+      assertThat(taken.plan()).isEqualTo(Plan.atOnce());
+      assertThat(taken.content().media()).isEmpty();
+    }
+  }
+
+  @Test
   void thePageIsFetchedWhereTheFeedGivesTheBeginningOnly() {
     FeedPoller poller = poller(options(true, null, null, null, null, null));
     feed();

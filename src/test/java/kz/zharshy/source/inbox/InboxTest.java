@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Gate;
+import kz.zharshy.article.ReasonCode;
+import kz.zharshy.source.UnreadableException;
 import kz.zharshy.source.reader.ArticleReader;
 import kz.zharshy.source.reader.Reading;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,21 @@ class InboxTest {
         folder, new ArticleReader(Reading.ALMATY), queue, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
+  @Test
+  void anArticleThatMayNotBeChangedKeepsNoneOfItsFileOut() throws IOException {
+    queue.known = "b";
+    drop(
+        "a.json",
+        "[{\"title\":\"B\",\"body\":\"x\",\"external_id\":\"b\"},"
+            + "{\"title\":\"C\",\"body\":\"x\"}]");
+
+    assertThat(inbox.scan()).hasSize(1).first().isInstanceOf(InboxEvent.Failed.class);
+    assertThat(queue.titles()).containsExactly("C");
+    assertThat(folder.resolve("failed/a.json.reason.txt"))
+        .content()
+        .startsWith("b: article No. 7 has this name already");
+  }
+
   private void drop(String name, String text) throws IOException {
     dropAt(name, text, NOW.minusSeconds(60));
   }
@@ -148,10 +165,14 @@ class InboxTest {
   private static final class Queue implements Inbox.Intake {
     final Map<String, Draft> byId = new LinkedHashMap<>();
     boolean locked;
+    String known = "";
 
     @Override
-    public long take(Gate.Entry entry) {
+    public long take(Gate.Entry entry) throws UnreadableException {
       Draft draft = entry.draft();
+      if (known.equals(draft.externalId())) {
+        throw new UnreadableException(ReasonCode.ARTICLE_KNOWN, known, 7);
+      }
       if (locked) {
         throw new IllegalStateException("the database is locked");
       }
