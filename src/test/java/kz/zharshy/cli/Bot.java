@@ -107,6 +107,10 @@ public final class Bot implements AutoCloseable {
     return new Bot(builder.start(), output);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** SIGKILL. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
