@@ -11,6 +11,8 @@ import kz.zharshy.article.Content;
 import kz.zharshy.article.Draft;
 import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonCode;
+import kz.zharshy.chat.NoticeDelivery;
+import kz.zharshy.chat.NoticeReach;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.chat.StaffLanguages;
 import kz.zharshy.chat.editor.Receipts;
@@ -32,6 +34,7 @@ import kz.zharshy.store.DeliveryState;
 import kz.zharshy.store.ForeignCopies;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.telegram.ApiCalls;
+import kz.zharshy.telegram.MovedChats;
 import kz.zharshy.telegram.Outcome;
 import kz.zharshy.telegram.TelegramBotsApi;
 import org.slf4j.Logger;
@@ -182,8 +185,12 @@ public final class Application implements AutoCloseable {
 
   private void build(WayOut wayOut) {
     Health health = running.health();
-    Notices notices = parts.notices(running);
-    closing.add(notices);
+    NoticeReach reach = parts.reach(running);
+    NoticeDelivery delivery = parts.delivery(running, reach);
+    closing.add(delivery);
+    running.leadership().whenLeading(delivery::begin);
+    Notices notices = parts.notices(delivery, reach);
+    follow(notices);
     StaffLanguages languages = parts.staffLanguages(running.database());
     PublishListener listener =
         PublishListeners.asOne(
@@ -191,7 +198,7 @@ public final class Application implements AutoCloseable {
                 new PublishLog(),
                 new HealthReporter(health),
                 notices,
-                receipts(languages, notices)));
+                receipts(languages, delivery)));
     ForeignCopy foreign =
         new ForeignCopy(
             running.database().foreignCopies(),
@@ -211,7 +218,7 @@ public final class Application implements AutoCloseable {
             health,
             "database-file",
             new DatabaseWatch(settings.database(), running.database(), listener, wayOut)));
-    chat(publishing, languages, listener);
+    chat(publishing, languages, listener, reach);
     search();
     digests(publishing);
     sources(listener);
@@ -244,16 +251,43 @@ public final class Application implements AutoCloseable {
     wayOut.leave(WayOut.GAVE_WAY);
   }
 
-  private Receipts receipts(StaffLanguages languages, Notices notices) {
-    return new Receipts(
-        parts.editors(running), parts.staff(running.database()), languages, notices);
+  /** Groups that became supergroups go on under their new number, over a restart too. */
+  private void follow(Notices notices) {
+    MovedChats moved = running.api().moved();
+    moved.recall(running.database().chatMoves().all());
+    Long logChat = settings.bot().logChat();
+    if (logChat != null && moved.now(logChat) != logChat) {
+      noteMoved(logChat, moved.now(logChat));
+    }
+    moved.tell(
+        (from, to) -> {
+          log.info("The chat {} became a supergroup; its number is {} now.", from, to);
+          if (logChat != null && moved.now(logChat) == to) {
+            noteMoved(logChat, to);
+            notices.logChatMoved(logChat, to);
+          }
+          running.database().chatMoves().note(from, to, clock.instant());
+        });
   }
 
-  private void chat(Publishing publishing, StaffLanguages languages, PublishListener listener) {
+  private void noteMoved(long from, long to) {
+    running.health().note("log chat number", Reason.of(ReasonCode.LOG_CHAT_MOVED, from, to));
+  }
+
+  private Receipts receipts(StaffLanguages languages, NoticeDelivery delivery) {
+    return new Receipts(
+        parts.editors(running), parts.staff(running.database()), languages, delivery);
+  }
+
+  private void chat(
+      Publishing publishing,
+      StaffLanguages languages,
+      PublishListener listener,
+      NoticeReach reach) {
     Health health = running.health();
     Leadership leadership = running.leadership();
     LiveRuntimeStatus status = new LiveRuntimeStatus(settings.database(), health, clock.instant());
-    ChatService chat = new ChatService(parts, running, publishing, languages, status);
+    ChatService chat = new ChatService(parts, running, publishing, languages, status, reach);
     services.add(chat);
     wake(chat::wake);
     ServiceLoop menu = loop("menu", chat::menuStep);

@@ -10,7 +10,9 @@ import kz.zharshy.chat.Command;
 import kz.zharshy.chat.CommandList;
 import kz.zharshy.chat.CommandMenu;
 import kz.zharshy.chat.DiscussionPosts;
+import kz.zharshy.chat.GroupMoves;
 import kz.zharshy.chat.MessageHandler;
+import kz.zharshy.chat.NoticeReach;
 import kz.zharshy.chat.ReactionCounts;
 import kz.zharshy.chat.ReaderRateLimit;
 import kz.zharshy.chat.StaffLanguages;
@@ -50,6 +52,7 @@ final class ChatService implements Service {
   private final Publishing publishing;
   private final StaffLanguages staffLanguages;
   private final RuntimeStatus status;
+  private final NoticeReach reach;
   private final StaffRoles people;
   private final ReaderRateLimit fairUse;
   private final ServiceLoop loop;
@@ -61,7 +64,8 @@ final class ChatService implements Service {
       Running running,
       Publishing publishing,
       StaffLanguages staffLanguages,
-      RuntimeStatus status) {
+      RuntimeStatus status,
+      NoticeReach reach) {
     this.loop =
         new ServiceLoop(
             running.health(), "chat", running.leadership().onlyWhileLeading(this::step));
@@ -70,6 +74,7 @@ final class ChatService implements Service {
     this.publishing = publishing;
     this.staffLanguages = staffLanguages;
     this.status = status;
+    this.reach = reach;
     this.people = parts.staff(running.database());
     this.fairUse = new ReaderRateLimit(people, System::nanoTime);
   }
@@ -177,6 +182,8 @@ final class ChatService implements Service {
                 new ChannelPosts(channels, database.ledger()),
                 new ReactionCounts(channels, database.statistics()),
                 new DiscussionPosts(settler),
+                new GroupMoves(running.api().moved()),
+                reach,
                 opened),
             new AuditBook(database.audit(), parts.clock()),
             fairUse);

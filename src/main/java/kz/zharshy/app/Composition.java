@@ -21,6 +21,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import kz.zharshy.article.Article;
 import kz.zharshy.article.Priority;
+import kz.zharshy.chat.NoticeDelivery;
+import kz.zharshy.chat.NoticeReach;
 import kz.zharshy.chat.Notices;
 import kz.zharshy.chat.StaffLanguages;
 import kz.zharshy.chat.editor.ArticlePages;
@@ -70,6 +72,7 @@ import kz.zharshy.source.reader.ArticleReader;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;
 import kz.zharshy.store.Readers;
+import kz.zharshy.store.Team;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotToken;
 import kz.zharshy.telegram.CallLimits;
@@ -248,23 +251,40 @@ public final class Composition {
     return budget;
   }
 
-  /** In the first language of the first channel, to the log chat, or to the owners without one. */
-  Notices notices(Running running) {
-    List<Long> owners = settings.bot().owners();
-    Long logChat = settings.bot().logChat();
+  /** Who hears notices: the log chat, or the owners without one, or else the editors. */
+  NoticeReach reach(Running running) {
+    return new NoticeReach(
+        running.api(),
+        new NoticeReach.Newsroom(
+            settings.bot().logChat(),
+            settings.bot().owners(),
+            () ->
+                running.database().team().members().stream()
+                    .filter(member -> member.rank() == Team.Rank.EDITOR)
+                    .map(Team.Member::userId)
+                    .toList(),
+            running.api().moved()::now),
+        running.health());
+  }
+
+  NoticeDelivery delivery(Running running, NoticeReach reach) {
+    return new NoticeDelivery(
+        running.api(),
+        running.budget(),
+        reach,
+        running.database().keptNotices(),
+        clock,
+        running.health());
+  }
+
+  /** In the first language of the first channel. */
+  Notices notices(NoticeDelivery delivery, NoticeReach reach) {
     Language language =
         settings.requireChannels().get(0).languages().stream()
             .flatMap(code -> Language.ofCode(code).stream())
             .findFirst()
             .orElse(Language.RU);
-    return new Notices(
-        running.api(),
-        running.budget(),
-        logChat == null ? owners : List.of(logChat),
-        owners,
-        language,
-        settings.timeZone(),
-        running.health());
+    return new Notices(delivery, reach, language, settings.timeZone());
   }
 
   /** Who may do what. */

@@ -76,6 +76,7 @@ public enum ReasonCode {
   SAME_WORDS_THERE,
   NUMBERS_UNSEEN,
   NO_LOG_CHAT,
+  LOG_CHAT_LOST(Argument.NUMBER),
   STOPPED_WHILE_SENDING,
   YES_WITHOUT_MESSAGE,
 
@@ -136,6 +137,12 @@ public enum ReasonCode {
   POLL_FLOOD(Argument.ASIDE),
   POLL_UNREACHABLE(Argument.ASIDE),
   POLL_NOT_STORED(Argument.ASIDE),
+  LOG_CHAT_GONE(Argument.NUMBER, Argument.REASON),
+  LOG_CHAT_MOVED(Argument.NUMBER, Argument.NUMBER),
+  PERSON_UNREACHABLE(Argument.TEXT, Argument.NUMBER, Argument.REASON),
+  SHUT_OUT,
+  NOBODY_REACHABLE(Argument.COUNT),
+  NOTICES_REACH(Argument.TEXT),
 
   // The database.
   DATABASE_LOCKED(Argument.ASIDE),

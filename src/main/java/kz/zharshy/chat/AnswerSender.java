@@ -2,11 +2,14 @@ package kz.zharshy.chat;
 
 import java.time.Duration;
 import java.util.List;
+import kz.zharshy.article.Reason;
 import kz.zharshy.article.ReasonText;
 import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalReason;
 import kz.zharshy.telegram.RefusalTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,9 @@ final class AnswerSender {
 
     /** It certainly was not sent; the same may be tried again. */
     record Again() implements Try {}
+
+    /** Telegram does not take it there. */
+    record Refused(RefusalKind kind, Reason reason) implements Try {}
   }
 
   private final BotApi api;
@@ -77,7 +83,8 @@ final class AnswerSender {
   }
 
   private Try refused(String chat, Outcome.Refused<?> refused) {
-    return switch (RefusalTable.kind(refused, chat)) {
+    RefusalKind kind = RefusalTable.kind(refused, chat);
+    return switch (kind) {
       case FLOOD -> {
         Duration asked = refused.retryAfter();
         budget.backOff(chat, asked == null ? USUAL_FLOOD_WAIT : asked);
@@ -86,7 +93,7 @@ final class AnswerSender {
       case BOT, CONFLICT -> new Try.Again();
       case CHANNEL, ARTICLE, PICTURE, READER_GONE, NOT_MODIFIED, GONE, MIGRATED -> {
         log.info("Telegram refused an answer to {}: {}", named(chat), refused.description());
-        yield new Try.Over(0);
+        yield new Try.Refused(kind, RefusalReason.of(refused));
       }
     };
   }

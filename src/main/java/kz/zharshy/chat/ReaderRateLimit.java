@@ -3,6 +3,7 @@ package kz.zharshy.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import kz.zharshy.chat.Buckets.Taken;
@@ -22,6 +23,9 @@ public final class ReaderRateLimit {
     RELEASE,
     NOTHING
   }
+
+  /** By these a group tells that it has another number. */
+  private static final List<String> MOVES = List.of("migrate_to_chat_id", "migrate_from_chat_id");
 
   /** Verdicts other than an answer that wait for their update to be handled. */
   private static final int MOST_VERDICTS = 10_000;
@@ -98,7 +102,7 @@ public final class ReaderRateLimit {
     if (isPrivate(message)) {
       return privately(person(message));
     }
-    if (message.has("sender_chat")) {
+    if (message.has("sender_chat") || MOVES.stream().anyMatch(message::has)) {
       return Verdict.ANSWER;
     }
     // What people say to each other is not even stored.

@@ -46,7 +46,11 @@ final class DoctorCommand extends ConfiguredCommand {
               .map(ChannelSettings::name)
               .collect(Collectors.toSet());
       checks.addAll(
-          doctor.examine(channels, buttoned, Optional.ofNullable(settings.bot().logChat())));
+          doctor.examine(
+              channels,
+              buttoned,
+              new Doctor.Hearers(
+                  Optional.ofNullable(settings.bot().logChat()), settings.bot().owners())));
     }
     checks.addAll(parts.examineFeeds());
     print(checks);

@@ -1,6 +1,5 @@
 package kz.zharshy.ops;
 
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +37,20 @@ public final class Doctor {
     this.clock = clock;
   }
 
+  /** Who is told what goes wrong: the log chat if there is one, and the owners. */
+  public record Hearers(Optional<Long> logChat, List<Long> owners) {
+    public Hearers {
+      owners = List.copyOf(owners);
+    }
+  }
+
   /**
    * What was found, in the order in which to fix it.
    *
    * @param buttoned the channels whose posts may have buttons
+   * @param hearers who is told what goes wrong
    */
-  public List<Check> examine(List<String> channels, Set<String> buttoned, Optional<Long> logChat) {
+  public List<Check> examine(List<String> channels, Set<String> buttoned, Hearers hearers) {
     List<Check> checks = new ArrayList<>();
     Outcome<User> me = api.call(ApiCalls.self());
     checks.add(token(me));
@@ -52,7 +59,7 @@ public final class Doctor {
       for (String channel : channels) {
         checks.addAll(channel(channel, buttoned.contains(channel), done.result()));
       }
-      checks.add(logChat.map(this::logChat).orElseGet(Doctor::noLogChat));
+      checks.addAll(hearers(hearers, done.result()));
     }
     checks.add(clock());
     return checks;
@@ -151,14 +158,51 @@ public final class Doctor {
             .formatted(me.getUserName()));
   }
 
+  private List<Check> hearers(Hearers hearers, User me) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(hearers.logChat().map(this::logChat).orElseGet(Doctor::noLogChat));
+    hearers.owners().forEach(owner -> checks.add(owner(owner, me)));
+    if (checks.stream().noneMatch(check -> check.result() == Check.Result.FINE)) {
+      checks.add(
+          Check.failed(
+              "notices",
+              "Nobody hears what goes wrong.",
+              "Put the bot into the log chat, or open @%s as an owner and press Start."
+                  .formatted(me.getUserName())));
+    }
+    return checks;
+  }
+
   private Check logChat(long id) {
     Outcome<ChatFullInfo> chat = api.call(ApiCalls.chat(Long.toString(id)));
-    return chat instanceof Outcome.Done<ChatFullInfo>
-        ? Check.fine("log chat", "The log chat can be reached.")
-        : Check.failed(
+    Outcome<?> seen = chat.then(found -> api.call(ApiCalls.typing(id)));
+    if (!(chat instanceof Outcome.Done<ChatFullInfo> done) || !(seen instanceof Outcome.Done<?>)) {
+      return Check.failed(
+          "log chat",
+          "The log chat %d cannot be reached: %s.".formatted(id, reason(seen)),
+          "Let the bot into the private chat, with the right to write, and put that chat's id into"
+              + " bot.log-chat.");
+    }
+    String name = done.result().getTitle();
+    long now = done.result().getId();
+    return now == id
+        ? Check.fine("log chat", "The log chat “%s” (%d) can be reached.".formatted(name, id))
+        : Check.warning(
             "log chat",
-            "The log chat cannot be reached: " + reason(chat) + ".",
-            "Add the bot to the private chat and put that chat's id into bot.log-chat.");
+            "The log chat “%s” became a supergroup; its number is %d now.".formatted(name, now),
+            "Write %d into bot.log-chat, instead of %d.".formatted(now, id));
+  }
+
+  private Check owner(long id, User me) {
+    String about = "owner " + id;
+    Outcome<ChatFullInfo> chat = api.call(ApiCalls.chat(Long.toString(id)));
+    Outcome<?> seen = chat.then(found -> api.call(ApiCalls.typing(id)));
+    return chat instanceof Outcome.Done<ChatFullInfo> done && seen instanceof Outcome.Done<?>
+        ? Check.fine(about, done.result().getFirstName() + " can be told what goes wrong.")
+        : Check.warning(
+            about,
+            "This owner cannot be told anything: %s.".formatted(reason(seen)),
+            "Open @%s as that person and press Start.".formatted(me.getUserName()));
   }
 
   private static Check noLogChat() {
@@ -184,14 +228,14 @@ public final class Doctor {
             "Set it by NTP: scheduled posts would go out at the wrong time.");
   }
 
-  private static <T extends Serializable> String reason(Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Refused<T> refused) {
+  private static String reason(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
       return refused.description();
     }
-    if (outcome instanceof Outcome.NotSent<T> notSent) {
+    if (outcome instanceof Outcome.NotSent<?> notSent) {
       return ReasonText.forLog(notSent.reason());
     }
-    return outcome instanceof Outcome.Unknown<T> unknown
+    return outcome instanceof Outcome.Unknown<?> unknown
         ? ReasonText.forLog(unknown.reason())
         : "no answer";
   }

@@ -92,6 +92,8 @@ public final class ForwardProbe implements Probe {
         return new Found(id);
       } else if (seen == Seen.UNCLEAR) {
         return new Later(refusal);
+      } else if (seen == Seen.NO_PLACE) {
+        return new CannotTell(Reason.of(ReasonCode.LOG_CHAT_LOST, logChat));
       }
       alike |= seen == Seen.ALIKE;
       missing = seen == Seen.NOTHING && id > known ? missing + 1 : 0;
@@ -108,6 +110,7 @@ public final class ForwardProbe implements Probe {
     ALIKE,
     OTHER,
     NOTHING,
+    NO_PLACE,
     UNCLEAR
   }
 
@@ -124,12 +127,25 @@ public final class ForwardProbe implements Probe {
         case OTHER -> Seen.OTHER;
       };
     }
-    if (outcome instanceof Outcome.Refused<Message> refused && refused.code() == 400) {
-      // Service messages cannot be forwarded; they are nobody's post.
-      return RefusalTable.kind(refused, chatId) == RefusalKind.GONE ? Seen.NOTHING : Seen.OTHER;
+    Seen seen =
+        outcome instanceof Outcome.Refused<Message> refused
+            ? refused(RefusalTable.kind(refused, chatId))
+            : Seen.UNCLEAR;
+    if (seen == Seen.UNCLEAR) {
+      refusal = later(outcome).refused();
     }
-    refusal = later(outcome).refused();
-    return Seen.UNCLEAR;
+    return seen;
+  }
+
+  private static Seen refused(RefusalKind kind) {
+    return switch (kind) {
+      case GONE -> Seen.NOTHING;
+      // Service messages cannot be forwarded; they are nobody's post.
+      case ARTICLE, PICTURE, NOT_MODIFIED -> Seen.OTHER;
+      // The channel was there a moment ago, so it is the log chat.
+      case CHANNEL, READER_GONE, MIGRATED -> Seen.NO_PLACE;
+      case BOT, CONFLICT, FLOOD -> Seen.UNCLEAR;
+    };
   }
 
   /** A flood passes by itself. */

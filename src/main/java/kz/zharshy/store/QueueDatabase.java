@@ -35,6 +35,8 @@ public final class QueueDatabase implements AutoCloseable {
   private final OverdueArticles overdue;
   private final UpdateInbox updates;
   private final FloodWaits floodWaits;
+  private final ChatMoves chatMoves;
+  private final KeptNotices keptNotices;
   private final Archive archive;
   private final ArchiveChanges archiveChanges;
   private final FeedMemory feeds;
@@ -62,6 +64,8 @@ public final class QueueDatabase implements AutoCloseable {
     overdue = new OverdueArticles(store);
     updates = new SqlUpdateInbox(store);
     floodWaits = new FloodWaits(store);
+    chatMoves = new ChatMoves(store);
+    keptNotices = new KeptNotices(store);
     archive = new Archive(store);
     archiveChanges = new ArchiveChanges(store);
     feeds = new SqlFeedMemory(store);
@@ -141,6 +145,14 @@ public final class QueueDatabase implements AutoCloseable {
 
   public FloodWaits floodWaits() {
     return floodWaits;
+  }
+
+  public ChatMoves chatMoves() {
+    return chatMoves;
+  }
+
+  public KeptNotices keptNotices() {
+    return keptNotices;
   }
 
   public Archive archive() {

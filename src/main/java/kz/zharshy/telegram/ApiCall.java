@@ -39,6 +39,11 @@ public final class ApiCall<T extends Serializable> extends BotApiMethod<T> {
     return new ApiCall<>(method, JSON.createObjectNode(), json -> JSON.treeToValue(json, result));
   }
 
+  /** The same call with other parameters. */
+  ApiCall<T> about(ObjectNode others) {
+    return new ApiCall<>(method, others, reader);
+  }
+
   /** The same call with one more parameter; none where the value is null. */
   ApiCall<T> with(String name, @Nullable Object value) {
     if (value != null) {

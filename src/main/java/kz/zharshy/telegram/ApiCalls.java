@@ -43,6 +43,11 @@ public final class ApiCalls {
         .with("user_id", user);
   }
 
+  /** Shows that something is being written, which proves that the bot may write there. */
+  public static ApiCall<Boolean> typing(long chat) {
+    return of("sendChatAction").with("chat_id", Long.toString(chat)).with("action", "typing");
+  }
+
   /** Copies a message into another chat without a sound. */
   public static ApiCall<Message> forward(String from, long message, long to) {
     return ApiCall.of(Message.class, "forwardMessage")

@@ -87,6 +87,11 @@ public final class ChatCalls {
     }
   }
 
+  /** What a message that was kept says. */
+  public static String text(String parameters) {
+    return kept(0, parameters).params().path("text").asText();
+  }
+
   private static void caption(ObjectNode picture, Words words) {
     picture
         .put("caption", words.text())

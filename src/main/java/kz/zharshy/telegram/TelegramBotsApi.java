@@ -21,6 +21,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** The Bot API by TelegramBots' client. To be closed after the last call. */
 public final class TelegramBotsApi implements BotApi, AutoCloseable {
+  private final MovedChats moved = new MovedChats();
   private final GuardedHttp calls;
   private final GuardedHttp files;
   private final GuardedHttp polls;
@@ -79,9 +80,23 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
     return new OkHttpTelegramClient(new ObjectMapper(), http, token.value(), address.telegramUrl());
   }
 
+  /** The chats that have another number since; calls under their old one go there. */
+  public MovedChats moved() {
+    return moved;
+  }
+
   @Override
   public <T extends Serializable> Outcome<T> call(ApiCall<T> call) {
-    return awaited.outcome(call.getMethod(), () -> client.executeAsync(call));
+    return following(
+        call.params(),
+        params -> awaited.outcome(call.getMethod(), () -> client.executeAsync(call.about(params))));
+  }
+
+  /** A call that was refused because its chat has another number was not made: it is made there. */
+  private <T> Outcome<T> following(ObjectNode params, Function<ObjectNode, Outcome<T>> call) {
+    ObjectNode now = moved.isEmpty() ? params : moved.forwarded(params);
+    Outcome<T> outcome = call.apply(now);
+    return moved.learn(now, outcome) ? call.apply(moved.forwarded(now)) : outcome;
   }
 
   /** Makes ready what the first post would otherwise have to wait for. */
@@ -91,15 +106,18 @@ public final class TelegramBotsApi implements BotApi, AutoCloseable {
 
   @Override
   public Outcome<List<Message>> send(BotCall call) {
-    SendMethod method = SendMethod.of(call);
-    ApiCall<Message[]> raw = new ApiCall<>(call.method(), call.params(), method::messages);
-    Optional<Upload> upload = Upload.of(call.params(), local);
+    return following(call.params(), now -> send(call.method(), now, SendMethod.of(call)));
+  }
+
+  private Outcome<List<Message>> send(String name, ObjectNode params, SendMethod method) {
+    ApiCall<Message[]> raw = new ApiCall<>(name, params, method::messages);
+    Optional<Upload> upload = Upload.of(params, local);
     Optional<String> missing = upload.flatMap(Upload::missing);
     if (missing.isPresent()) {
       return new Outcome.Refused<>(RefusalTable.UNREADABLE, missing.get(), null, null);
     }
     return awaited.outcome(
-        call.method(),
+        name,
         () ->
             (upload.isPresent() ? upload(upload.get(), raw) : client.executeAsync(raw))
                 .thenApply(List::of));

@@ -59,6 +59,8 @@ final class ReasonTextTest {
           "video",
           "example_news",
           "items",
+          "run",
+          "here",
           "DOCTYPE",
           "XML",
           "RSS",

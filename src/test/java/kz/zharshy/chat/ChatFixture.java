@@ -90,6 +90,7 @@ import kz.zharshy.store.Lease;
 import kz.zharshy.store.NewQueue;
 import kz.zharshy.store.OverdueArticles.Choice;
 import kz.zharshy.store.QueueDatabase;
+import kz.zharshy.store.Team;
 import kz.zharshy.telegram.BotApiAddress;
 import kz.zharshy.telegram.BotToken;
 import kz.zharshy.telegram.CallLimits;
@@ -134,7 +135,9 @@ public final class ChatFixture implements AutoCloseable {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final List<Reason> problems = new CopyOnWriteArrayList<>();
-  private final Notices notices;
+  private @Nullable Long logChat;
+  private NoticeReach reach;
+  private NoticeDelivery delivery;
   private LongFunction<Optional<Language>> languages = userId -> Optional.empty();
   private volatile UnaryOperator<ChannelStyle> look = style -> style;
 
@@ -173,9 +176,9 @@ public final class ChatFixture implements AutoCloseable {
     index();
     fairUse = fairUse();
     door = door();
+    openDelivery();
     context = context();
     context.whenThereIsMore(this::work);
-    notices = notices(Language.EN);
   }
 
   /** So much time passes between any two updates that nobody ever asks too much. */
@@ -241,6 +244,8 @@ public final class ChatFixture implements AutoCloseable {
                 new ChannelPosts(Set.of(CHANNEL), database.ledger()),
                 new ReactionCounts(Set.of(CHANNEL), database.statistics()),
                 new DiscussionPosts(settler(clock)),
+                new GroupMoves(api.moved()),
+                reach,
                 opened),
             new AuditBook(database.audit(), clock),
             fairUse),
@@ -383,14 +388,41 @@ public final class ChatFixture implements AutoCloseable {
 
   /** Notices to the owner, in a language. */
   public Notices notices(Language language) {
-    return new Notices(
-        api,
-        new FloodBudget(limits, nanos),
-        List.of(OWNER),
-        List.of(OWNER),
-        language,
-        ALMATY,
-        health);
+    return new Notices(delivery, reach, language, ALMATY);
+  }
+
+  /** What brings notices to people; without a log chat at first. */
+  public NoticeDelivery delivery() {
+    return delivery;
+  }
+
+  /** From now on there is a log chat, and who can be reached is looked for. */
+  void openLogChat() {
+    logChat = world().logChatId();
+    restart();
+    delivery.begin();
+  }
+
+  Health health() {
+    return health;
+  }
+
+  private void openDelivery() {
+    api.moved().recall(database.chatMoves().all());
+    api.moved().tell((from, to) -> database.chatMoves().note(from, to, NOW));
+    reach =
+        new NoticeReach(
+            api,
+            new NoticeReach.Newsroom(
+                logChat,
+                List.of(OWNER),
+                () -> database.team().members().stream().map(Team.Member::userId).toList(),
+                api.moved()::now),
+            health);
+    delivery =
+        new NoticeDelivery(
+            api, new FloodBudget(limits, nanos), reach, database.keptNotices(), time, health);
+    Notices unused = notices(Language.EN);
   }
 
   public SandboxWorld world() {
@@ -634,7 +666,7 @@ public final class ChatFixture implements AutoCloseable {
     Publishing() {
       PublishListener told =
           new Receipts(
-              office(time), new StaffRoles(Set.of(OWNER), database.team()), languages, notices);
+              office(time), new StaffRoles(Set.of(OWNER), database.team()), languages, delivery);
       List<Channel> channels = office(time).channels();
       FloodBudget budget = new FloodBudget(limits, time::nanos);
       dispatcher = new Dispatcher(database.articles(), new Router(channels), told, time);
@@ -711,12 +743,12 @@ public final class ChatFixture implements AutoCloseable {
   }
 
   /** What tells the editors that their articles are out. */
-  public Receipts receipts(Notices notices) {
+  public Receipts receipts() {
     return new Receipts(
         office(time),
         new StaffRoles(Set.of(OWNER), database.team()),
         userId -> Optional.of(Language.EN),
-        notices);
+        delivery);
   }
 
   /** From now on the channel's posts look so. */
@@ -757,6 +789,7 @@ public final class ChatFixture implements AutoCloseable {
     database = QueueDatabase.open(file.toString());
     fairUse = fairUse();
     door = door();
+    openDelivery();
     context = context();
     context.whenThereIsMore(this::work);
     work();
@@ -774,7 +807,7 @@ public final class ChatFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    notices.close();
+    delivery.close();
     endTalks();
     index.close();
     database.close();

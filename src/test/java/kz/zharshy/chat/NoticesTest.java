@@ -110,22 +110,21 @@ final class NoticesTest {
       Language language, String what, String then, String end) {
     int before = house.world().messages(OWNER).size();
     Reason reason = Reason.of(ReasonCode.DATABASE_FULL, "/data/a.db");
-    try (Notices notices = house.notices(language)) {
-      for (int channel = 0; channel < 3; channel++) {
-        notices.databaseTrouble(reason);
-      }
-      for (int channel = 0; channel < 3; channel++) {
-        notices.databaseBack();
-      }
-      await().until(() -> house.world().messages(OWNER).size() >= before + 2);
-      // Were there more, they would be before the next one.
-      notices.channelResumed("tau_news");
-      await()
-          .until(
-              () ->
-                  house.world().messages(OWNER).stream()
-                      .anyMatch(it -> it.text().startsWith("✅ @tau_news")));
+    Notices notices = house.notices(language);
+    for (int channel = 0; channel < 3; channel++) {
+      notices.databaseTrouble(reason);
     }
+    for (int channel = 0; channel < 3; channel++) {
+      notices.databaseBack();
+    }
+    await().until(() -> house.world().messages(OWNER).size() >= before + 2);
+    // Were there more, they would be before the next one.
+    notices.channelResumed("tau_news");
+    await()
+        .until(
+            () ->
+                house.world().messages(OWNER).stream()
+                    .anyMatch(it -> it.text().startsWith("✅ @tau_news")));
     assertThat(house.world().messages(OWNER).subList(before, before + 3))
         .extracting(SandboxMessage::text)
         .startsWith(what + "\n\n" + then, end)
@@ -430,10 +429,8 @@ final class NoticesTest {
 
   private String heard(Language language, Event event) {
     int before = house.world().messages(OWNER).size();
-    try (Notices notices = house.notices(language)) {
-      event.happen(notices);
-      await().until(() -> house.world().messages(OWNER).size() == before + 1);
-    }
+    event.happen(house.notices(language));
+    await().until(() -> house.world().messages(OWNER).size() == before + 1);
     return house.world().messages(OWNER).get(before).text();
   }
 }

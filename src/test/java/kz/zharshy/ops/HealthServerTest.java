@@ -29,7 +29,7 @@ final class HealthServerTest {
       health.note("index", Reason.words("It is\nbuilt anew."));
       assertThat(ask(server).statusCode()).isEqualTo(200);
       assertThat(ask(server).body())
-          .isEqualTo("fine\nindex, since 2026-11-22T10:00:00Z: It is built anew.\n");
+          .isEqualTo("fine\nindex, since 2026-11-22T10:00:00Z: It is\\nbuilt anew.\n");
 
       health.trouble("polling", Reason.of(ReasonCode.POLL_CONFLICT, "409 Conflict"));
       assertThat(ask(server).statusCode()).isEqualTo(503);
@@ -38,7 +38,7 @@ final class HealthServerTest {
               """
               polling, since 2026-11-22T10:00:00Z: Another program with the same token receives \
               the readers' messages. Stop one of them. Telegram says: 409 Conflict
-              index, since 2026-11-22T10:00:00Z: It is built anew.
+              index, since 2026-11-22T10:00:00Z: It is\\nbuilt anew.
               """);
     }
   }

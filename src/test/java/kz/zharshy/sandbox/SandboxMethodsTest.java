@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
@@ -76,6 +77,49 @@ final class SandboxMethodsTest {
     assertThat(SandboxWorld.of(server).posts())
         .extracting(SandboxMessage::text)
         .containsExactly("Қар  1");
+  }
+
+  /** As Telegram does: https://core.telegram.org/bots/api#responseparameters. */
+  @Test
+  void aGroupThatBecameASupergroupTakesCallsOnlyUnderItsNewNumber() {
+    SandboxWorld world = SandboxWorld.of(server);
+    long old = world.logChatId();
+    client.result("getUpdates", "{}");
+    List<JsonNode> updates = world.upgradeLogChat(-1_008_888_888_888L);
+
+    JsonNode refused =
+        client.call("sendMessage", "{\"chat_id\": %d, \"text\": \"a\"}".formatted(old));
+    assertThat(refused.toString())
+        .isEqualTo(
+            "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: group chat was upgraded"
+                + " to a supergroup chat\",\"parameters\":{\"migrate_to_chat_id\":-1008888888888}}");
+    assertThat(client.refusal("getChat", "{\"chat_id\": %d}".formatted(old)))
+        .startsWith("400 Bad Request: group chat was upgraded");
+    client.result("sendMessage", "{\"chat_id\": -1008888888888, \"text\": \"b\"}");
+    assertThat(world.logChatId()).isEqualTo(-1_008_888_888_888L);
+    assertThat(client.result("getUpdates", "{}"))
+        .extracting(JsonNode::toString)
+        .containsExactlyElementsOf(updates.stream().map(JsonNode::toString).toList());
+    assertThat(updates.get(0).at("/message/chat/id").asLong()).isEqualTo(old);
+    assertThat(updates.get(0).at("/message/migrate_to_chat_id").asLong())
+        .isEqualTo(-1_008_888_888_888L);
+    assertThat(updates.get(1).at("/message/migrate_from_chat_id").asLong()).isEqualTo(old);
+  }
+
+  @Test
+  void aPersonWhoNeverWroteCannotBeWrittenToUntilTheyWrite() {
+    SandboxWorld world = SandboxWorld.of(server);
+    world.personNeverWrote(77);
+    String message = "{\"chat_id\": 77, \"text\": \"a\"}";
+    assertThat(client.refusal("sendMessage", message))
+        .isEqualTo("403 Forbidden: bot can't initiate conversation with a user");
+    world.personBlocksBot(77);
+    assertThat(client.refusal("sendMessage", message))
+        .isEqualTo("403 Forbidden: bot was blocked by the user");
+
+    world.personWrites(77, "en", "/start");
+
+    assertThat(client.result("sendMessage", message).path("text").asText()).isEqualTo("a");
   }
 
   @Test

@@ -97,6 +97,32 @@ final class SandboxPageTest {
   }
 
   @Test
+  void changesTheBotsStandingInAnyChat() {
+    String logChat = Long.toString(server.logChatId());
+    String message = "{\"chat_id\": %s, \"text\": \"x\"}".formatted(logChat);
+    client.order("bot", "{\"action\": \"kick\", \"chat\": %s}".formatted(logChat));
+    assertThat(client.refusal("sendMessage", message))
+        .isEqualTo("403 Forbidden: bot was kicked from the supergroup chat");
+    client.send("x");
+    client.order(
+        "bot", "{\"action\": \"upgrade\", \"chat\": %s, \"to\": -1005}".formatted(logChat));
+    assertThat(client.refusal("sendMessage", message))
+        .isEqualTo("400 Bad Request: group chat was upgraded to a supergroup chat");
+    client.order("bot", "{\"action\": \"forget\", \"chat\": 2000001}");
+    assertThat(client.refusal("sendMessage", "{\"chat_id\": 2000001, \"text\": \"x\"}"))
+        .isEqualTo("403 Forbidden: bot can't initiate conversation with a user");
+  }
+
+  @Test
+  void ordersThatAChatHasMoved() {
+    client.order("fault", "{\"fault\": \"moved\", \"to\": -1008}");
+
+    assertThat(client.call("sendMessage", client.message("x")).at("/parameters/migrate_to_chat_id"))
+        .hasToString("-1008");
+    client.send("x");
+  }
+
+  @Test
   void saysWhatIsWrongWithAnOrder() {
     HttpResponse<String> answer = client.post("/sandbox/fault", "{\"fault\": \"flod\"}");
 

@@ -53,7 +53,11 @@ public final class SandboxWorld {
   }
 
   public long logChatId() {
-    return logChat.id();
+    return logChat().id();
+  }
+
+  private Chat logChat() {
+    return logChat.movedTo().flatMap(world::chat).orElse(logChat);
   }
 
   /** The posts of the channel that are there now, oldest first. */
@@ -129,11 +133,21 @@ public final class SandboxWorld {
     return deeds.sendPhoto(person, chat(userId), file, size, caption);
   }
 
+  /** Deletes all that is in a private chat; gives how many of the messages were the bot's. */
+  public int takeAnswers(long userId) {
+    int answers = 0;
+    for (SandboxMessage message : messages(userId)) {
+      answers += message.json().path("from").path("is_bot").booleanValue() ? 1 : 0;
+      world.delete(chat(userId), message.id());
+    }
+    return answers;
+  }
+
   /** A person writes into the log chat. */
   public JsonNode personWritesInLogChat(long userId, String text) {
     Person person = known(userId);
-    world.join(logChat, person);
-    return deeds.write(person, logChat, text);
+    world.join(logChat(), person);
+    return deeds.write(person, logChat(), text);
   }
 
   /** A person presses a button under a message of the private chat with the bot. */
@@ -175,6 +189,31 @@ public final class SandboxWorld {
   /** The channel's owner throws the bot out. */
   public void kickBot() {
     world.setBot(channel, BotStanding.kicked());
+  }
+
+  /** The bot is taken out of the log chat. */
+  public JsonNode kickBotFromLogChat() {
+    return world.setBot(logChat(), BotStanding.kicked());
+  }
+
+  /** The bot is let into the log chat again. */
+  public void restoreBotInLogChat() {
+    world.setBot(logChat(), BotStanding.administrator(logChat().kind()));
+  }
+
+  /**
+   * The log chat becomes a supergroup with another id.
+   *
+   * @return what the bot gets of it, from the old chat and from the new one
+   */
+  public List<JsonNode> upgradeLogChat(long supergroup) {
+    return List.copyOf(world.upgrade(logChat(), supergroup));
+  }
+
+  /** The bot knows nothing of a person who never wrote to it. */
+  public void personNeverWrote(long userId) {
+    known(userId);
+    world.setBot(chat(userId), BotStanding.unknown());
   }
 
   /** The channel's owner takes one administrator's right from the bot, by its Bot API name. */

@@ -12,6 +12,8 @@ import kz.zharshy.telegram.BotApi;
 import kz.zharshy.telegram.FloodBudget;
 import kz.zharshy.telegram.Lane;
 import kz.zharshy.telegram.Outcome;
+import kz.zharshy.telegram.RefusalKind;
+import kz.zharshy.telegram.RefusalTable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -79,10 +81,12 @@ final class LetterProbe {
         next.remove(letter.id());
         return Seen.ARRIVED;
       }
-    } else if (!(seen instanceof Outcome.Refused<Message> refused) || refused.code() != BAD) {
-      return seen instanceof Outcome.Refused<Message> no && no.code() != TOO_MANY
-          ? Seen.REFUSED
-          : Seen.LATER;
+    } else if (!(seen instanceof Outcome.Refused<Message> refused) || refused.code() == TOO_MANY) {
+      return Seen.LATER;
+    } else if (refused.code() != BAD
+        || RefusalTable.kind(refused, Long.toString(logChat)) == RefusalKind.CHANNEL) {
+      // Without the log chat nothing can be seen, and what was not seen may have arrived.
+      return Seen.REFUSED;
     }
     next.put(letter.id(), id + 1);
     return Seen.GO_ON;

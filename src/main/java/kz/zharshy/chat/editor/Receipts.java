@@ -5,7 +5,7 @@ import java.util.function.LongFunction;
 import kz.zharshy.article.Article;
 import kz.zharshy.chat.Buttons;
 import kz.zharshy.chat.HeadlineText;
-import kz.zharshy.chat.Notices;
+import kz.zharshy.chat.NoticeDelivery;
 import kz.zharshy.chat.PeopleDirectory;
 import kz.zharshy.chat.Role;
 import kz.zharshy.language.Language;
@@ -23,7 +23,7 @@ public final class Receipts implements PublishListener {
   private final EditorContext context;
   private final PeopleDirectory people;
   private final LongFunction<Optional<Language>> languages;
-  private final Notices notices;
+  private final NoticeDelivery delivery;
 
   /**
    * Receipts.
@@ -35,11 +35,11 @@ public final class Receipts implements PublishListener {
       EditorContext context,
       PeopleDirectory people,
       LongFunction<Optional<Language>> languages,
-      Notices notices) {
+      NoticeDelivery delivery) {
     this.context = context;
     this.people = people;
     this.languages = languages;
-    this.notices = notices;
+    this.delivery = delivery;
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class Receipts implements PublishListener {
           buttons.row(keys.of("edit"), keys.of("withdraw")).row(keys.of("pin"), keys.of("again"));
     }
     String headline = HeadlineText.line(article.content().title());
-    notices.tell(
+    delivery.tell(
         id, context.say(language, "receipt", Long.toString(article.id()), headline), buttons);
   }
 

@@ -16,7 +16,13 @@ record Access(World world) {
     if (wanted.isEmpty()) {
       throw Refusal.badRequest(parameter + " is empty");
     }
-    return find(wanted).orElseThrow(() -> Refusal.badRequest("chat not found"));
+    Chat chat = find(wanted).orElseThrow(() -> Refusal.badRequest("chat not found"));
+    chat.movedTo()
+        .ifPresent(
+            supergroup -> {
+              throw Refusal.moved(supergroup);
+            });
+    return chat;
   }
 
   private Optional<Chat> find(String wanted) {
@@ -61,7 +67,10 @@ record Access(World world) {
       return;
     }
     if (chat.isPrivate()) {
-      throw Refusal.forbidden("bot was blocked by the user");
+      throw Refusal.forbidden(
+          bot.status().equals("left")
+              ? "bot can't initiate conversation with a user"
+              : "bot was blocked by the user");
     }
     String kind = chat.kind().word();
     throw Refusal.forbidden(

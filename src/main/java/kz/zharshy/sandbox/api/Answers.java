@@ -11,15 +11,19 @@ final class Answers {
 
   private Answers() {}
 
-  /** The Bot API's form of an error. {@code retryAfter}: in seconds; 0 for none. */
-  static ObjectNode error(int code, String description, int retryAfter) {
+  /**
+   * The Bot API's form of an error.
+   *
+   * @param parameter one of {@code ResponseParameters}, such as {@code retry_after}; empty for none
+   */
+  static ObjectNode error(int code, String description, String parameter, long value) {
     ObjectNode answer =
         JSON.createObjectNode()
             .put("ok", false)
             .put("error_code", code)
             .put("description", description);
-    if (retryAfter > 0) {
-      answer.putObject("parameters").put("retry_after", retryAfter);
+    if (!parameter.isEmpty()) {
+      answer.putObject("parameters").put(parameter, value);
     }
     return answer;
   }

@@ -131,6 +131,7 @@ public final class ApiHandler implements HttpHandler {
   }
 
   private static ObjectNode refusal(Refusal refusal) {
-    return Answers.error(refusal.code(), refusal.description(), refusal.retryAfter());
+    return Answers.error(
+        refusal.code(), refusal.description(), refusal.parameter(), refusal.value());
   }
 }

@@ -16,7 +16,8 @@ record Trouble(HttpExchange exchange, Work work) {
   void happen(Effect effect) throws IOException, InterruptedException {
     if (effect instanceof Effect.Refuse refuse) {
       Answers.json(
-          exchange, Answers.error(refuse.code(), refuse.description(), refuse.retryAfter()));
+          exchange,
+          Answers.error(refuse.code(), refuse.description(), refuse.parameter(), refuse.value()));
     } else if (effect instanceof Effect.Reply reply) {
       reply(reply);
     } else if (effect instanceof Effect.Close close) {

@@ -8,9 +8,9 @@ public sealed interface Effect {
   /**
    * A refusal of the Bot API instead of the call.
    *
-   * @param retryAfter in seconds; 0 for none
+   * @param parameter one of {@code ResponseParameters}, such as {@code retry_after}; empty for none
    */
-  record Refuse(int code, String description, int retryAfter) implements Effect {
+  record Refuse(int code, String description, String parameter, long value) implements Effect {
     @Override
     public String words() {
       return description;

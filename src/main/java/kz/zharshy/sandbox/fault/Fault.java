@@ -27,7 +27,7 @@ public record Fault(
 
   /** The call is not carried out; the answer has this code and description. */
   public static Fault refuse(int code, String description) {
-    return once("refuse", new Effect.Refuse(code, description, 0));
+    return once("refuse", new Effect.Refuse(code, description, "", 0));
   }
 
   /** The call is not carried out; Telegram asks to wait this many seconds. */
@@ -35,7 +35,21 @@ public record Fault(
     return once(
         "flood",
         new Effect.Refuse(
-            429, "Too Many Requests: retry after " + retryAfterSeconds, retryAfterSeconds));
+            429,
+            "Too Many Requests: retry after " + retryAfterSeconds,
+            "retry_after",
+            retryAfterSeconds));
+  }
+
+  /** The call is not carried out: its chat became a supergroup of this id. */
+  public static Fault moved(long supergroup) {
+    return once(
+        "moved",
+        new Effect.Refuse(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            "migrate_to_chat_id",
+            supergroup));
   }
 
   /** The call is not carried out; a gateway answers with an HTML page. */

@@ -164,14 +164,20 @@ final class Actions {
 
   private JsonNode bot(JsonNode order) {
     String action = order.path("action").asText();
+    Chat chat = order.has("chat") ? chat(order) : channel;
+    if (action.equals("upgrade")) {
+      world.upgrade(chat, order.path("to").asLong());
+      return done();
+    }
     BotStanding standing =
         switch (action) {
           case "kick" -> BotStanding.kicked();
-          case "take" -> channel.bot().without(order.path("right").asText());
-          case "restore" -> BotStanding.administrator(channel.kind());
+          case "forget" -> BotStanding.unknown();
+          case "take" -> chat.bot().without(order.path("right").asText());
+          case "restore" -> BotStanding.administrator(chat.kind());
           default -> throw new PageException("There is no action \"" + action + "\" on the bot.");
         };
-    world.setBot(channel, standing);
+    world.setBot(chat, standing);
     return done();
   }
 

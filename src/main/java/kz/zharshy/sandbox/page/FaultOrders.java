@@ -7,13 +7,15 @@ import kz.zharshy.sandbox.world.Chat;
 
 /**
  * Reads the order for a fault: {@code {"fault": NAME, "method": …, "times": …, "seconds": …,
- * "code": …, "words": …, "channel": true}}, of which only the name is required; {@code channel}
- * limits it to calls to the channel.
+ * "code": …, "words": …, "to": …, "channel": true}}, of which only the name is required; {@code
+ * channel} limits it to calls to the channel.
  */
 final class FaultOrders {
   private static final String CONFLICT =
       "Conflict: terminated by other getUpdates request; make sure that only one bot instance is"
           + " running";
+
+  private static final long MOVED = -1_008_888_888_888L;
 
   private FaultOrders() {}
 
@@ -49,6 +51,7 @@ final class FaultOrders {
               order.path("code").asInt(400),
               order.path("words").asText("Bad Request: message is refused by the sandbox"));
       case "conflict" -> Fault.refuse(409, CONFLICT).on("getUpdates");
+      case "moved" -> Fault.moved(order.path("to").asLong(MOVED));
       case "unauthorized" -> Fault.refuse(401, "Unauthorized");
       case "pictures" -> Fault.refuse(400, "Bad Request: IMAGE_PROCESS_FAILED");
       default -> throw new PageException("There is no fault \"" + name + "\".");

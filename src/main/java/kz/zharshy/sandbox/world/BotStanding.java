@@ -41,6 +41,11 @@ public record BotStanding(String status, Set<String> rights) {
     return new BotStanding("member", Set.of());
   }
 
+  /** Of a person who never wrote to the bot. */
+  public static BotStanding unknown() {
+    return new BotStanding("left", Set.of());
+  }
+
   /** Removed from the chat, or blocked by the person. */
   public static BotStanding kicked() {
     return new BotStanding("kicked", Set.of());

@@ -25,6 +25,7 @@ public final class Chat {
   private final Reactions reactions = new Reactions();
   private BotStanding bot = BotStanding.member();
   private @Nullable Long linked;
+  private @Nullable Long movedTo;
 
   /**
    * @param ids the last message id given: each channel and supergroup counts its own, all private
@@ -81,6 +82,15 @@ public final class Chat {
 
   void link(Chat other) {
     linked = other.id;
+  }
+
+  /** The id of the supergroup that the group became. */
+  public Optional<Long> movedTo() {
+    return Optional.ofNullable(movedTo);
+  }
+
+  void moveTo(long supergroup) {
+    movedTo = supergroup;
   }
 
   /** The people in it besides the bot, the owner first. */

@@ -65,6 +65,10 @@ public final class Deeds {
 
   private ObjectNode send(Person person, Chat chat, ObjectNode content) {
     synchronized (world) {
+      if (chat.isPrivate() && !chat.bot().isIn()) {
+        // Telegram lets nobody write to a bot without letting it answer.
+        world.setBot(chat, BotStanding.member());
+      }
       Posting posting = world.postAsPerson(chat, person, content);
       return world.updates().add(chat.isChannel() ? "channel_post" : "message", posting.copy());
     }

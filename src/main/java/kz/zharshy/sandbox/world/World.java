@@ -159,8 +159,8 @@ public final class World {
     return flood.left(chat);
   }
 
-  /** Changes what the bot is and may do in a chat. */
-  public synchronized void setBot(Chat chat, BotStanding standing) {
+  /** Changes what the bot is and may do in a chat; gives the update of it. */
+  public synchronized ObjectNode setBot(Chat chat, BotStanding standing) {
     ObjectNode change = JsonNodeFactory.instance.objectNode();
     change.set("chat", chat.json());
     change.set("from", chat.members().iterator().next().json());
@@ -168,8 +168,29 @@ public final class World {
     change.set("old_chat_member", chat.bot().json(bot(), chat.kind()));
     chat.setBot(standing);
     change.set("new_chat_member", standing.json(bot(), chat.kind()));
-    updates.add("my_chat_member", change);
     tell(Change.Kind.CHAT, chat, 0);
+    return updates.add("my_chat_member", change);
+  }
+
+  /**
+   * A group becomes a supergroup, which has another id: the old one takes no calls any more.
+   *
+   * @return the updates of both
+   */
+  public synchronized List<ObjectNode> upgrade(Chat group, long supergroupId) {
+    Chat supergroup = addChat(supergroupId, ChatKind.SUPERGROUP, group.title(), group.username());
+    supergroup.setBot(group.bot());
+    group.members().forEach(supergroup::join);
+    Person owner = group.members().iterator().next();
+    group.moveTo(supergroupId);
+    return List.of(
+        updates.add("message", migration(group, owner, "migrate_to_chat_id", supergroupId)),
+        updates.add("message", migration(supergroup, owner, "migrate_from_chat_id", group.id())));
+  }
+
+  private ObjectNode migration(Chat chat, Person owner, String field, long other) {
+    return postAsPerson(chat, owner, JsonNodeFactory.instance.objectNode().put(field, other))
+        .copy();
   }
 
   /** Puts a message of the bot into a chat. */

@@ -18,7 +18,6 @@ import kz.zharshy.article.Draft;
 import kz.zharshy.article.Media;
 import kz.zharshy.article.Plan;
 import kz.zharshy.chat.ChatFixture;
-import kz.zharshy.chat.Notices;
 import kz.zharshy.language.Language;
 import kz.zharshy.sandbox.SandboxMessage;
 import kz.zharshy.store.ArticleQueue;
@@ -235,10 +234,8 @@ final class DeskTest {
     Delivery part = ledger.plan(1, "tau_news", parts, NOW).get(0);
     int told = house.answers(EDITOR).size();
 
-    try (Notices notices = house.notices(Language.RU)) {
-      house.receipts(notices).published(claimed, part, 77);
-      await().until(() -> house.answers(EDITOR).size() > told);
-    }
+    house.receipts().published(claimed, part, 77);
+    await().until(() -> house.answers(EDITOR).size() > told);
 
     assertThat(last(EDITOR).text()).isEqualTo("✅ No. 1 is out: Bridge opened");
     assertThat(buttons(last(EDITOR)))

@@ -68,8 +68,8 @@ final class EveryReasonTest {
   @ParameterizedTest
   @EnumSource(names = {"KK", "RU"})
   void itIsSaidInTheEditorsLanguageInNotices(Language language) throws Exception {
-    try (ChatFixture house = new ChatFixture(folder);
-        Notices notices = house.notices(language)) {
+    try (ChatFixture house = new ChatFixture(folder)) {
+      Notices notices = house.notices(language);
       house.ask(OWNER, language.code(), "/start");
       Article article = Draft.of(Content.builder("Көпір", "Ашылды.").build()).unqueued(NOW);
       for (ReasonCode code : ReasonCode.values()) {
