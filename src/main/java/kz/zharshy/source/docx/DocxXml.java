@@ -1,10 +1,13 @@
 package kz.zharshy.source.docx;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import kz.zharshy.source.CharacterSet;
+import kz.zharshy.source.SourceText;
+import kz.zharshy.source.UnreadableException;
 
 /** Walks over the XML of a Word document; nothing outside of it is ever asked for. */
 final class DocxXml {
@@ -28,7 +31,7 @@ final class DocxXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(xml)));
     try {
       while (reader.hasNext()) {
         switch (reader.next()) {
@@ -43,6 +46,15 @@ final class DocxXml {
       }
     } finally {
       reader.close();
+    }
+  }
+
+  /** The parser itself would write of letters that it cannot read to the terminal. */
+  private static String text(byte[] xml) throws XMLStreamException {
+    try {
+      return CharacterSet.decode(new SourceText(DocxFile.BODY, xml));
+    } catch (UnreadableException e) {
+      throw new XMLStreamException(e);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -138,6 +139,16 @@ final class DocxArticleReaderTest {
     assertThatThrownBy(() -> reader.read(new SourceText("story.doc", old)))
         .isInstanceOf(UnreadableException.class)
         .hasMessage("story.doc is an old Word document. Save it in Word as .docx.");
+  }
+
+  @Test
+  void lettersThatAreNoUtf8AreReadAsTheyCanBe() throws Exception {
+    byte[] body =
+        (BEGIN + paragraph("", run("", "Мост")) + END).getBytes(Charset.forName("windows-1251"));
+    byte[] word = zip(Map.of("word/document.xml", body));
+
+    assertThat(reader.read(new SourceText("story.docx", word)).get(0).content().title())
+        .isEqualTo("Мост");
   }
 
   @Test
