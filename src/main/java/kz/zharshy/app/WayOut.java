@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import kz.zharshy.health.ErrorEnd;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,10 @@ public final class WayOut {
     if (signals.incrementAndGet() > 1) {
       end.accept(BY_SIGNAL + signal);
     }
-    leave(FINE);
+    // An error ends the process within a second, with the code that says so.
+    if (ErrorEnd.installed().filter(ErrorEnd::isEnding).isEmpty()) {
+      leave(FINE);
+    }
   }
 
   private void closeAndEnd() {

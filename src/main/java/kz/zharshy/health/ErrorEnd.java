@@ -83,6 +83,11 @@ public final class ErrorEnd implements Thread.UncaughtExceptionHandler {
     }
   }
 
+  /** Whether an error is about to end the process. */
+  public boolean isEnding() {
+    return ending.get();
+  }
+
   private void end(String thread, Throwable why) {
     if (!ending.compareAndSet(false, true)) {
       return;

@@ -72,6 +72,7 @@ final class WayOutTest {
     DISK("Disk full", 0),
     FEED("Feed being fetched", 0),
     PAGE("Page being fetched for an editor", 0),
+    MEMORY("Memory just ran out", 70),
     INDEX("Search index being built", 0),
     REINDEX("`reindex` and other commands", 143),
     TWICE("A second SIGTERM", 143);
@@ -207,6 +208,18 @@ final class WayOutTest {
       }
       case FEED -> feed();
       case PAGE -> page();
+      case MEMORY -> {
+        world.onCall(hold("sendMessage"));
+        List<String> java =
+            Doctored.java(folder, "kz.zharshy.post.TableWriter", "throw new OutOfMemoryError();");
+        Bot bot = Bot.against(telegram, folder, java);
+        await().atMost(PATIENCE).until(() -> !world.calls("getUpdates").isEmpty());
+        sql.execute(
+            "INSERT INTO article (title, body, body_format)"
+                + " VALUES ('News', '<table><tr><td>Bread</td><td>200</td></tr></table>', 'html')");
+        await().atMost(PATIENCE).until(() -> bot.output().contains("Ended by an error"));
+        yield bot;
+      }
       case INDEX -> {
         archive(sql);
         Bot bot = Bot.against(telegram, folder);
