@@ -60,6 +60,7 @@ final class AlarmFaultsTest {
   }
 
   @Test
+  @Proves("the log chat becomes a supergroup | notices follow it, after a restart too")
   void aNoticeFollowsTheLogChatAndSoDoesTheNextRun() throws Exception {
     try (Bot bot = start()) {
       awaitHealth(200, "notices reach");
@@ -84,6 +85,10 @@ final class AlarmFaultsTest {
   }
 
   @Test
+  @Proves({
+    "nobody of the newsroom can be reached | health says so",
+    "nobody of the newsroom can be reached | the first who comes back hears it"
+  })
   void whatNobodyCouldHearStandsInHealthAndIsToldToTheFirstWhoComesBack() throws Exception {
     try (Bot bot = start()) {
       awaitHealth(200, "notices reach");

@@ -56,6 +56,10 @@ final class ForeignCopyFaultsTest {
   }
 
   @Test
+  @Proves({
+    "a copy with another database has the same token | both pause and ask",
+    "a copy with another database has the same token | what both have is published once"
+  })
   void bothPauseAndTheOneThatIsNotStoppedPublishesWhatBothHaveOnce() throws Exception {
     // A bot can write only to a person who has written to it.
     world.personWrites(OWNER, "en", "/start");
@@ -94,6 +98,7 @@ final class ForeignCopyFaultsTest {
   }
 
   @Test
+  @Proves("a webhook of another program | pauses publishing until it is removed")
   void aWebhookPausesPublishingUntilItIsRemoved() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {

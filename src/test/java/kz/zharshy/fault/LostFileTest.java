@@ -50,6 +50,10 @@ final class LostFileTest {
   }
 
   @Test
+  @Proves({
+    "the database file is moved, replaced or deleted while the bot runs | ends with the reason",
+    "the database file is moved, replaced or deleted while the bot runs | the next start publishes from the new one"
+  })
   void aReplacedFileEndsTheBotAndTheNextStartPublishesWhatIsInTheNewOne() throws Exception {
     Path other = folder.resolve("other.db");
     Path kept = folder.resolve("kept.db");
@@ -111,6 +115,8 @@ final class LostFileTest {
   }
 
   @Test
+  @Proves(
+      "the database file is moved, replaced or deleted while the bot runs | ends with the reason")
   void aDeletedFileEndsTheBot() throws Exception {
     try (Bot bot = Bot.against(telegram, folder)) {
       publish("News");

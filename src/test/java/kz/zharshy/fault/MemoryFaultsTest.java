@@ -68,6 +68,7 @@ final class MemoryFaultsTest {
   }
 
   @Test
+  @Proves("feeds, pictures and files that would fill the heap | cost nothing but themselves")
   void feedsPicturesAndFilesThatWouldFillTheHeapCostNothingButThemselves() throws Exception {
     for (int feed = 0; feed < FEEDS; feed++) {
       site.page("/feed/" + feed, "text/xml", bomb());

@@ -105,6 +105,7 @@ final class WayOutTest {
 
   @ParameterizedTest
   @EnumSource(State.class)
+  @Proves("SIGTERM | exit 0 within 10 s")
   void theProcessEndsInTimeAndTheArticleIsPostedOnce(State state) throws Exception {
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database());
         Bot bot = enter(state, other)) {
