@@ -304,18 +304,28 @@ final class PublishingTest {
 
   @Test
   void whereTelegramDoesNotLetTheBotLookTheEditorsHearOfItAndAreAsked() throws Exception {
+    lookInVain(401, "Unauthorized");
+
+    assertThat(room.heard).containsOnlyOnce("repeated looking-refused", "asked about 1/1");
+  }
+
+  @Test
+  void withoutTheLogChatThereIsNoPlaceToLookAndTheEditorsAreAskedAtOnce() throws Exception {
+    lookInVain(403, "Forbidden: bot was kicked from the supergroup chat");
+
+    assertThat(room.heard)
+        .containsOnlyOnce("asked about 1/1")
+        .doesNotContain("repeated looking-refused");
+  }
+
+  private void lookInVain(int code, String words) throws Exception {
     room.database.ledger().saw("zharshy_sandbox", 1);
     room.telegram().onCall(Fault.loseAnswer().on("sendMessage"));
-    room.telegram()
-        .onCall(
-            Fault.refuse(403, "Forbidden: bot was kicked from the supergroup chat")
-                .on("forwardMessage")
-                .always());
+    room.telegram().onCall(Fault.refuse(code, words).on("forwardMessage").always());
     long id = room.add("Snow in Almaty", "Schools are closed today.");
 
     room.run(Duration.ofMinutes(5));
 
-    assertThat(room.heard).containsOnlyOnce("repeated looking-refused", "asked about 1/1");
     assertThat(room.article(id).state()).isEqualTo(ArticleState.HELD);
   }
 
