@@ -63,7 +63,7 @@ final class ConversationsTest {
       Pattern.compile(
           "(?:notice|doubt|overdue|menu|names|help\\.owner)\\..*|hint\\.owner|help\\.owner|my\\.newsroom"
               + "|help\\.(?:post|card|queue|correct|status|stats|why|slots|pause|resume|team|audit)"
-              + "|too-much|group\\.hello|search\\.(?:none-newest|none-building|building)");
+              + "|too-much|group\\.hello|copy\\.(?:here|there)|search\\.(?:none-newest|none-building|building)");
 
   /** Nothing, nonsense, numbers that are none, and more than there is room for. */
   private static final List<String> MISUSES =
