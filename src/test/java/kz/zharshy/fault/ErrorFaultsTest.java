@@ -32,11 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors of the machine under the bot, which runs as a process. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 final class ErrorFaultsTest {
   private static final String TABLES = "kz.zharshy.post.TableWriter";
   private static final int PATIENCE = 90;

@@ -27,9 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a monitor hears of the bot as a process while something is wrong, and afterwards. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 final class HealthFaultsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * start.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 final class WayOutTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path PAGE = Path.of("src/site/markdown/operators.md");
